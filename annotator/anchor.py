@@ -1,0 +1,241 @@
+"""A span in its own words, and the words found again. Pure functions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from itertools import islice
+
+from annotator.model import Quote, Span
+
+CONTEXT = 32
+"""Code points kept on each side, as Hypothesis does."""
+
+REACHES = (1_000, 20_000)
+"""Code points to each side of the hint that are searched first: an edit seldom moves words further."""
+
+MANY = 1_000
+"""Occurrences that are weighed: a quote more common than that is told apart by its context or not at all."""
+
+LONG = 1_000
+"""Code points of a quote that is sought by its two ends: a fuzzy search grows with length times text."""
+
+EDGE = 12
+"""Code points at a quote's edge that mark it even where the rest was rewritten."""
+
+# Thresholds of likeness and score, which run from 0, strangers, to 1. On real articles' next versions
+# (`python -m tests.anchoring`) what was placed between them and a step lower was as often wrong as right.
+
+ALIKE = 0.5
+"""Least likeness of words found for a quote."""
+
+ACCEPTED = 0.7
+"""Least score of a place: the very words with one side of their context, or like words with both."""
+
+TELLING, SURE = 0.6, 24
+"""Likeness and length, in code points, of words that need no context: so many seldom recur by accident."""
+
+
+def quote(text: str, span: Span) -> Quote:
+    """The span in its own words, with what stands around it."""
+    return Quote(
+        exact=text[span.start : span.end],
+        prefix=text[max(0, span.start - CONTEXT) : span.start],
+        suffix=text[span.end : span.end + CONTEXT],
+    )
+
+
+def locate(text: str, quote: Quote, hint: int | None = None) -> Span | None:
+    """Where the quote stands in a text now; None where nothing there is it. `hint` is its last known start.
+
+    From cheap to costly: the very words where they were, near there, anywhere; similar words near there, anywhere.
+    """
+    if not quote.exact:
+        return None
+    return _exact(text, quote, hint) or _similar(text, quote, hint)
+
+
+def occurrences(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
+    """Every place where the words stand between those contexts, at most MANY; some may overlap.
+
+    White space stands for any white space, line ends too, and none is needed between words and contexts.
+    """
+    if not exact.strip():
+        return []
+    # A context that begins or ends in white space begins or ends at the edge of a word.
+    before = r"(?<!\S)" * prefix[:1].isspace() + _pattern(prefix)
+    after = _pattern(suffix) + r"(?!\S)" * suffix[-1:].isspace()
+    found = re.finditer(rf"(?={before}\s*+({_pattern(exact)})\s*+{after})", text)
+    return sorted({Span(*m.span(1)) for m in islice(found, MANY)})
+
+
+def _pattern(query: str) -> str:
+    return r"\s++".join(map(re.escape, query.split()))
+
+
+# The very words
+
+
+def _exact(text: str, quote: Quote, hint: int | None) -> Span | None:
+    lead, whole = len(quote.prefix), quote.prefix + quote.exact + quote.suffix
+    if hint is not None:
+        for reach in REACHES:
+            if (at := _nearest(text, whole, hint - lead, reach)) >= 0:
+                return Span(at + lead, at + lead + len(quote.exact))
+            near = _best(text, quote, _finds(text, quote.exact, max(0, hint - reach), hint + reach), hint)
+            if near and 1.0 in _context(text, quote, near):
+                return near
+    found = _finds(text, quote.exact, 0, len(text))
+    if len(found) == MANY:
+        found |= {Span(s.start + lead, s.start + lead + len(quote.exact)) for s in _finds(text, whole, 0, len(text))}
+    return _best(text, quote, found, hint)
+
+
+def _nearest(text: str, words: str, at: int, reach: int) -> int:
+    """Where the words begin, as near as can be to `at`; -1 where they do not within reach."""
+    after = text.find(words, max(0, at), max(0, at + reach) + len(words))
+    if after == at:
+        return at
+    before = text.rfind(words, max(0, at - reach), max(0, at + len(words)))
+    return after if before < 0 or 0 <= after - at < at - before else before
+
+
+def _finds(text: str, words: str, start: int, end: int) -> set[Span]:
+    """Where the words stand, at most MANY; they begin in a range of the text."""
+    found, stop = set[Span](), max(0, end) + len(words)
+    at = text.find(words, start, stop)
+    while at >= 0 and len(found) < MANY:
+        found.add(Span(at, at + len(words)))
+        at = text.find(words, at + 1, stop)
+    return found
+
+
+# Similar words
+
+
+def _similar(text: str, quote: Quote, hint: int | None) -> Span | None:
+    near = [] if hint is None else [(max(0, hint - r), max(0, hint + r) + len(quote.exact)) for r in REACHES]
+    for start, end in [*near, (0, len(text))]:
+        if best := _best(text, quote, _alike(text, quote, start, end), hint):
+            return best
+    return None
+
+
+def _alike(text: str, quote: Quote, start: int, end: int) -> set[Span]:
+    """Where the words may have gone: to the words most like them, and to those in the likeliest context."""
+    if len(quote.exact) > LONG:
+        return _between(text, quote, start, end)
+    from rapidfuzz import fuzz
+
+    zone, found = text[start:end], set[Span]()
+    for words, skip in ((quote.exact, 0), (quote.prefix + quote.exact + quote.suffix, len(quote.prefix))):
+        hit = fuzz.partial_ratio_alignment(words, zone, score_cutoff=60)
+        if hit and hit.dest_start < hit.dest_end:
+            at = start + hit.dest_start + skip
+            found |= _laid(text, quote, at, at + len(quote.exact))
+    return found
+
+
+def _between(text: str, quote: Quote, start: int, end: int) -> set[Span]:
+    """A long quote's place by its two ends."""
+    words, piece, zone = quote.exact, LONG // 4, text[start:end]
+    head = locate(zone, Quote(words[:piece], quote.prefix, words[piece : piece + CONTEXT]))
+    tail = locate(zone, Quote(words[-piece:], words[-piece - CONTEXT : -piece], quote.suffix))
+    if not head or not tail or head.start >= tail.end:
+        return set()
+    return {Span(start + head.start, start + tail.end)}
+
+
+def _laid(text: str, quote: Quote, start: int, end: int) -> set[Span]:
+    """Spans round a rough place whose ends the quote's edges, or an alignment of the whole, speak for."""
+    from rapidfuzz.distance import Levenshtein
+
+    slack = CONTEXT + len(quote.exact) // 4
+    base = max(0, start - slack)
+    near, whole = text[base : end + slack], quote.prefix + quote.exact + quote.suffix
+    first, stop = len(quote.prefix), len(quote.prefix) + len(quote.exact)
+    starts, ends = {start}, {end}
+    for op in Levenshtein.opcodes(whole, near):
+        if op.src_start <= first < op.src_end:
+            starts.add(base + min(op.dest_start + first - op.src_start, op.dest_end))
+        if op.src_start < stop <= op.src_end:
+            ends.add(base + min(op.dest_start + stop - op.src_start, op.dest_end))
+    for edge, places in ((first, starts), (stop, ends)):
+        before, after = whole[max(0, edge - EDGE) : edge], whole[edge : edge + EDGE]
+        if (at := near.find(before)) >= 0:
+            places.add(base + at + len(before))
+        if (at := near.find(after)) >= 0:
+            places.add(base + at)
+    starts = {_parted(text, at, quote.prefix, quote.exact) for at in starts}
+    ends = {_parted(text, at, quote.exact, quote.suffix) for at in ends}
+    return {Span(s, e) for s in starts for e in ends if 0 <= s < e <= len(text)}
+
+
+# Edges: a quote that was whole words, whole sentences or whole blocks becomes such again.
+
+_SENTENCE = re.compile("[.!?…][\"'”’)]?\\s$|[.!?…。！？][\"'”’)]?$")
+
+
+def _parted(text: str, at: int, before: str, after: str) -> int:
+    """The place nearest to `at` that parts the text as firmly as the quote is parted between these."""
+    for least in range(_firmness(before, after), 0, -1):
+        for place in (p for away in range(CONTEXT) for p in (at - away, at + away) if 0 <= p <= len(text)):
+            left, right = text[max(0, place - 4) : place], text[place : place + 1]
+            if _firmness(left, right) >= least and _spaced(left, right) == _spaced(before, after):
+                return place
+    return at
+
+
+def _firmness(before: str, after: str) -> int:
+    """3 between blocks, 2 between sentences, 1 between words, 0 in a word."""
+    if not before or not after or before[-1] == "\n" or after[0] == "\n":
+        return 3
+    if _SENTENCE.search(before[-4:]):
+        return 2
+    return int(not (before[-1].isalnum() and after[0].isalnum()))
+
+
+def _spaced(before: str, after: str) -> tuple[bool, bool]:
+    return not before or before[-1].isspace(), not after or after[0].isspace()
+
+
+# How well a place holds
+
+
+def _best(text: str, quote: Quote, found: Iterable[Span], hint: int | None) -> Span | None:
+    """The place with the best score, of those that are good enough."""
+    scores = ((_score(text, quote, span, hint), -span.start, span) for span in found)
+    return max((s for s in scores if s[0] > 0), default=(0, 0, None))[-1]
+
+
+def _score(text: str, quote: Quote, span: Span, hint: int | None) -> float:
+    """From 0, not good enough, to 1; weights after Hypothesis match-quote. A context that is empty says nothing."""
+    words = _likeness(quote.exact, span.of(text))
+    if words < ALIKE:
+        return 0
+    prefix, suffix = _context(text, quote, span)
+    place = 1.0 if hint is None else 1 - abs(span.start - hint) / max(len(text), hint, 1)
+    parts = [(50, words), (20, prefix), (20, suffix), (2, place)]
+    said = [(weight, value) for weight, value in parts if value is not None]
+    score = sum(weight * value for weight, value in said) / sum(weight for weight, _ in said)
+    telling = words >= TELLING and len(quote.exact) >= SURE
+    return score if telling or score >= ACCEPTED else 0
+
+
+def _context(text: str, quote: Quote, span: Span) -> tuple[float | None, float | None]:
+    before = text[max(0, span.start - len(quote.prefix)) : span.start]
+    after = text[span.end : span.end + len(quote.suffix)]
+    return (
+        _likeness(quote.prefix, before) if quote.prefix else None,
+        _likeness(quote.suffix, after) if quote.suffix else None,
+    )
+
+
+def _likeness(words: str, found: str) -> float:
+    if words == found:
+        return 1.0
+    if len(words) + len(found) > 40 * LONG:  # the comparison grows with the product; the ends were compared already
+        return min(len(words), len(found)) / max(len(words), len(found))
+    from rapidfuzz import fuzz
+
+    return max(0, fuzz.ratio(words, found) / 50 - 1)  # any two sentences of a language are half alike

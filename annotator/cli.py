@@ -1,0 +1,287 @@
+"""The verbs without a window, stable enough for scripts. `shapes` describes what they print."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from annotator import __version__, shapes
+from annotator.model import AnnotatorError, Person, Span
+
+if TYPE_CHECKING:
+    from annotator.store import Library
+    from annotator.workspace import Workspace
+
+# What a verb alone needs is imported inside it: a script calls many verbs, each in a process of its own.
+
+Verb = TypeVar("Verb", bound=Callable[..., Any])
+
+SHOWN = 10
+"""Places of an ambiguous quote that are listed."""
+AROUND = 24
+"""Code points of context on either side of a listed place."""
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """The exit code: 0 done, 1 with a sentence on stderr, 2 usage."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal that is not UTF-8 must not stop a verb
+    try:
+        code = verbs.main(words, prog_name="annotator", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except AnnotatorError as error:
+        return _sorry(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python flushes once more, and complains
+        return 1
+    except OSError as error:
+        return _sorry(f"{error.filename or 'It'} could not be used: {error.strerror or error}.")
+    except click.Abort:  # Ctrl+C
+        return 1
+    return code or 0
+
+
+def _sorry(sentence: str) -> int:
+    click.echo("\n".join(map(shapes.safe, sentence.split("\n"))), err=True)
+    return 1
+
+
+@click.group(
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="A library named like a command is given as ./NAME.",
+)
+@click.version_option(__version__, prog_name="annotator", message="%(prog)s %(version)s")
+def verbs() -> None:
+    """Read clipped articles together: highlight, tag, and hand on what matters.
+
+    Without a command the window opens: annotator [LIBRARY]. The commands below do the same work without one.
+    LIBRARY is one SQLite file.
+    """
+
+
+_library = click.argument("library", type=click.Path(path_type=Path))
+_document = click.argument("document")  # id, unique prefix of one, or exact title
+_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
+
+
+def _verb(name: str, shape: str = "", what: str = "an array of objects") -> Callable[[Verb], Verb]:
+    """A verb on a library, done by a person; `shape` is what it prints with --json."""
+
+    def dressed(verb: Verb) -> Verb:
+        who = click.option("--person", metavar="NAME", envvar="ANNOTATOR_PERSON", show_envvar=True, help="Who acts.")
+        epilog = shapes.told(name, shape, what) if shape else None
+        verbs.command(name, epilog=epilog)(_library(who(_json(verb) if shape else verb)))
+        return verb
+
+    return dressed
+
+
+@contextmanager
+def _opened(library: Path | None, person: str | None, *, create: bool = False) -> Iterator[Workspace]:
+    from annotator import paths
+    from annotator.store import Library
+    from annotator.workspace import Workspace, sensible_name
+
+    name = None if person is None else sensible_name(person, "person")
+    with closing(Library(library, create=create, states=paths.states())) as opened:
+        yield Workspace(opened, _who(name, opened))
+
+
+def _who(name: str | None, library: Library) -> Person:
+    from annotator import paths
+    from annotator.settings import Settings, stranger, system_name
+
+    own = Settings(paths.settings_file()).person
+    if name is None:
+        return own or stranger(system_name())
+    known = [p for p in (own, *library.persons().values()) if p and p.name == name]
+    return known[0] if known else stranger(name)
+
+
+def _print_json(value: object) -> None:
+    """A lone surrogate, such as in the name of a file, comes out as JSON writes it: \\udcff."""
+    words = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
+    click.echo(words.encode("utf-8", "backslashreplace"), nl=False)
+
+
+def _print(lines: Iterable[str], nothing: str = "") -> None:
+    for line in lines:
+        nothing = ""
+        click.echo(line)
+    if nothing:
+        click.echo(nothing)
+
+
+@_verb("import", "import", "an object")
+@click.argument("files", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+def _import(library: Path, files: tuple[Path, ...], person: str | None, as_json: bool) -> int:
+    """Bring clips into a library: .md, .markdown and .txt, single or in folders.
+
+    What is here already is left alone. A file that cannot be read does not stop the others; then the exit code is 1.
+    """
+    from annotator.intake import read_clips
+
+    readings = read_clips(files)
+    fruitless = not library.exists() and not any(r.clip for r in readings)
+    with _opened(None if fruitless else library, person, create=True) as workspace:
+        report = workspace.import_clips(readings)
+    if as_json:
+        _print_json(shapes.report(report))
+    else:
+        _print((*shapes.fate_lines(report), report.sentence))
+    return 1 if report.count("refused") else 0
+
+
+@_verb("list", "list")
+def _list(library: Path, person: str | None, as_json: bool) -> None:
+    """The documents of a library."""
+    with _opened(library, person) as workspace:
+        documents = [shapes.document(e) for e in workspace.library.entries()]
+    if as_json:
+        _print_json(documents)
+    else:
+        _print(shapes.document_lines(documents) if documents else (), "The library has no documents yet.")
+
+
+@_verb("text")
+@_document
+def _text(library: Path, document: str, person: str | None) -> None:
+    """A document's text, exactly: UTF-8, no line break added. Positions count its code points.
+
+    DOCUMENT is an id, a unique prefix of one, or an exact title.
+    """
+    with _opened(library, person) as workspace:
+        words = workspace.text_of(workspace.find_document(document)).words
+    click.echo(words.encode(), nl=False)
+
+
+@_verb("highlight", "highlights", "an object")
+@_document
+@click.option("--quote", metavar="TEXT", required=True, help="The words to highlight.")
+@click.option("--prefix", metavar="TEXT", default="", help="Words before the quote, where it occurs more than once.")
+@click.option("--suffix", metavar="TEXT", default="", help="Words after it.")
+@click.option("--tag", "tags", metavar="NAME", multiple=True, help="A tag or its path: “learning / RLVR”; repeatable.")
+@click.option("--note", metavar="TEXT", default="", help="A note on the highlight, in Markdown.")
+def _highlight(
+    library: Path, document: str, quote: str, prefix: str, suffix: str, tags: tuple[str, ...], note: str,
+    person: str | None, as_json: bool,
+) -> None:  # fmt: skip
+    """Highlight words of a document. Tags that do not exist are made.
+
+    DOCUMENT is an id, a unique prefix of one, or an exact title.
+    """
+    with _opened(library, person) as workspace:
+        found = workspace.find_document(document)
+        span = _only_place(workspace.text_of(found).words, quote, prefix, suffix)
+        made = workspace.highlight(found, span, note=note, named=tags)
+        shape = next(shapes.excerpt(e) for e in workspace.excerpts([found]) if e.id == made.id)
+    if as_json:
+        _print_json(shape)
+    else:
+        _print(shapes.excerpt_lines([shape]))
+
+
+def _only_place(words: str, quote: str, prefix: str, suffix: str) -> Span:
+    from annotator import anchor
+    from annotator.workspace import Refused
+
+    places = anchor.occurrences(words, quote, prefix, suffix)
+    if len(places) == 1:
+        return places[0]
+    if not places:
+        between = " with this prefix and suffix" if prefix or suffix else ""
+        raise Refused(f"The quote does not occur in the text{between}.")
+    told = (
+        shapes.plain(f"{s.start}–{s.end}: …{words[max(0, s.start - AROUND) : s.end + AROUND]}…") for s in places[:SHOWN]
+    )
+    raise Refused("\n".join((
+        f"The quote occurs at {len(places)} places in the text; --prefix or --suffix tells them apart:",
+        *told, *(["…"] if len(places) > SHOWN else ()),
+    )))  # fmt: skip
+
+
+@_verb("highlights", "highlights")
+def _highlights(library: Path, person: str | None, as_json: bool) -> None:
+    """Every highlight of a library, document by document."""
+    with _opened(library, person) as workspace:
+        excerpts = [shapes.excerpt(e) for e in workspace.excerpts()]
+    if as_json:
+        _print_json(excerpts)
+    else:
+        _print(shapes.excerpt_lines(excerpts), "The library has no highlights yet.")
+
+
+@_verb("tags", "tags")
+def _tags(library: Path, person: str | None, as_json: bool) -> None:
+    """The codebook: every tag with its path, parents first."""
+    with _opened(library, person) as workspace:
+        counts, lines = workspace.library.tag_counts(), workspace.tag_lines().values()
+    depth_first = sorted(lines, key=lambda line: [(t.name.casefold(), t.id) for t in line])
+    tags = [shapes.tag(line, counts.get(line[-1].id, 0)) for line in depth_first]
+    if as_json:
+        _print_json(tags)
+    else:
+        _print(shapes.tag_lines(tags), "The library has no tags yet.")
+
+
+def _known_format(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
+    from annotator.exchange import FORMATS
+
+    if value not in FORMATS:
+        raise click.BadParameter(f"there is no format {value!r}; there are {', '.join(FORMATS)}.")
+    return value
+
+
+@_verb("export")
+@click.option(
+    "--format", "kind", metavar="FORMAT", required=True, callback=_known_format, help="markdown, csv or json."
+)
+@click.option("--output", metavar="FILE", required=True, help="Where to; - is stdout.")
+@click.option("--force", is_flag=True, help="Overwrite FILE.")
+def _export(library: Path, kind: str, output: str, force: bool, person: str | None) -> None:
+    """Every highlight with its provenance, for others to read.
+
+    json is a W3C Web Annotation collection in JSON-LD.
+    """
+    from annotator import exchange
+    from annotator.workspace import Refused
+
+    target = Path(output)
+    with _opened(library, person) as workspace:
+        if output == "-":
+            exchange.write(workspace.excerpts(), kind, sys.stdout.buffer)
+            return
+        if target.exists() and target.samefile(library):
+            raise Refused("The export would replace the library itself.")
+        count = exchange.export(workspace.excerpts(), kind, target, force=force)
+    click.echo(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {shapes.plain(output)}")
+
+
+@_verb("check", "check", "an object")
+@click.option("--repair", is_flag=True, help="Work the tables out from the log again where they differ from it.")
+def _check(library: Path, repair: bool, person: str | None, as_json: bool) -> int:
+    """Whether a library is whole: its hashes, its log, and what follows from the log. Exit code 1 where it is not."""
+    with _opened(library, person) as workspace:
+        store = workspace.library
+        findings = left = store.check()
+        if findings and repair:
+            store.rebuild()
+            left = store.check()
+        shape = shapes.check(store, findings, left)
+    if as_json:
+        _print_json(shape)
+    else:
+        _print(shapes.check_lines(shape))
+    return 1 if left else 0

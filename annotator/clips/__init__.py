@@ -1,0 +1,131 @@
+"""Clips: the bytes of a Markdown file -> Document + Capture + Text.
+
+Source -> front matter and body -> HTML (Python-Markdown, our block structure) -> sanitised (nh3) -> blocks -> text.
+The libraries load on the first `read`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path, PurePath
+
+from annotator.clips.front_matter import cleaned, fields, split
+from annotator.clips.header import Header, header
+from annotator.clips.source import MAX_BYTES, SUFFIXES, ClipError, normalise, read_source, truncated
+from annotator.model import Capture, Document, content_id
+from annotator.text import BREAK, IMAGE, Block, Text
+
+__all__ = [
+    "MAX_BYTES",
+    "PIPELINE",
+    "SUFFIXES",
+    "Clip",
+    "ClipError",
+    "Header",
+    "find",
+    "header",
+    "normalise",
+    "read",
+    "truncated",
+]
+
+PIPELINE = "1 " + " ".join(f"{name} {version(name)}" for name in ("markdown", "pymdown-extensions", "nh3"))
+"""Our number and the exact versions of what else decides a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """A clip file, read: the document has no person and no time yet."""
+
+    document: Document
+    capture: Capture
+    text: Text
+    notices: tuple[str, ...] = ()  # "metadata repaired", "decoded as cp1252", "shown as plain text"
+
+
+def read(data: bytes, name: str) -> Clip:
+    """The clip in a file's bytes; its name is the title where there is no better. Raises ClipError."""
+    source, notices = read_source(data)
+    front = split(source)
+    known = fields(front.keys)
+    if front.repaired:
+        notices += ("metadata repaired",)
+    body = front.body if front.body.strip() else ""
+    blocks, trouble = _blocks(body, known.url)
+    text = Text.of(blocks, PIPELINE)
+    identity = content_id(cleaned(known.url) if known.url else body or source)
+    capture = Capture(content_id(source), identity, source)
+    document = Document(
+        id=identity,
+        title=known.title or _heading(blocks) or _stem(name) or known.url or "Untitled",
+        url=known.url,
+        author=known.author,
+        published=known.published,
+        clipped=known.clipped,
+        source=known.source,
+        channel=known.channel,
+        capture=capture.id,
+        text=text.id,
+        meta=known.meta,
+    )
+    return Clip(document, capture, text, notices + trouble)
+
+
+def _blocks(body: str, url: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The body's blocks, or its plain text with a notice where Markdown would lose most of it."""
+    from annotator.clips.blocks import plain, to_blocks
+    from annotator.clips.markdown_extension import to_html
+
+    try:
+        blocks = to_blocks(to_html(body), url)
+    except RecursionError:
+        return plain(body), ("shown as plain text",)
+    text = " ".join(block.text for block in blocks)
+    if 2 * len(text) < len(body) and 2 * len(_WORD.findall(text)) < len(_WORD.findall(_NO_WORDS.sub(" ", body))):
+        return plain(body), ("shown as plain text",)
+    return blocks, ()
+
+
+_WORD = re.compile(r"\w+")
+_NO_WORDS = re.compile(
+    r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[A-Za-z/!?][^<>]*>|\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|!\[[^\[\]]*\]"
+    r"|^[ ]{0,3}\[[^\[\]]+\]:.*$",
+    re.S | re.I | re.M,
+)
+"""What Markdown does not show: scripts, comments, tags, addresses, alternative texts."""
+
+
+def _heading(blocks: tuple[Block, ...]) -> str:
+    headings = (" ".join(b.text.replace(BREAK, " ").replace(IMAGE, " ").split()) for b in blocks if b.kind[0] == "h")
+    return next(filter(None, headings), "")
+
+
+def _stem(name: str) -> str:
+    path = PurePath(normalise(name).replace("\n", " "))
+    return path.stem if path.suffix.lower() in SUFFIXES else path.name
+
+
+def find(paths: Iterable[Path]) -> list[Path]:
+    """The clip files named, and those in the folders named; hidden ones only if named. Sorted, each file once."""
+    found: dict[Path, Path] = {}
+    for path in paths:
+        for file in _files(path) if path.is_dir() else [path]:
+            if file.suffix.lower() in SUFFIXES and file.is_file():
+                found.setdefault(file.resolve(), file)
+    return sorted(found.values())
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    seen: set[Path] = set()
+    for root, folders, names in os.walk(folder, followlinks=True):
+        here = Path(root).resolve()
+        if here in seen:  # a link back to a folder above
+            folders.clear()
+            continue
+        seen.add(here)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(root, name) for name in names if not name.startswith("."))

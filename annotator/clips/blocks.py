@@ -1,0 +1,337 @@
+"""Sanitised HTML -> the blocks of a text.
+
+Footnotes: the run that refers to note 1 has the href "#fn:1"; the note's first block begins with a run whose href is
+"#fnref:1". From either, the page finds its counterpart by looking for the other. Any other "#..." is the clip's own.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+from urllib.parse import urljoin
+
+from annotator.clips.source import normalise
+from annotator.clips.tables import Grid
+from annotator.text import BREAK, IMAGE, Block, Run
+
+MAX_DEPTH = 12
+MAX_LENGTH = 20_000
+"""Code points of one block: Qt takes quadratic time to lay out a line without a break."""
+
+_MARKS = {
+    "b": "b",
+    "strong": "b",
+    "i": "i",
+    "em": "i",
+    "cite": "i",
+    "var": "i",
+    "u": "u",
+    "ins": "u",
+    "s": "s",
+    "del": "s",
+    "code": "c",
+    "kbd": "c",
+    "samp": "c",
+    "mark": "m",
+    "sub": "_",
+    "sup": "^",
+    "th": "b",
+    "dt": "b",
+    "summary": "b",
+}
+_BREAKS = frozenset(
+    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tfoot tr th td caption dl dt dd details summary "
+    "div section article figure figcaption aside header footer main nav center".split()
+)
+_SPACE = re.compile(r"[ \t\n\f\r]+")  # as in CSS: never NBSP or other Unicode spaces
+_CONTROL = re.compile("[\2\3]")
+# HTML as nh3 writes it: every tag whole, every attribute in double quotes. An HTML parser takes three times as long.
+_PART = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>|([^<]+)')
+_ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+
+Piece = tuple[str, str, str]
+"""Text, marks, href."""
+
+
+class _Reader:
+    """Flattens balanced HTML."""
+
+    def __init__(self, base: str) -> None:
+        self.base = base
+        self.blocks: list[Block] = []
+        self.pieces: list[Piece] = []
+        self.alts: list[str] = []
+        self.marks: list[str] = []
+        self.links: list[str] = []
+        self.lists: list[int | None] = []  # the next number, or None for bullets
+        self.quote = self.pre = self.tables = self.table = 0
+        self.head = self.marker = ""
+        self.grid: Grid | None = None
+
+    def read(self, page: str) -> None:
+        page = _CONTROL.sub("", normalise(page))  # again: entities have become characters only now
+        for shut, tag, attributes, data in _PART.findall(page):
+            if data:
+                self.on_words(html.unescape(data) if "&" in data else data)
+            elif shut:
+                self.on_end(tag)
+            else:
+                found = _ATTRIBUTE.findall(attributes) if attributes else ()
+                self.on_start(tag, {name: html.unescape(value) for name, value in found})
+        self.flush()
+
+    # Inside a block
+
+    def on_words(self, data: str) -> None:
+        if self.grid and not self.grid.inside and not data.strip():
+            return
+        self.text(data if self.pre else _SPACE.sub(" ", data))
+
+    def text(self, data: str) -> None:
+        self.pieces.append((data, "".join(sorted(set(self.marks))), self.links[-1] if self.links else ""))
+
+    def image(self, attributes: dict[str, str]) -> None:
+        source = attributes.get("src", "").strip()
+        if ":" in source.split("/")[0] and not source.lower().startswith(("http:", "https:")):
+            source = ""
+        self.alts.append(" ".join(attributes.get("alt", "").split()))
+        self.pieces.append((IMAGE, "".join(sorted({"I", *self.marks})), source.replace("\n", "")))
+
+    def link(self, href: str) -> str:
+        href = href.replace("\n", "").strip()
+        if href.startswith("#"):
+            return href
+        try:
+            href = urljoin(self.base, href)
+        except ValueError:
+            return ""
+        return href if re.match("(?:https?://|mailto:)", href, re.I) else ""
+
+    def flush(self, always: bool = False) -> None:
+        """Ends the current block, if it holds anything."""
+        pieces, self.pieces = self.pieces, []
+        alts, self.alts = tuple(self.alts), []
+        pieces = [p for p in pieces if p[0]] if self.pre else _trimmed(pieces)
+        if not pieces and not always:
+            return
+        if not self.pre:
+            self.add(Block(self.head or "p", alts=alts), pieces)
+            return
+        lines = _lines(pieces)
+        for n, line in enumerate(lines):
+            here = sum(text.count(IMAGE) for text, _, _ in line)
+            self.add(Block("code", tight=n > 0, alts=alts[:here]), line)
+            alts = alts[here:]
+
+    def add(self, block: Block, pieces: list[Piece]) -> None:
+        runs: list[Run] = []
+        for text, marks, href in pieces:
+            if runs and (runs[-1].marks, runs[-1].href) == (marks, href):
+                runs[-1] = Run(runs[-1].length + len(text), marks, href)
+            else:
+                runs.append(Run(len(text), marks, href))
+        block = replace(
+            block,
+            text="".join(p[0] for p in pieces),
+            runs=() if all(r == Run(r.length) for r in runs) else tuple(runs),
+            quote=min(self.quote, MAX_DEPTH),
+            depth=min(len(self.lists), MAX_DEPTH),
+            marker=self.marker,
+        )
+        self.marker = ""
+        for part in split(block):
+            if self.grid and self.grid.inside:
+                self.grid.add(part)
+            else:
+                self.blocks.append(part)
+
+    # Structure
+
+    def on_start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "br":
+            self.text("\n" if self.pre else BREAK)
+        elif tag == "img":
+            self.image(attributes)
+        elif tag in _BREAKS:
+            self.flush()
+            self.enter(tag, attributes)
+        if tag in _MARKS:
+            self.marks.append(_MARKS[tag])
+        elif tag == "a":
+            self.links.append(self.link(attributes.get("href", "")))
+
+    def enter(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag in ("ul", "ol"):
+            self.lists.append(_number(attributes.get("start", ""), 1) if tag == "ol" else None)
+        elif tag == "li":
+            self.enter_item(attributes.get("value", ""))
+        elif tag == "dd":
+            self.lists.append(None)
+        elif tag == "blockquote":
+            self.quote += 1
+        elif tag == "pre":
+            self.pre += 1
+        elif tag == "hr":
+            self.add(Block("rule"), [])
+        elif tag == "table":
+            self.enter_table()
+        elif self.grid and self.tables == 1 and tag == "tr":
+            self.grid.open_row()
+        elif self.grid and self.tables == 1 and tag in ("td", "th"):
+            rows, columns = (_number(attributes.get(name, ""), 1) or 1 for name in ("rowspan", "colspan"))
+            self.grid.open_cell(tag == "th", rows, columns)
+        elif tag[0] == "h" and tag[1:].isdigit():
+            self.head = tag
+
+    def enter_item(self, value: str) -> None:
+        if self.marker not in ("", "•"):
+            self.flush(always=True)  # "1. - a": the number stands alone
+        self.marker = "•"
+        if self.lists and (number := self.lists[-1]) is not None:
+            number = _number(value, number)
+            self.marker, self.lists[-1] = f"{number}.", min(number + 1, 999_999_999)
+        if value in ("☐", "☑"):
+            self.marker = value
+
+    def enter_table(self) -> None:
+        """A table inside a table is flattened: its cells are paragraphs of the outer cell."""
+        if self.marker:
+            self.flush(always=True)
+        self.tables += 1
+        if self.tables == 1:
+            self.grid = Grid(self.table)
+
+    def on_end(self, tag: str) -> None:
+        if tag in _BREAKS:
+            self.flush()
+            self.leave(tag)
+        if tag in _MARKS and _MARKS[tag] in self.marks:
+            last = len(self.marks) - 1 - self.marks[::-1].index(_MARKS[tag])
+            del self.marks[last]
+        elif tag == "a" and self.links:
+            self.links.pop()
+
+    def leave(self, tag: str) -> None:
+        if tag in ("ul", "ol", "dd") and self.lists:
+            self.lists.pop()
+        elif tag == "li" and self.marker:
+            self.flush(always=True)  # an empty item still shows its marker
+        elif tag == "blockquote":
+            self.quote -= 1
+        elif tag == "pre":
+            self.pre -= 1
+        elif tag == "table":
+            self.leave_table()
+        elif tag in ("td", "th") and self.grid and self.tables == 1:
+            self.grid.close_cell()
+        elif tag[0] == "h" and tag[1:].isdigit():
+            self.head = ""
+
+    def leave_table(self) -> None:
+        self.tables -= 1
+        if self.grid and not self.tables:
+            found = list(self.grid.blocks())
+            self.grid = None
+            self.table += any(block.cell for block in found)
+            self.blocks += found
+
+
+def to_blocks(page: str, base: str = "") -> tuple[Block, ...]:
+    """The blocks of sanitised, balanced HTML, at least one; relative links are those of `base`."""
+    reader = _Reader(base)
+    reader.read(page)
+    return tuple(reader.blocks) or (Block("p"),)
+
+
+def plain(source: str) -> tuple[Block, ...]:
+    """A text as it is: a block per paragraph, its lines kept."""
+    paragraphs = re.split(r"\n(?:[ \t]*\n)+", _CONTROL.sub("", source).strip("\n"))
+    blocks = (Block("p", paragraph.replace("\n", BREAK)) for paragraph in paragraphs)
+    return tuple(part for block in blocks for part in split(block))
+
+
+def split(block: Block) -> Iterator[Block]:
+    """The block in parts short enough to lay out, cut at spaces where there are any."""
+    if len(block.text) <= MAX_LENGTH:
+        yield block
+        return
+    cuts = [0]
+    while len(block.text) - cuts[-1] > MAX_LENGTH:
+        cuts.append(_cut(block.text, cuts[-1]))
+    alts = list(block.alts)
+    for start, end in pairwise((*cuts, len(block.text))):
+        text = block.text[start:end]
+        images = text.count(IMAGE)
+        here, alts = tuple(alts[:images]), alts[images:]
+        runs = tuple(_runs_within(block.runs, start, end))
+        yield replace(
+            block,
+            text=text,
+            runs=runs,
+            alts=here,
+            marker="" if start else block.marker,
+            tight=block.tight or start > 0,
+        )
+
+
+def _cut(text: str, start: int) -> int:
+    """Where a part that starts here ends: after a space, never before a combining mark."""
+    end = start + MAX_LENGTH
+    space = max(text.rfind(" ", start + MAX_LENGTH // 2, end), text.rfind(BREAK, start + MAX_LENGTH // 2, end))
+    if space > 0:
+        return space + 1
+    for cut in range(end, end - 50, -1):
+        if not unicodedata.combining(text[cut]) and text[cut] not in "\u200d\ufe0f" and text[cut - 1] != "\u200d":
+            return cut
+    return end
+
+
+def _runs_within(runs: tuple[Run, ...], start: int, end: int) -> Iterator[Run]:
+    at = 0
+    for run in runs:
+        length = min(at + run.length, end) - max(at, start)
+        if length > 0:
+            yield replace(run, length=length)
+        at += run.length
+
+
+def _trimmed(pieces: list[Piece]) -> list[Piece]:
+    """Without the spaces that CSS collapses: at the edges, beside another, around a line break."""
+    kept: list[Piece] = []
+    space = True
+    for text, marks, href in pieces:
+        if text == BREAK and kept and kept[-1][0].endswith(" "):
+            kept[-1] = (kept[-1][0][:-1], *kept[-1][1:])
+        shown = text[1:] if space and text.startswith(" ") else text
+        if shown:
+            space = shown[-1] in (" ", BREAK)
+            kept.append((shown, marks, href))
+    while kept and not kept[-1][0].rstrip(" " + BREAK):
+        kept.pop()
+    while kept and not kept[0][0].lstrip(" " + BREAK):
+        kept.pop(0)
+    if kept:
+        kept[-1] = (kept[-1][0].rstrip(" " + BREAK), *kept[-1][1:])
+    return [piece for piece in kept if piece[0]]
+
+
+def _lines(pieces: list[Piece]) -> list[list[Piece]]:
+    """Code by lines; a line break at its end opens no new one."""
+    lines: list[list[Piece]] = [[]]
+    for text, marks, href in pieces:
+        for n, part in enumerate(text.split("\n")):
+            if n:
+                lines.append([])
+            if part:
+                lines[-1].append((part, marks, href))
+    if len(lines) > 1 and not lines[-1]:
+        lines.pop()
+    return lines
+
+
+def _number(text: str, default: int) -> int:
+    return int(text[:9]) if text and text[:9].isascii() and text[:9].isdigit() else default

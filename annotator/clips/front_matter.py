@@ -1,0 +1,159 @@
+"""What a clip says about itself: the front matter, and the fields of a document made from it."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from urllib.parse import urlsplit, urlunsplit
+
+from annotator.clips.source import normalise
+
+MAX_LENGTH = 65_536
+MAX_DEPTH = 5
+
+_BLOCK = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
+_PAIR = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?")
+_LISTED = re.compile(r"[ \t]*-[ \t]+(.+)")
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
+_WEB = re.compile(r"https?://[^\s/?#]\S*", re.I)
+_WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
+_TRACKING = re.compile(r"utm_.*|fbclid|gclid|mc_cid|mc_eid|igshid", re.I)
+_KNOWN = ("title", "url", "author", "published", "clipped", "source", "slack_channel")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """`keys` in the order of the clip, each once; every value a string, lists joined with ", "."""
+
+    keys: dict[str, str]
+    body: str
+    repaired: bool = False
+
+
+def split(text: str) -> FrontMatter:
+    """The front matter and the body after it. Never raises: what cannot be read is body."""
+    found = _BLOCK.match(text)
+    if not found or len(found[1]) > MAX_LENGTH:
+        return FrontMatter({}, text)
+    keys, repaired = _read(found[1])
+    if not keys and found[1].strip():
+        return FrontMatter({}, text)  # a paragraph between two rules
+    tidy = {normalise(k).strip(): " ".join(normalise(v).split()) for k, v in keys.items()}
+    return FrontMatter(tidy, text[found.end() :], repaired)
+
+
+def _read(block: str) -> tuple[dict[str, str], bool]:
+    import yaml
+
+    try:
+        keys = _from_yaml(block)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return _line_by_line(block), True
+    for key, value in _line_by_line(block).items():
+        if value.startswith("#") and not keys.get(key, " "):
+            keys[key] = value  # "slack_channel: #design" is a comment to YAML
+    return keys, False
+
+
+def _from_yaml(block: str) -> dict[str, str]:
+    """The top-level pairs, from parser events, so that nothing is built, expanded or guessed from a value's look."""
+    import yaml
+
+    keys: dict[str, str] = {}
+    depth, key, listed = 0, "", list[str]()
+    awaits_key = True
+    for event in yaml.parse(block, Loader=yaml.SafeLoader):
+        if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) or getattr(event, "tag", None):
+            raise yaml.YAMLError("anchors, aliases and tags")
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+            if depth > MAX_DEPTH or (depth > 1 and awaits_key):
+                raise yaml.YAMLError("too deep, or a key that is no word")
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+            if depth == 1:
+                keys[key], listed, awaits_key = ", ".join(listed), [], True
+        elif isinstance(event, yaml.ScalarEvent):
+            if depth == 0:
+                raise yaml.YAMLError("no pairs")
+            if depth > 1:
+                listed.append(event.value)
+            elif awaits_key:
+                key, awaits_key = event.value, False
+            else:
+                keys[key], awaits_key = event.value, True
+    return keys
+
+
+def _line_by_line(block: str) -> dict[str, str]:
+    """`key: rest of line`, and the items of a list below a key."""
+    keys: dict[str, str] = {}
+    key = ""
+    for line in block.split("\n"):
+        if pair := _PAIR.fullmatch(line):
+            key = pair[1]
+            keys[key] = _unquoted((pair[2] or "").strip())
+        elif key and (item := _LISTED.fullmatch(line)):
+            keys[key] = ", ".join(filter(None, (keys[key], _unquoted(item[1].strip()))))
+    return keys
+
+
+def _unquoted(value: str) -> str:
+    return value[1:-1] if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" else value
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The columns of a document that front matter can fill; "" where it does not."""
+
+    title: str
+    url: str
+    author: str
+    published: str
+    clipped: str
+    source: str
+    channel: str
+    meta: tuple[tuple[str, str], ...]
+
+
+def fields(keys: dict[str, str]) -> Fields:
+    """Known keys become columns, in any case; all others stay as they are."""
+    lower = {key.lower(): value for key, value in keys.items()}
+    used = {name for name in _KNOWN if lower.get(name)}
+    url, source = decoded(lower.get("url", "")), lower.get("source", "")
+    if url and not _WEB.fullmatch(url):
+        url = ""
+        used.discard("url")
+    if not url and _WEB.fullmatch(decoded(source)):  # Obsidian's "source" is where the page was
+        url, source = decoded(source), ""
+    clipped = lower.get("clipped", "")
+    if not clipped and lower.get("created"):
+        clipped = lower["created"]
+        used.add("created")
+    return Fields(
+        title=decoded(lower.get("title", "")),
+        url=url,
+        author=_WIKI.sub(r"\1", decoded(lower.get("author", ""))),
+        published=lower.get("published", ""),
+        clipped=clipped,
+        source=source,
+        channel=lower.get("slack_channel", "").lstrip("#").strip(),
+        meta=tuple((key, value) for key, value in keys.items() if key.lower() not in used),
+    )
+
+
+def decoded(value: str) -> str:
+    """With its HTML entities decoded; only whole ones, so that "?a=1&copy=2" stays."""
+    return normalise(_ENTITY.sub(lambda m: html.unescape(m[0]), value)).replace("\n", " ").strip()
+
+
+def cleaned(url: str) -> str:
+    """What identifies a page: without fragment and tracking, the host in lower case."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:  # "https://[": no host, but still the same words each time
+        return url
+    user, at, host = parts.netloc.rpartition("@")
+    query = "&".join(p for p in parts.query.split("&") if not _TRACKING.fullmatch(p.partition("=")[0]))
+    return urlunsplit((parts.scheme, user + at + host.lower(), parts.path, query, ""))

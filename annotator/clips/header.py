@@ -1,0 +1,77 @@
+"""What the head of a clip repeats from its front matter, and the web page's furniture that came with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from annotator.clips.front_matter import cleaned
+from annotator.model import Document
+from annotator.text import BREAK, IMAGE, Block
+
+MAX_BLOCKS = 40
+LONG = 160
+"""Characters of a paragraph that is the article itself."""
+
+_COUNTER = re.compile(r"[\d.,’' ]+\s?[kKmM万億]?\+?")
+_BUTTON = re.compile(
+    r"(?:share|subscribe|subscribed|sign in|sign up|log in|like|likes|comment|comments|restack|follow|following|save|"
+    r"listen|print|tweet|email|copy link|more|menu|upgrade to paid|share this (?:post|article|page)|get the app|"
+    r"leave a comment|subscribe now|open in app|\d+ (?:likes|comments|shares|claps|min read))(?: ?[·|•:,]? ?[\d.,]+[kKmM]?)?[.!]?",
+    re.I,
+)
+_AVATAR = re.compile(r"\bavatar\b|\bprofile (?:picture|photo|image)\b|\bheadshot\b|\bgravatar\b", re.I)
+_SOURCE = re.compile(r"source:?\s*(\S.*)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Numbers of the leading blocks that a page need not show in full."""
+
+    hidden: frozenset[int] = frozenset()  # repeated titles and the "> Source: ..." line: the masthead shows them
+    folded: frozenset[int] = frozenset()  # counters, avatars, buttons: behind a disclosure
+
+
+def header(document: Document, blocks: Sequence[Block]) -> Header:
+    """Which of the first blocks repeat the masthead or belong to the web page; the text keeps them all."""
+    title, url = _plain(document.title), cleaned(document.url)
+    hidden: set[int] = set()
+    folded: set[int] = set()
+    for n, block in enumerate(blocks[:MAX_BLOCKS]):
+        words = block.text.replace(IMAGE, " ").replace(BREAK, " ").strip()
+        if _body(block, words):
+            break
+        if title and _plain(words) == title or _is_source(block, words, url):
+            hidden.add(n)
+        elif _furniture(block, words):
+            folded.add(n)
+    if len(hidden) + len(folded) == len(blocks):
+        return Header()
+    return Header(frozenset(hidden), frozenset(folded))
+
+
+def _body(block: Block, words: str) -> bool:
+    """Whether the article has begun."""
+    if block.cell or block.kind == "code" or block.marker and len(words) > 40:
+        return True
+    return len(words) > LONG and not _SOURCE.match(words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(re.findall(r"\w+", words.casefold()))
+
+
+def _is_source(block: Block, words: str, url: str) -> bool:
+    found = _SOURCE.fullmatch(words) if block.quote or block.kind == "p" else None
+    if not found:
+        return False
+    return bool(block.quote) and ("://" in found[1] or bool(block.runs)) or bool(url) and cleaned(found[1]) == url
+
+
+def _furniture(block: Block, words: str) -> bool:
+    if block.kind == "rule" or block.kind[0] == "h":
+        return False
+    if not words:
+        return bool(block.alts) and all(_AVATAR.search(alt) for alt in block.alts)
+    return bool(_COUNTER.fullmatch(words) or _BUTTON.fullmatch(words))

@@ -1,0 +1,231 @@
+"""The inside of a paragraph, made ready for Python-Markdown's patterns.
+
+What they must not look into leaves as a token; what would make them slow or leave syntax behind becomes plain
+characters. Everything here is linear in the text.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable
+
+from markdown.util import AtomicString
+
+from annotator.clips.tags import Phrases, Tags
+
+# Noncharacters that `normalise` has taken from every source, so that a token is ours; "<" ends a bare link.
+_TOKEN = re.compile("(?:<|&lt;)\ufdd0(\\d+)\ufdd1")
+_BLOCK_TOKEN = re.compile(f"<p>{_TOKEN.pattern}</p>|{_TOKEN.pattern}")
+MAX_LENGTH = 20_000
+"""Characters that the patterns see at once."""
+MAX_WORK = 100_000_000
+"""Emphasis marks times the characters around them, per clip: the patterns for these are quadratic."""
+MAX_BRACKETS = 6
+"""Pairs of brackets inside each other."""
+
+_BREAK = r"\\\n[ \t]*|[ ]{2,}\n[ \t]*"
+_MATH = r"\$\$(?=\S|\s).{1,2000}?\$\$|\$(?![\s$])[^$\n]{1,500}(?<![\s\\])\$(?!\d)|\\\((?=[^\n]{0,500}?[\\^_{=])[^\n]{1,500}?\\\)"
+_NOTE = r"\[\^([^\s\[\]]{1,60})\]"
+_WIKI = r"(!?)\[\[([^\[\]|\n]{1,300})(?:\\?\|([^\[\]\n]{1,300}))?\]\](?!\()"
+_ADDRESS = r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
+_SPAN = re.compile(
+    rf"(?P<br>{_BREAK})|(?P<math>{_MATH})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<ticks>`+)|(?P<note>{_NOTE})"
+    rf"|(?P<wiki>{_WIKI})|(?P<target>\]\(\s*<[^<>\n]*>)|(?P<address>{_ADDRESS})|(?P<angle><)",
+    re.S,
+)
+_SPECIAL = re.compile(r"[\\`<$\[]|  \n")
+_MARK = re.compile(r"[*_~=]")
+_SYNTAX = re.compile(r"[\[*_~=@]|://|www\.", re.I)  # without any of these no pattern of Python-Markdown can match
+# CommonMark sees no end of bold in "**注：**本文", where a letter follows the punctuation without a space.
+_CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
+_STRONG = re.compile(r"(?<!\*)\*\*(?![\s*])([^*\n]{1,500}?)(?<![\s*])\*\*(?!\*)")
+_BRACKET = re.compile(r"!?\[|[\]()]")
+_PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.I)
+
+
+def literal(text: str) -> str:
+    """Characters that no pattern takes for syntax, in Python-Markdown's own notation."""
+    return re.sub(r"[!-/:-@\[-`{-~]", lambda m: f"\2{ord(m[0])}\3", text)
+
+
+class Spans:
+    """Hides and pairs the spans of one clip's paragraphs, in their order."""
+
+    def __init__(self, tags: Tags, notes: set[str]) -> None:
+        self.tags = tags
+        self.defined = notes
+        self.numbers: dict[str, int] = {}  # of footnotes, by first mention
+        self.kept: list[str] = []
+        self.work = 0
+
+    def token(self, content: str) -> str:
+        """Stands for sanitisable HTML until Python-Markdown is done."""
+        self.kept.append(content)
+        return f"<\ufdd0{len(self.kept) - 1}\ufdd1"
+
+    def restored(self, page: str) -> str:
+        """The page with the HTML behind each token; a block's token leaves its paragraph."""
+        return _BLOCK_TOKEN.sub(lambda m: self.kept[int(m[1] or m[2])], page)
+
+    def words(self, text: str) -> str:
+        """An attribute's value without tokens: of code its words, of other HTML nothing."""
+        return _TOKEN.sub(lambda m: html.unescape(re.sub("<[^>]*>", "", self.kept[int(m[1])])), text)
+
+    def number(self, label: str) -> int:
+        return self.numbers.setdefault(label.lower(), len(self.numbers) + 1)
+
+    def ready(self, text: str) -> str:
+        """The text as Python-Markdown's inline patterns may see it."""
+        if _SPECIAL.search(text):
+            text = paired(self.hidden(text))
+        if "**" in text and _CJK.search(text):
+            text = _STRONG.sub(self.strong, text)
+        if not _SYNTAX.search(text):
+            return AtomicString(text)
+        if marks := len(_MARK.findall(text)):
+            self.work += marks * len(text)
+            if self.work > MAX_WORK:
+                return _MARK.sub(lambda m: f"\2{ord(m[0])}\3", text)
+        return text
+
+    def hidden(self, text: str) -> str:
+        out: list[str] = []
+        phrases = Phrases(self.tags)
+        ticks = _paired_ticks(text)
+        at = 0
+        while span := _SPAN.search(text, at):
+            out.append(text[at : span.start()])
+            piece, at = self.span(span, text, phrases, ticks)
+            out.append(piece)
+        out.append(text[at:])
+        if end := phrases.end():
+            out.append(self.token(end))
+        return "".join(out)
+
+    def span(self, m: re.Match[str], text: str, phrases: Phrases, ticks: dict[int, int]) -> tuple[str, int]:
+        kind = m.lastgroup
+        if kind == "angle":
+            piece, end = phrases.read(text, m.start())
+            return (self.token(piece) if piece.strip() else piece or literal("<")), end
+        if kind == "ticks":
+            return self.code(m, text, ticks)
+        read: dict[str | None, Callable[[re.Match[str]], str]] = {
+            "br": lambda _: self.token("<br>"),
+            "math": lambda m: literal(m[0]),
+            "escaped": lambda m: literal(m["escaped"]),
+            "note": self.note,
+            "wiki": self.wiki,
+            "address": self.address,
+        }
+        return read[kind](m) if kind in read else m[0], m.end()
+
+    def code(self, m: re.Match[str], text: str, ticks: dict[int, int]) -> tuple[str, int]:
+        end = ticks.get(m.start())
+        if end is None:
+            return literal(m[0]), m.end()
+        inner = text[m.end() : end].replace("\n", " ")
+        if inner.strip() and inner[0] == inner[-1] == " ":
+            inner = inner[1:-1]
+        return self.token(f"<code>{html.escape(inner, quote=False)}</code>"), end + len(m[0])
+
+    def note(self, m: re.Match[str]) -> str:
+        label = m["note"][2:-1]
+        if label.lower() not in self.defined:
+            return literal(m[0])
+        n = self.number(label)
+        return self.token(f'<sup><a href="#fn:{n}">{n}</a></sup>')
+
+    def strong(self, m: re.Match[str]) -> str:
+        before, after, words = m.string[max(0, m.start() - 1) : m.start()], m.string[m.end() : m.end() + 1], m[1]
+        ends = not words[-1].isalnum() and _CJK.match(after)
+        begins = not words[0].isalnum() and _CJK.match(before)
+        return f"{self.token('<strong>')}{words}{self.token('</strong>')}" if begins or ends else m[0]
+
+    def wiki(self, m: re.Match[str]) -> str:
+        embed, page, alias = re.fullmatch(_WIKI, m[0]).groups()  # type: ignore[union-attr]
+        if embed and _PICTURE.search(page):
+            return self.token(f'<img src="{html.escape(page.strip())}" alt="{html.escape(page.strip())}">')
+        return str(alias or page).strip()
+
+    def address(self, m: re.Match[str]) -> str:
+        to = m["address"][1:-1]
+        href = to if ":" in to else f"mailto:{to}"
+        return self.token(f'<a href="{html.escape(html.unescape(href))}">{html.escape(html.unescape(to))}</a>')
+
+
+def _paired_ticks(text: str) -> dict[int, int]:
+    """Where each run of backticks that opens a code span is answered by one of its length."""
+    runs = [(m.start(), m.end() - m.start()) for m in re.finditer("`+", text)]
+    following: dict[int, int] = {}
+    pairs: dict[int, int] = {}
+    for start, length in reversed(runs):
+        if length in following:
+            pairs[start] = following[length]
+        following[length] = start
+    return pairs
+
+
+def paired(text: str) -> str:
+    """The text with only those brackets left that have a partner; a link cut off in its address becomes words."""
+    if "[" not in text and "]" not in text:
+        return text
+    edits: dict[int, str] = {}
+    brackets: list[tuple[int, int]] = []
+    rounds = _paired_rounds(text)
+    for m in _BRACKET.finditer(text):
+        mark, at = m[0], m.start()
+        if mark[-1] == "[":
+            brackets.append((at, m.end()))
+        elif mark == "]" and not brackets:
+            edits[at] = literal("]")
+        elif mark == "]":
+            start, end = brackets.pop()
+            cut = text.startswith("(", at + 1) and at + 1 not in rounds
+            if cut:
+                edits[start] = ""
+                edits[at] = " "
+            elif len(brackets) >= MAX_BRACKETS:
+                edits[start] = literal(text[start:end])
+                edits[at] = literal("]")
+    for start, end in brackets:
+        edits[start] = literal(text[start:end])
+    out: list[str] = []
+    done = 0
+    for at in sorted(edits):
+        out += text[done:at], edits[at]
+        done = at + (2 if text[at] == "!" else 1)
+    return "".join((*out, text[done:]))
+
+
+def _paired_rounds(text: str) -> set[int]:
+    """Where the round brackets open that close again."""
+    open_at: list[int] = []
+    closed: set[int] = set()
+    for m in re.finditer(r"[()]", text):
+        if m[0] == "(":
+            open_at.append(m.start())
+        elif open_at:
+            closed.add(open_at.pop())
+    return closed
+
+
+_FENCED_OR_SPREAD = re.compile(
+    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*\Z)"
+    r"|(?<![!\\\]])\[(?P<words>(?:!\[[^\]\n]*\]\([^()\n]*\)|[^\[\]\n]){0,500}\n"
+    r"(?:!\[[^\]\n]*\]\([^()\n]*\)|(?!\]\()[^\[`]){1,2000}?)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)",
+    re.M | re.S,
+)
+_LEAD = re.compile(r"^[ \t>]*(?:#{1,6}[ \t]+|[-*+][ \t]+)?", re.M)
+
+
+def gathered(body: str) -> str:
+    """The body with each link whose words spread over several lines, even blank ones, on one line."""
+
+    def one_line(m: re.Match[str]) -> str:
+        if m["fence"] or "\n\n" not in re.sub(r"[ \t>]+\n", "\n", m["words"]):
+            return m[0]
+        lines = (line.strip() for line in _LEAD.sub("", m["words"]).split("\n"))
+        return f"[{'<br>'.join(filter(None, lines))}]({m['href']})"
+
+    return _FENCED_OR_SPREAD.sub(one_line, body) if "\n" in body else body

@@ -1,0 +1,138 @@
+"""Raw HTML in Markdown: real tags, rebuilt and balanced; everything else that looks like one is text."""
+
+from __future__ import annotations
+
+import html
+import re
+
+STRUCTURE = frozenset(
+    "div section article aside header footer main nav center blockquote details summary figure figcaption ul ol li dl dt "
+    "dd p h1 h2 h3 h4 h5 h6 pre table caption thead tbody tfoot tr td th hr".split()
+)
+PHRASE = frozenset("a b strong i em u ins s del code kbd samp mark sub sup cite var q small abbr span br img".split())
+"""What sanitised HTML may contain, with STRUCTURE."""
+ATTRIBUTES = {
+    "a": {"href"},
+    "img": {"src", "alt"},
+    "ol": {"start"},
+    "li": {"value"},
+    "td": {"colspan", "rowspan"},
+    "th": {"colspan", "rowspan"},
+}
+MAX_NESTING = 60
+"""Elements open at once: parsers of HTML take quadratic time over deep nesting."""
+MAX_TABLES = 6
+
+_VOID = frozenset(("br", "img", "hr"))
+_SELF_CLOSING = frozenset("li dt dd p tr td th thead tbody tfoot caption".split())  # their end tags may be left out
+_DROPPED = frozenset(
+    "html head body title meta link base form input button select option optgroup textarea label fieldset legend output "
+    "object param embed iframe video audio source track picture svg path math canvas map area script style noscript "
+    "template slot dialog menu menuitem hgroup address search font big tt strike nobr bdi bdo wbr time data dfn ruby rt rp "
+    "rb rtc acronym applet basefont dir frame frameset noframes isindex listing xmp plaintext marquee blink progress meter "
+    "col colgroup".split()
+)
+_SYNONYMS = {"strike": "s", "tt": "code", "dfn": "i", "address": "p", "acronym": "abbr"}
+_SILENT = frozenset(("script", "style"))  # their content is no text
+TAG = re.compile(
+    r"""<(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*+)
+        (?P<attributes>(?:\s++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'=<>`]++))?|\s*+/(?!>))*+)
+        \s*+(?P<whole>/?)>""",
+    re.X,
+)
+NO_TEXT = re.compile(r"<!--(?:>|->|.*?-->)|<\?.*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[.*?\]\]>", re.S)
+"""Comments and declarations."""
+_ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
+_CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9:.-]*)")
+
+
+class Tags:
+    """The tags of one clip: those that HTML does not know are tags only if they look used as such."""
+
+    def __init__(self, body: str) -> None:
+        self.closed = {name.lower() for name in _CLOSED.findall(body)}
+        self.nested = self.tables = 0
+
+    def real(self, tag: re.Match[str]) -> bool:
+        """False for the <String> of List<String>, and for <your-name>."""
+        name = tag["name"].lower()
+        known = name in STRUCTURE or name in PHRASE or name in _DROPPED
+        return known or bool(tag["attributes"].strip() or tag["whole"] or name in self.closed)
+
+    def balanced(self, text: str) -> str:
+        """A chunk of raw HTML whose phrases end where it ends; a stray "<" is a character."""
+        out: list[str] = []
+        phrases = Phrases(self)
+        at = 0
+        while (n := text.find("<", at)) >= 0:
+            out.append(text[at:n])
+            piece, at = phrases.read(text, n)
+            out.append(piece or "&lt;")
+        return "".join((*out, text[at:], phrases.end()))
+
+    def structure(self, tag: re.Match[str], name: str) -> str:
+        """A tag that may open in one chunk and close in another, or "" beyond the nesting that is read."""
+        step = -1 if tag["shut"] else 1
+        if name == "table":
+            self.tables = max(0, self.tables + step)
+            if self.tables > MAX_TABLES:
+                return ""
+        if name not in _SELF_CLOSING and name not in _VOID:
+            self.nested = max(0, self.nested + step)
+            if self.nested > MAX_NESTING:
+                return ""
+        return f"</{name}>" if tag["shut"] else rebuilt(name, tag["attributes"])
+
+
+class Phrases:
+    """The tags inside one paragraph or chunk, closed in the order they were opened."""
+
+    def __init__(self, tags: Tags) -> None:
+        self.tags = tags
+        self.open: list[str] = []
+
+    def read(self, text: str, at: int) -> tuple[str, int]:
+        """What stands for the "<" at a position, and where reading goes on; "" where it is only a character."""
+        if skipped := NO_TEXT.match(text, at):
+            return " " if skipped.end() - at > 1 else "", skipped.end()
+        tag = TAG.match(text, at)
+        if not tag or not self.tags.real(tag):
+            return "", at + 1
+        name = tag["name"].lower()
+        if name in _SILENT and not tag["shut"]:
+            end = re.compile(rf"</{name}\s*>", re.I).search(text, tag.end())
+            return (" ", end.end()) if end else ("", at + 1)
+        name = _SYNONYMS.get(name, name)
+        if name in STRUCTURE:
+            return self.tags.structure(tag, name) or " ", tag.end()
+        return self.phrase(tag, name) if name in PHRASE else " ", tag.end()
+
+    def phrase(self, tag: re.Match[str], name: str) -> str:
+        if name in _VOID:
+            return rebuilt(name, tag["attributes"])
+        if not tag["shut"]:
+            if len(self.open) >= MAX_NESTING or name in ("a", "img") and name in self.open:
+                return " "
+            self.open.append(name)
+            return rebuilt(name, tag["attributes"])
+        if name not in self.open:
+            return " "
+        out = ""
+        while not out.endswith(f"</{name}>"):
+            out += f"</{self.open.pop()}>"
+        return out
+
+    def end(self) -> str:
+        return "".join(f"</{name}>" for name in reversed(self.open))
+
+
+def rebuilt(name: str, attributes: str) -> str:
+    """The start tag with the attributes that matter, well quoted."""
+    wanted = ATTRIBUTES.get(name)
+    if not wanted or not attributes:
+        return f"<{name}>"
+    found: dict[str, str] = {}
+    for key, *values in _ATTRIBUTE.findall(attributes):
+        if (key := key.lower()) in wanted:
+            found.setdefault(key, "".join(values))
+    return "".join((f"<{name}", *(f' {k}="{html.escape(html.unescape(v))}"' for k, v in found.items()), ">"))

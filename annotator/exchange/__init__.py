@@ -1,0 +1,131 @@
+"""Excerpts leave the library here, one file per format."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from annotator.exchange import markdown, table, webannotation
+from annotator.model import AnnotatorError, Excerpt
+
+
+class ExportError(AnnotatorError):
+    """Excerpts could not be written; nothing was."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A way to write excerpts down. `write` gives how many it wrote and leaves the stream open."""
+
+    name: str
+    suffix: str  # with its dot
+    title: str  # as a person would call it
+    write: Callable[[Iterable[Excerpt], BinaryIO], int]
+
+
+def _utf8(write: Callable[[Iterable[Excerpt], TextIO], int]) -> Callable[[Iterable[Excerpt], BinaryIO], int]:
+    def write_bytes(excerpts: Iterable[Excerpt], stream: BinaryIO) -> int:
+        text = io.TextIOWrapper(stream, "utf-8", errors="replace", newline="")
+        try:
+            return write(excerpts, text)
+        finally:
+            text.detach()  # else closing the wrapper would close the stream
+
+    return write_bytes
+
+
+FORMATS: Mapping[str, Format] = {
+    f.name: f
+    for f in (
+        Format("markdown", ".md", "Markdown", _utf8(markdown.write)),
+        Format("csv", ".csv", "Spreadsheet (CSV)", _utf8(table.write)),
+        Format("json", ".jsonld", "W3C Web Annotation (JSON-LD)", _utf8(webannotation.write)),
+    )
+}
+
+
+def write(excerpts: Iterable[Excerpt], format: str, stream: BinaryIO) -> int:  # noqa: A002
+    """How many excerpts went into a binary stream. They are taken one at a time."""
+    return _format(format).write(excerpts, stream)
+
+
+def export(excerpts: Iterable[Excerpt], format: str, target: Path, *, force: bool = False) -> int:  # noqa: A002
+    """How many excerpts are now in the file `target`, whole and durable; an error leaves what was there.
+
+    Raises ExportError, also where `target` exists and `force` is not given.
+    """
+    chosen = _format(format)
+    try:
+        # A link keeps pointing at what is written; beside the target, the last step is one rename.
+        place = Path(os.path.realpath(target))
+        _check(place, force)
+        beside = place.with_name(f".{secrets.token_hex(8)}.part")
+    except (OSError, ValueError) as error:
+        raise _refusal(target, error) from error
+    try:
+        with beside.open("xb") as file:
+            count = chosen.write(excerpts, file)
+            file.flush()
+            os.fsync(file.fileno())
+        _check(place, force)
+        beside.replace(place)
+        _sync(place.parent)
+    except OSError as error:
+        raise _refusal(target, error) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+    return count
+
+
+def _format(name: str) -> Format:
+    try:
+        return FORMATS[name]
+    except KeyError:
+        raise ExportError(f"There is no export format “{name}”; there are {', '.join(FORMATS)}.") from None
+
+
+def _check(target: Path, force: bool) -> None:
+    if not target.exists():
+        return
+    if not target.is_file():  # replacing a folder's or a device's name would destroy it
+        raise ExportError(f"“{target.name or target}” is not a file that an export could replace.")
+    if not force:
+        raise ExportError(f"“{target.name}” exists already and was left as it is.")
+
+
+_REASONS = {
+    errno.ENOENT: "its folder does not exist",
+    errno.ENOTDIR: "its folder does not exist",
+    errno.EACCES: "this folder or file may not be written",
+    errno.EPERM: "this folder or file may not be written",
+    errno.EROFS: "this folder may only be read",
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "the disk is full",
+    errno.EFBIG: "the file would be too large",
+    errno.ENAMETOOLONG: "its name is too long",
+}
+
+
+def _refusal(target: Path, error: OSError | ValueError) -> ExportError:
+    if not isinstance(error, OSError):
+        return ExportError(f"{str(target)!r} is not a file name.")
+    reason = _REASONS.get(error.errno or 0, error.strerror or str(error))
+    return ExportError(f"“{target.name or target}” was not written: {reason}.")
+
+
+def _sync(folder: Path) -> None:
+    if os.name == "nt":  # has no way to sync a folder
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

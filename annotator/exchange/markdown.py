@@ -1,0 +1,122 @@
+"""Excerpts as a page of Markdown to read and pass on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import TextIO
+
+from annotator.model import Document, Excerpt, ExcerptNote, utc
+
+
+def write(excerpts: Iterable[Excerpt], stream: TextIO) -> int:
+    """How many excerpts went to the stream; a heading wherever the document changes."""
+    count, shown = 0, None
+    stream.write("# Excerpts\n")
+    for excerpt in excerpts:
+        if shown != excerpt.document.id:
+            shown = excerpt.document.id
+            stream.writelines(_heading(excerpt.document))
+        stream.writelines(_excerpt(excerpt))
+        count += 1
+    return count
+
+
+def literal(words: str) -> str:
+    """One line as Markdown that renders as exactly these words."""
+    words = _ENTITY.sub(r"\\&", _SPECIAL.sub(r"\\\g<0>", words.translate(_CONTROLS)))
+    if start := _OPENING.match(words):
+        words = f"{words[: start.end() - 1]}\\{words[start.end() - 1 :]}"
+    inner = words.strip()
+    if not inner:
+        return _kept(words)
+    at = words.index(inner)
+    return _kept(words[:at]) + inner + _kept(words[at + len(inner) :])
+
+
+def paragraphs(words: str) -> str:
+    """Blocks of words as literal Markdown, a paragraph each; a forced line break stays one. Ends in a newline."""
+    blocks = ("\\\n".join(map(literal, block.split("\u2028"))) for block in _BREAK.sub("\n", words).split("\n"))
+    return "\n\n".join(filter(None, blocks)) + "\n"
+
+
+_BREAK = re.compile("\r\n?|\u2029")
+_CONTROLS = dict.fromkeys((*range(9), 11, *range(14, 32), *range(127, 160)), "�")
+_SPECIAL = re.compile(r"[\\`*_\[\]<>~|$#^{}]|=(?==)|(?<==)=|%(?=%)|(?<=%)%")
+_ENTITY = re.compile(r"&(?=#?\w+;)")
+_OPENING = re.compile(r"\s*(?:[-+=:]|\d+[.)])")  # of a list, an underline, a definition
+
+
+def _kept(space: str) -> str:
+    # A renderer drops white space at the ends of a line.
+    return "".join(f"&#{ord(c)};" for c in space)
+
+
+def _heading(d: Document) -> Iterator[str]:
+    link = _destination(d.url)
+    facts = [
+        f"[{literal(_line(d.site))}]({link})" if link else literal(_line(d.url)),
+        literal(_line(d.author)),
+        _labelled("published", d.published),
+        _labelled("clipped", d.clipped),
+        _labelled("via", d.source),
+        literal(f"#{_line(d.channel)}") if d.channel else "",
+    ]
+    yield f"\n## {literal(_line(d.title)) or 'Untitled'}\n"
+    if line := " · ".join(filter(None, facts)):
+        yield f"\n{line}\n"
+
+
+def _excerpt(e: Excerpt) -> Iterator[str]:
+    yield "\n" + _indented(paragraphs(e.quote.exact), "> ")
+    chips = [_chip(" / ".join(path)) for path in e.tags]
+    made = f"{literal(_line(e.person)) or 'Unknown'}, {_when(e.made)}"
+    yield f"\n{' · '.join([*chips, made, f'characters {e.span.start}–{e.span.end}'])}\n"
+    if e.notes:
+        yield "\n"
+    for note in e.notes:
+        yield _note(note)
+    if around := _around(_line(e.before), _line(e.after)):
+        yield f"\nContext: {around}\n"
+
+
+def _note(note: ExcerptNote) -> str:
+    head = f"**{literal(_line(note.person)) or 'Unknown'}**, {_when(note.made)}: "
+    body = paragraphs(note.body)
+    return "- " + _indented(head + body, "  ").removeprefix("  ")
+
+
+def _around(before: str, after: str) -> str:
+    parts = [f"… {literal(before)}" if before else "", r"\[…\]", f"{literal(after)} …" if after else ""]
+    return " ".join(filter(None, parts)) if before or after else ""
+
+
+def _indented(lines: str, prefix: str) -> str:
+    return "".join((prefix + line).rstrip() + "\n" for line in lines.rstrip("\n").split("\n"))
+
+
+def _labelled(label: str, value: str) -> str:
+    return f"{label} {literal(_line(value))}" if value else ""
+
+
+def _line(words: str) -> str:
+    return " ".join(words.split())
+
+
+def _chip(name: str) -> str:
+    """A code span: rendered, it looks like a label, and nothing in it is markup."""
+    name = _line(name.translate(_CONTROLS)).replace("|", "¦")
+    fence = "`" * (max(map(len, re.findall("`+", name)), default=0) + 1)
+    space = " " if name[:1] == "`" or name[-1:] == "`" else ""
+    return f"{fence}{space}{name}{space}{fence}"
+
+
+def _destination(url: str) -> str:
+    """An address as a link takes it; "" where it is not of the web."""
+    if not re.match(r"https?://[^/]", url, re.IGNORECASE):
+        return ""
+    return "<" + re.sub(r"[<>\\&]", r"\\\g<0>", "".join(c for c in url if c.isprintable() and c != " ")) + ">"
+
+
+def _when(ms: int) -> str:
+    return utc(ms).strftime("%Y-%m-%d %H:%M UTC")

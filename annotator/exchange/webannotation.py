@@ -1,0 +1,113 @@
+"""Excerpts as one W3C Web Annotation collection in JSON-LD."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+from typing import Any, TextIO
+
+from annotator.model import Document, Excerpt, ExcerptNote, iso
+
+CONTEXT: list[Any] = [
+    "http://www.w3.org/ns/anno.jsonld",
+    {
+        "annotator": "urn:annotator:term:",
+        "annotator:document": {"@type": "@id"},
+        "annotator:text": {"@type": "@id"},
+        "annotator:path": {"@container": "@list"},
+    },
+]
+"""The vocabulary of https://www.w3.org/TR/annotation-vocab, and what it has no word for.
+
+annotator:document  of a target: dcterms:title, dcterms:creator, and annotator:url, :site, :published, :clipped,
+                    :source (how it was clipped), :channel, each as the clip says it
+annotator:text      of a target: the immutable text whose code points the position selector counts
+annotator:before    of a target: up to 120 code points of context; likewise annotator:after
+annotator:path      of a tagging body: the tag's names from the root; its value is them joined by " / "
+annotator:made      of an annotation or a commenting body: `created` in Unix milliseconds
+"""
+
+_IRI = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
+
+
+def write(excerpts: Iterable[Excerpt], stream: TextIO) -> int:
+    """How many annotations went to the stream, one a line."""
+    seen, count = sha256(), 0
+    stream.write('{"@context": ' + _json(CONTEXT) + ',\n"type": "AnnotationCollection", "label": "Excerpts",\n')
+    stream.write('"first": {"type": "AnnotationPage", "startIndex": 0, "items": [')
+    for excerpt in excerpts:
+        stream.write((",\n" if count else "\n") + _json(annotation(excerpt)))
+        seen.update(excerpt.id.encode() + b"\n")
+        count += 1
+    # Known only now; the order of an object's keys means nothing.
+    name = f"urn:annotator:collection:{seen.hexdigest()[:32]}"
+    stream.write(f'\n], "id": "{name}:0", "partOf": "{name}"}},\n"total": {count}, "id": "{name}"}}\n')
+    return count
+
+
+def annotation(e: Excerpt) -> dict[str, Any]:
+    """One excerpt as an Annotation, without its context."""
+    bodies = [*map(_tagging, e.tags), *map(_commenting, e.notes)]
+    motivations = ["highlighting", *["tagging"] * bool(e.tags), *["commenting"] * bool(e.notes)]
+    return {
+        "id": f"urn:annotator:highlight:{e.id}",
+        "type": "Annotation",
+        "motivation": motivations,
+        **_made(e.person, e.made),
+        **({"body": bodies} if bodies else {}),
+        "target": {
+            "type": "SpecificResource",
+            "source": _source(e.document),
+            "selector": [
+                {
+                    "type": "TextQuoteSelector",
+                    "exact": e.quote.exact,
+                    "prefix": e.quote.prefix,
+                    "suffix": e.quote.suffix,
+                },
+                {"type": "TextPositionSelector", "start": e.span.start, "end": e.span.end},
+            ],
+            "annotator:text": f"urn:annotator:text:{e.text}",
+            "annotator:before": e.before,
+            "annotator:after": e.after,
+            "annotator:document": _document(e.document),
+        },
+    }
+
+
+def _document(d: Document) -> dict[str, str]:
+    said = {
+        "dcterms:title": d.title,
+        "dcterms:creator": d.author,
+        "annotator:url": d.url,
+        "annotator:site": d.site,
+        "annotator:published": d.published,
+        "annotator:clipped": d.clipped,
+        "annotator:source": d.source,
+        "annotator:channel": d.channel,
+    }
+    return {"id": f"urn:annotator:document:{d.id}", **{term: value for term, value in said.items() if value}}
+
+
+def _source(d: Document) -> str:
+    # A source has to be an IRI, and what a clip calls its url may be anything.
+    return d.url if _IRI.fullmatch(d.url) else f"urn:annotator:document:{d.id}"
+
+
+def _tagging(path: tuple[str, ...]) -> dict[str, Any]:
+    return {"type": "TextualBody", "purpose": "tagging", "value": " / ".join(path), "annotator:path": list(path)}
+
+
+def _commenting(note: ExcerptNote) -> dict[str, Any]:
+    body = {"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": note.body}
+    return body | _made(note.person, note.made)
+
+
+def _made(person: str, made: int) -> dict[str, Any]:
+    return {"creator": {"type": "Person", "name": person}, "created": iso(made), "annotator:made": made}
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False)

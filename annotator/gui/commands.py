@@ -1,0 +1,121 @@
+"""Every action with its words, key and menu: one table, from which menus, keys and the list of keys are made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    name: str  # also the method that does it
+    words: str
+    keys: tuple[str, ...] = ()
+    page: bool = False  # answers to its keys only where the page or the cards have the focus
+
+
+MENUS: Mapping[str, Sequence[Command | None]] = {
+    "Library": (
+        Command("import_files", "Import clips…", ("Ctrl+O",)),
+        Command("import_folder", "Import a folder…", ("Ctrl+Shift+O",)),
+        Command("export", "Export excerpts…", ("Ctrl+E",)),
+        None,
+        Command("open_library", "Open another library…"),
+        Command("new_library", "New library…"),
+        None,
+        Command("change_name", "Your name…"),
+        Command("quit", "Quit", ("Ctrl+Q",)),
+    ),
+    "Edit": (
+        Command("undo", "Undo", ("Ctrl+Z",)),
+        Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+        None,
+        Command("copy_quote", "Copy quote", ("Ctrl+Shift+C",)),
+        Command("delete", "Delete highlight", ("Delete",), page=True),
+    ),
+    "Mark": (
+        Command("highlight", "Highlight", ("H",), page=True),
+        Command("choose_tags", "Tag…", ("T",), page=True),
+        Command("write_note", "Note…", ("N",), page=True),
+        Command("repeat_tags", "Same tags again", ("Return", "Enter"), page=True),
+        None,
+        Command("select_sentence", "Select the sentence", ("S",), page=True),
+        Command("grow_end", "Grow by a word", ("]", "Alt+Right"), page=True),
+        Command("shrink_end", "Shrink by a word", ("[", "Alt+Left"), page=True),
+        Command("grow_start", "Grow at the beginning", ("{", "Shift+["), page=True),
+        Command("shrink_start", "Shrink at the beginning", ("}", "Shift+]"), page=True),
+        None,
+        Command("next_highlight", "Next highlight", ("J",), page=True),
+        Command("previous_highlight", "Previous highlight", ("K",), page=True),
+    ),
+    "View": (
+        Command("find_document", "Find a document", ("Ctrl+K", "Ctrl+Shift+F")),
+        Command("next_pane", "Next pane", ("F6",)),
+        None,
+        Command("larger", "Larger words", ("Ctrl++", "Ctrl+=")),
+        Command("smaller", "Smaller words", ("Ctrl+-",)),
+        Command("usual_size", "Usual size", ("Ctrl+0",)),
+        Command("wider", "Wider column"),
+        Command("narrower", "Narrower column"),
+        Command("change_face", "Serif or sans"),
+        None,
+        Command("toggle_theme", "Light or dark", ("Ctrl+Shift+L",)),
+    ),
+    "Help": (
+        Command("open_guide", "Read the guide"),
+        Command("show_keys", "All keys", ("?", "F1"), page=True),
+    ),
+}
+
+
+class Commands:
+    """The table's actions, by name. Each calls the method of its name on the first of `owners` that has it."""
+
+    def __init__(self, window: QWidget, owners: Sequence[QObject], page: Sequence[QWidget]) -> None:
+        self._actions: dict[str, QAction] = {}
+        for commands in MENUS.values():
+            for command in filter(None, commands):
+                action = QAction(_told(command.words), window)
+                action.setObjectName(command.name)
+                action.setShortcuts([QKeySequence(k) for k in command.keys])
+                owner = next(o for o in owners if hasattr(o, command.name))
+                verb = getattr(owner, command.name)
+                action.triggered.connect(lambda _=False, v=verb: v())
+                if command.page:
+                    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                    for widget in page:
+                        widget.addAction(action)
+                else:
+                    window.addAction(action)
+                self._actions[command.name] = action
+
+    def __getitem__(self, name: str) -> QAction:
+        return self._actions[name]
+
+    def fill(self, menu: QMenu) -> None:
+        """All menus below one."""
+        for title, commands in MENUS.items():
+            sub = menu.addMenu(_told(title))
+            for command in commands:
+                if command is None:
+                    sub.addSeparator()
+                else:
+                    sub.addAction(self._actions[command.name])
+
+    def keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
+        """Each menu's actions that have a key, for people to read."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (_told(title), [
+                (_told(c.words), QKeySequence(c.keys[0]).toString(native)) for c in commands if c and c.keys
+            ])
+            for title, commands in MENUS.items()
+        ]
+
+
+def _told(words: str) -> str:
+    return QCoreApplication.translate("Commands", words)

@@ -1,0 +1,157 @@
+"""What takes a while or needs files: imports, exports, other libraries. Works beside the window, never in its way."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from annotator import paths
+from annotator.gui.desk import Desk
+from annotator.gui.jobs import Jobs
+from annotator.intake import ImportReport, read_clips
+from annotator.model import AnnotatorError, Excerpt
+from annotator.settings import Settings
+from annotator.store import Library
+from annotator.workspace import Workspace
+
+Progress = Callable[[int, int], None]
+
+
+class Errands(QObject):
+    told = Signal(str, object)  # a sentence, and what its Details show: an ImportReport, a Path, or None
+    failed = Signal(Exception)
+    imported = Signal(object)  # an ImportReport
+    library_chosen = Signal(object, bool)  # a Path, whether to make it
+    person_changed = Signal()
+
+    def __init__(self, desk: Desk, jobs: Jobs, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._jobs, self._settings, self._window = desk, jobs, settings, window
+
+    # -- clips -----------------------------------------------------------------------------------------------------
+
+    def import_files(self) -> None:
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, self.tr("Import clips"), self._folder("import"), self.tr("Clips (*.md *.markdown *.txt)")
+        )
+        self.import_paths([Path(n) for n in names])
+
+    def import_folder(self) -> None:
+        if name := QFileDialog.getExistingDirectory(self._window, self.tr("Import a folder"), self._folder("import")):
+            self.import_paths([Path(name)])
+
+    def import_paths(self, chosen: Sequence[Path]) -> None:
+        """Read and convert in the background, then bring all of it in as one step."""
+        if not chosen:
+            return
+        self._keep_folder("import", chosen[0].parent)
+        workspace = self._desk.workspace
+
+        def work(progress: Progress) -> ImportReport:
+            readings = read_clips(chosen, progress)
+            with _beside(workspace) as own:
+                return own.import_clips(readings)
+
+        def done(report: ImportReport) -> None:
+            workspace.look()
+            self.told.emit(report.sentence[:1].upper() + report.sentence[1:], report)
+            self.imported.emit(report)
+
+        self._jobs.run(self.tr("Importing"), work, done, self.failed.emit)
+
+    # -- excerpts --------------------------------------------------------------------------------------------------
+
+    def export(self) -> None:
+        from annotator.gui.dialogs import ExportBox  # the formats load when they are asked for
+
+        document, workspace = self._desk.document, self._desk.workspace
+
+        def excerpts(whole: bool) -> Iterable[Excerpt]:
+            return workspace.excerpts(None if whole or document is None else [document])
+
+        box = ExportBox(
+            self._window, excerpts, Path(self._folder("export")), document.title if document else "",
+            self._settings.get("export_format", "markdown"),
+        )
+        if box.exec() != QDialog.DialogCode.Accepted or box.choice is None:
+            return
+        choice = box.choice
+        self._settings.set("export_format", choice.format)
+        self._keep_folder("export", choice.target.parent)
+
+        def work(progress: Progress) -> int:
+            from annotator import exchange
+
+            with _beside(workspace) as own:
+                chosen = None if choice.whole_library or document is None else [document]
+                counted = _counting(own.excerpts(chosen), progress)
+                return exchange.export(counted, choice.format, choice.target, force=True)
+
+        def done(count: int) -> None:
+            told = self.tr("%n excerpt(s) exported to {}", "", count).replace("(s)", "" if count == 1 else "s")
+            self.told.emit(told.format(choice.target.name), choice.target.parent)
+
+        self._jobs.run(self.tr("Exporting"), work, done, self.failed.emit)
+
+    # -- libraries and people --------------------------------------------------------------------------------------
+
+    def open_library(self) -> None:
+        name, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Open a library"),
+            self._folder("library"),
+            self.tr("Libraries (*.sqlite);;All files (*)"),
+        )
+        if name:
+            self.library_chosen.emit(Path(name), False)
+
+    def new_library(self) -> None:
+        name, _ = QFileDialog.getSaveFileName(
+            self._window, self.tr("New library"), self._folder("library"), self.tr("Libraries (*.sqlite)")
+        )
+        if name:
+            self.library_chosen.emit(Path(name).with_suffix(".sqlite"), True)
+
+    def change_name(self) -> None:
+        from annotator.gui.dialogs import NameBox
+
+        box = NameBox(self._window, self._desk.workspace.person.name)
+        if box.exec() == QDialog.DialogCode.Accepted and box.name:
+            self._desk.workspace.person = self._settings.introduce(box.name, self._desk.workspace.person.colour)
+            self.person_changed.emit()
+
+    def _folder(self, purpose: str) -> str:
+        usual = self._desk.workspace.library.path.parent if self._desk.workspace.library.path else Path.home()
+        return str(self._settings.get(f"{purpose}_folder", "") or usual)
+
+    def _keep_folder(self, purpose: str, folder: Path) -> None:
+        try:
+            self._settings.set(f"{purpose}_folder", str(folder))
+        except OSError:
+            return  # the choice is a convenience; the errand goes on
+
+
+class _beside:  # noqa: N801 - reads as a word at its use
+    """A workspace on a connection of its own, for a job's thread; closed at the end."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def __enter__(self) -> Workspace:
+        if self._workspace.library.path is None:
+            raise AnnotatorError("This library is in memory only; save it to a file first.")
+        self._library = Library(self._workspace.library.path, create=False, states=paths.states())
+        return Workspace(self._library, self._workspace.person)
+
+    def __exit__(self, *_: object) -> None:
+        self._library.close()
+
+
+def _counting(excerpts: Iterable[Excerpt], progress: Progress) -> Iterable[Excerpt]:
+    for n, excerpt in enumerate(excerpts):
+        if n % 200 == 0:
+            progress(n, 0)
+        yield excerpt

@@ -1,0 +1,326 @@
+"""The lists' models and how their rows are painted: cards, documents, tags. One model row a record, no widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from annotator.gui import look
+from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_dot
+
+Index = QModelIndex | QPersistentModelIndex
+Row = TypeVar("Row", bound="DocumentRow | Card | TagRow")
+ROW = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document as the library list shows it."""
+
+    id: str
+    title: str
+    facts: str  # "dwarkesh.com · 23 Dec · 12 min"
+    status: str  # "unread", "reading" or "done"
+    progress: float
+    highlights: int
+
+    @property
+    def spoken(self) -> str:
+        return f"{self.title}, {self.facts}, {self.state}"
+
+    @property
+    def state(self) -> str:
+        """The row's last line: how far one is, and what is marked."""
+        count = f"{self.highlights} highlight{'' if self.highlights == 1 else 's'}" if self.highlights else ""
+        told = {"done": "done", "unread": "unread"}.get(self.status, f"{self.progress:.0%}".replace("%", " %"))
+        return " · ".join(filter(None, (told, count)))
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A highlight as the panel shows it."""
+
+    id: str
+    document: str
+    quote: str
+    notes: tuple[str, ...]
+    chips: tuple[Chip, ...]
+    who: str  # "you · 12:41"
+    colour: str
+    title: str = ""  # of its document, where the panel shows several
+    orphan: bool = False
+
+    @property
+    def spoken(self) -> str:
+        tags = ", ".join(c.label for c in self.chips) or "no tag"
+        return ". ".join((f"“{self.quote}”", tags, *self.notes, self.who))
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag as the codebook below the cards shows it."""
+
+    id: str
+    name: str
+    path: str
+    colour: str
+    depth: int
+    pin: int
+    count: int
+
+    @property
+    def spoken(self) -> str:
+        key = f", key {self.pin}" if self.pin else ""
+        return f"{self.path}, {self.count} highlights{key}"
+
+
+class Rows(QAbstractListModel, Generic[Row]):
+    """Rows as frozen values; `show` tells the view only what differs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Row, ...] = ()
+
+    def show(self, rows: Sequence[Row]) -> None:
+        fresh, old = tuple(rows), self._rows
+        if fresh == old:
+            return
+        shorter = min(len(old), len(fresh))
+        head = next((i for i, (a, b) in enumerate(zip(old, fresh, strict=False)) if a.id != b.id), shorter)
+        tail = 0
+        while tail < shorter - head and old[-1 - tail].id == fresh[-1 - tail].id:
+            tail += 1
+        if gone := len(old) - head - tail:
+            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+            self._rows = old[:head] + old[len(old) - tail :]
+            self.endRemoveRows()
+        if come := len(fresh) - head - tail:
+            self.beginInsertRows(QModelIndex(), head, head + come - 1)
+            self._rows = self._rows[:head] + fresh[head : head + come] + self._rows[head:]
+            self.endInsertRows()
+        stale = [i for i, (a, b) in enumerate(zip(self._rows, fresh, strict=True)) if a != b]
+        self._rows = fresh
+        if stale:
+            self.dataChanged.emit(self.index(stale[0]), self.index(stale[-1]))
+
+    def row(self, index: Index) -> Row:
+        return self._rows[index.row()]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return self._rows
+
+    def find(self, key: str) -> QModelIndex:
+        """The index of an id; an invalid one where it is not shown."""
+        return next((self.index(i) for i, r in enumerate(self._rows) if r.id == key), QModelIndex())
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, DocumentRow):
+            return row.title
+        return row if role == ROW else None
+
+
+class Delegate(QStyledItemDelegate):
+    """What the three share: the theme, and heights kept by row and width."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.theme = look.LIGHT
+        self._heights: dict[object, int] = {}
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        width = self._width(option)
+        key = (index.data(ROW), width)
+        if key not in self._heights:
+            if len(self._heights) > 50_000:
+                self._heights.clear()
+            self._heights[key] = self.height(index.data(ROW), width)
+        return QSize(width, self._heights[key])
+
+    def _width(self, option: QStyleOptionViewItem) -> int:
+        view = self.parent()
+        viewport = getattr(view, "viewport", None)
+        return int(viewport().width()) if viewport else option.rect.width()
+
+    def height(self, row: object, width: int) -> int:
+        raise NotImplementedError
+
+    def ring(self, painter: QPainter, box: QRectF, radius: float) -> None:
+        painter.setPen(QPen(QColor(self.theme.accent), 1.2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box, radius, radius)
+
+
+def _state(option: QStyleOptionViewItem) -> tuple[bool, bool, bool]:
+    """Selected, focused, under the mouse."""
+    flag = QStyle.StateFlag
+    return tuple(bool(option.state & f) for f in (flag.State_Selected, flag.State_HasFocus, flag.State_MouseOver))  # type: ignore[return-value]
+
+
+class DocumentDelegate(Delegate):
+    _PAD = 10
+
+    def _parts(self, row: DocumentRow, width: int) -> tuple[Paragraph, Paragraph]:
+        inner = width - 2 * self._PAD
+        title = Paragraph(row.title, look.ui_font(14, 600), inner, 2, 1.1)
+        return title, Paragraph(row.facts, look.ui_font(12), inner, 1, 1.15)
+
+    def height(self, row: object, width: int) -> int:
+        if not isinstance(row, DocumentRow):
+            return 0
+        title, facts = self._parts(row, width)
+        return round(title.height + facts.height + 16 + 2 * 8 + 6)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        selected, focused, over = _state(option)
+        box = QRectF(option.rect).adjusted(0, 0, 0, -6)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            ground = QColor(self.theme.selected)
+            painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
+            painter.drawRoundedRect(box, 6, 6)
+        if focused and selected:
+            self.ring(painter, box.adjusted(0.6, 0.6, -0.6, -0.6), 6)
+        title, facts = self._parts(row, option.rect.width())
+        x, y = box.left() + self._PAD, box.top() + 8
+        title.draw(painter, x, y, QColor(self.theme.ink))
+        facts.draw(painter, x, y + title.height + 1, QColor(self.theme.dim))
+        y += title.height + facts.height + 11
+        if row.status != "unread":
+            self._draw_progress(painter, QPointF(x + 5, y), row)
+            x += 16
+        painter.setPen(QColor(self.theme.dim))
+        painter.setFont(look.ui_font(12))
+        painter.drawText(QPointF(x, y + 4), row.state)
+        painter.restore()
+
+    def _draw_progress(self, painter: QPainter, centre: QPointF, row: DocumentRow) -> None:
+        """A ring that fills with the reading; whole when done."""
+        dim = QColor(self.theme.dim)
+        if row.status == "done":
+            draw_dot(painter, centre, 4.6, QColor(self.theme.accent))
+            return
+        painter.setPen(QPen(dim, 1.1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(centre, 4.4, 4.4)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(dim)
+        painter.drawPie(QRectF(centre.x() - 4.4, centre.y() - 4.4, 8.8, 8.8), 90 * 16, -round(row.progress * 360 * 16))
+
+
+class CardDelegate(Delegate):
+    _LEFT, _PAD, _GAP = 15, 9, 8
+
+    def _parts(self, card: Card, width: int) -> tuple[Paragraph, list[Paragraph]]:
+        inner = width - self._LEFT - 12
+        quote = Paragraph(f"“{card.quote}”", look.font(look.SERIF, 14.5), inner, 4, 1.08)
+        notes = [Paragraph(n, look.ui_font(12), inner, 3, 1.1) for n in card.notes[:3]]
+        if card.title:
+            notes.append(Paragraph(card.title, look.ui_font(11.5, 600), inner, 1, 1.1))
+        return quote, notes
+
+    def _chips(self, card: Card, width: int) -> list[list[tuple[Chip, float, float]]]:
+        who = QFontMetricsF(look.ui_font(12)).horizontalAdvance(card.who) + 14
+        return chip_rows(card.chips, look.ui_font(12), width - self._LEFT - 12 - who)
+
+    def height(self, row: object, width: int) -> int:
+        if not isinstance(row, Card):
+            return 0
+        quote, notes = self._parts(row, width)
+        rows = max(1, len(self._chips(row, width)))
+        tall = sum(n.height + 5 for n in notes)
+        return round(self._PAD * 2 + quote.height + tall + 6 + rows * (CHIP_HEIGHT + 4) - 4 + self._GAP)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        card = index.data(ROW)
+        selected, _, over = _state(option)
+        box = QRectF(option.rect).adjusted(1, 0.5, -1, -self._GAP - 0.5)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = QColor(self.theme.accent if selected else self.theme.dim if over else self.theme.line)
+        painter.setPen(QPen(edge, 1.2 if selected else 1))
+        painter.setBrush(QColor(self.theme.card))
+        painter.drawRoundedRect(box, 5, 5)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.theme.tag(card.colour))
+        painter.drawRoundedRect(QRectF(box.left() + 0.5, box.top() + 0.5, 4.5, box.height() - 1), 2, 2)
+        width = option.rect.width()
+        quote, notes = self._parts(card, width)
+        x, y = box.left() + self._LEFT - 1, box.top() + self._PAD
+        quote.draw(painter, x, y, QColor(self.theme.dim if card.orphan else self.theme.ink))
+        y += quote.height + 5
+        for note in notes:
+            note.draw(painter, x, y, QColor(self.theme.dim))
+            y += note.height + 5
+        y += 1
+        painter.setFont(look.ui_font(12))
+        painter.setPen(QColor(self.theme.dim))
+        rows = self._chips(card, width)
+        last = y + (max(1, len(rows)) - 1) * (CHIP_HEIGHT + 4)
+        align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(x, last, box.right() - 11 - x, CHIP_HEIGHT), align, card.who)
+        for row in rows:
+            for chip, left, wide in row:
+                draw_chip(painter, QRectF(x + left, y, wide, CHIP_HEIGHT), chip, look.ui_font(12), self.theme)
+            y += CHIP_HEIGHT + 4
+        painter.restore()
+
+
+class TagDelegate(Delegate):
+    def height(self, row: object, width: int) -> int:
+        return 27
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: TagRow = index.data(ROW)
+        selected, focused, over = _state(option)
+        box = QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            ground = QColor(self.theme.selected)
+            painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
+            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 5, 5)
+        if focused and selected:
+            self.ring(painter, box.adjusted(0.6, 1.6, -0.6, -1.6), 5)
+        x = box.left() + 8 + 18 * row.depth
+        draw_dot(painter, QPointF(x, box.center().y()), 5.5, self.theme.tag(row.colour))
+        count = str(row.count)
+        font, small = look.ui_font(14), look.ui_font(12)
+        painter.setFont(small)
+        painter.setPen(QColor(self.theme.dim))
+        right = box.right() - 4
+        painter.drawText(QRectF(right - 60, box.top(), 60, box.height()),
+                         Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
+        if row.pin:
+            key = QRectF(right - 54, box.center().y() - 9, 20, 18)
+            painter.setPen(QColor(self.theme.line))
+            painter.setBrush(QColor(self.theme.card))
+            painter.drawRoundedRect(key, 4, 4)
+            painter.setPen(QColor(self.theme.dim))
+            painter.setFont(look.ui_font(11))
+            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(row.pin))
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.ink))
+        name = QRectF(x + 13, box.top(), right - 62 - x - 13, box.height())
+        words = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.restore()
+
+

@@ -1,0 +1,262 @@
+"""Marking the page: what a key, a button or a click does to a selection or to the selected highlight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, QRect
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu, QWidget
+
+from annotator.gui.desk import Desk
+from annotator.gui.look import Theme
+from annotator.gui.panel import Panel
+from annotator.gui.popups import NoteBox, SelectionBar, TagPicker
+from annotator.gui.reader import Reader, stretched
+from annotator.model import Highlight, Span
+from annotator.workspace import Refused, Workspace
+
+Attempt = Callable[[Callable[[], object]], bool]
+
+
+class Marking(QObject):
+    """Joins page, cards, bar, picker and note box. `attempt` runs a verb and tells the person what went wrong."""
+
+    def __init__(self, desk: Desk, reader: Reader, panel: Panel, attempt: Attempt, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._reader, self._panel, self._attempt = desk, reader, panel, attempt
+        self.bar = SelectionBar(reader)
+        self.picker = TagPicker(window)
+        self.note_box = NoteBox(window)
+        self._picked: list[str] = []  # ids of the highlights that the picker tags
+        self._last_tags: tuple[str, ...] = ()
+        reader.span_selected.connect(self._on_span)
+        reader.selection_gone.connect(self.bar.hide)
+        reader.marks_clicked.connect(self._on_marks)
+        reader.verticalScrollBar().valueChanged.connect(self.bar.hide)
+        self.bar.tag_chosen.connect(self.apply_tag)
+        self.bar.highlight_asked.connect(self.highlight)
+        self.bar.tags_asked.connect(self.choose_tags)
+        self.bar.note_asked.connect(self.write_note)
+        self.bar.copy_asked.connect(self.copy_quote)
+        self.picker.toggled.connect(self._on_toggled)
+        self.picker.made.connect(self._on_made)
+        self.note_box.written.connect(self._on_written)
+        panel.card_chosen.connect(self.select)
+        panel.tags_asked.connect(self.choose_tags_of)
+        panel.note_asked.connect(self.write_note_on)
+        panel.deletion_asked.connect(self.delete_these)
+        panel.copy_asked.connect(self.copy_these)
+        panel.tag_applied.connect(self.apply_tag)
+
+    def set_theme(self, theme: Theme) -> None:
+        self.picker.set_theme(theme)
+        self.bar.show_pins(sorted((t for t in self._desk.tags() if t.pin), key=lambda t: t.pin), theme)
+
+    def show_tags(self, theme: Theme) -> None:
+        """The codebook changed."""
+        self.set_theme(theme)
+        if self.picker.isVisible():
+            self.picker.show_worn(self._desk.tags(), self._worn_by_picked())
+
+    # -- highlights ------------------------------------------------------------------------------------------------
+
+    def highlight(self) -> None:
+        self._mark(())
+
+    def apply_tag(self, tag: str) -> None:
+        """Put a tag on the selection, or on (or off) the selected highlight."""
+        if self._reader.selected_span():
+            self._mark((tag,))
+        elif (current := self._desk.current()) is not None:
+            off = tag in current.tags
+            self._attempt(lambda: self._workspace.retag([current], () if off else (tag,), (tag,) if off else ()))
+
+    def apply_pin(self, digit: int) -> None:
+        if found := next((t for t in self._desk.tags() if t.pin == digit), None):
+            self.apply_tag(found.id)
+
+    def repeat_tags(self) -> None:
+        """Mark the selection as the one before was; or tag the selected highlight so."""
+        if self._reader.selected_span():
+            self._mark(self._last_tags)
+        elif (current := self._desk.current()) is not None and self._last_tags:
+            self._attempt(lambda: self._workspace.retag([current], self._last_tags))
+
+    def choose_tags(self) -> None:
+        if (highlight := self._chosen()) is not None:
+            self.choose_tags_of([highlight.id])
+
+    def choose_tags_of(self, highlights: Sequence[str]) -> None:
+        self._picked = list(highlights)
+        self.bar.hide()
+        self.picker.open_for(self._beside(highlights[0]), self._desk.tags(), self._worn_by_picked())
+
+    def make_tag(self, at: QPoint) -> None:
+        """Open the picker with nothing to tag: what is typed there is made."""
+        self._picked = []
+        self.picker.open_for(at, self._desk.tags(), frozenset())
+
+    def write_note(self) -> None:
+        if (highlight := self._chosen()) is not None:
+            self.write_note_on(highlight.id)
+
+    def write_note_on(self, highlight: str) -> None:
+        record = self._workspace.library.highlight(highlight)
+        if record is None:
+            return
+        note = self._workspace.own_note(highlight)
+        self.bar.hide()
+        self.note_box.open_for(self._beside(highlight), highlight, record.quote.exact, note.body if note else "")
+
+    def delete(self) -> None:
+        chosen = self._panel.selected() if self._panel.card_list.hasFocus() else []
+        self.delete_these(chosen or ([self._desk.selected] if self._desk.selected else []))
+
+    def delete_these(self, highlights: Sequence[str]) -> None:
+        records = self._records(highlights)
+        after = self._desk.neighbour(0, 1) if self._desk.selected in highlights else ""
+        if records and self._attempt(lambda: self._workspace.remove(*records)) and self._desk.placed(after):
+            self.select(after)
+
+    def copy_quote(self) -> None:
+        span = self._reader.selected_span()
+        if span:
+            self._copy([span.of(self._reader.text_shown.words)])
+            self.bar.hide()
+        elif self._desk.selected:
+            self.copy_these([self._desk.selected])
+
+    def copy_these(self, highlights: Sequence[str]) -> None:
+        self._copy([h.quote.exact for h in self._records(highlights)])
+
+    def _copy(self, quotes: Sequence[str]) -> None:
+        """Quotes with their source, as plain text."""
+        document = self._desk.document
+        source = "\n".join(filter(None, (document.title, document.url))) if document else ""
+        data = QMimeData()
+        data.setText("\n\n".join(f"“{q}”" for q in quotes) + (f"\n\n{source}" if source else ""))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    # -- edges and the way from one to the next --------------------------------------------------------------------
+
+    def stretch(self, *, end: bool, outward: bool) -> None:
+        """Move an edge by a word: of the selection, else of the selected highlight."""
+        if self._reader.selected_span():
+            self._reader.stretch_selection(end=end, outward=outward)
+            return
+        current, document = self._desk.current(), self._desk.document
+        if current is None or document is None or current.text != document.text:
+            return
+        if span := stretched(self._reader.text_shown.words, current.span, end=end, outward=outward):
+            self._attempt(lambda: self._workspace.move(current, span))
+
+    def step(self, direction: int) -> None:
+        """To the next highlight in reading order, or the one before."""
+        if key := self._desk.neighbour(self._reader.caret(), direction):
+            self.select(key)
+
+    def select(self, highlight: str) -> None:
+        """Outline a highlight on the page and in the panel, both in view."""
+        self._desk.selected = highlight
+        placed = self._desk.placed(highlight)
+        self._reader.show_marks(self._desk.marks(), highlight)
+        self._panel.show_current(highlight)
+        if placed and placed.span:
+            self._reader.select_nothing()
+            self._reader.put_caret(placed.span.start)
+            self._reader.reveal(placed.span)
+
+    # -- within ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._desk.workspace
+
+    def _mark(self, tags: Sequence[str]) -> Highlight | None:
+        """Highlight the selection; gives None where it could not be."""
+        span, document = self._reader.selected_span(), self._desk.document
+        made: list[Highlight] = []
+        if not span or document is None:
+            return None
+        if self._attempt(lambda: made.append(self._workspace.highlight(document, span, tags))):
+            self._last_tags = tuple(tags) or self._last_tags
+            self._reader.select_nothing()
+            self.bar.hide()
+            self.select(made[0].id)
+            return made[0]
+        return None
+
+    def _chosen(self) -> Highlight | None:
+        """The highlight that a tag or note is for: the selection is marked first where there is one."""
+        return self._mark(()) if self._reader.selected_span() else self._desk.current()
+
+    def _records(self, highlights: Sequence[str]) -> list[Highlight]:
+        found = (self._workspace.library.highlight(h) for h in highlights)
+        return [h for h in found if h is not None]
+
+    def _worn_by_picked(self) -> frozenset[str]:
+        """The tags that all highlights of the picker wear."""
+        worn = [frozenset(h.tags) for h in self._records(self._picked)]
+        return frozenset.intersection(*worn) if worn else frozenset()
+
+    def _beside(self, highlight: str) -> QPoint:
+        placed = self._desk.placed(highlight)
+        if placed and placed.span:
+            return self._reader.below(placed.span)
+        return self._panel.card_box(highlight)
+
+    def _on_span(self, span: Span, box: QRect) -> None:
+        if self._desk.document:
+            self.bar.appear(self._reader.box_in_widget(box))
+
+    def _on_marks(self, ids: list[str]) -> None:
+        if not ids:
+            self._desk.selected = ""
+            self._reader.show_marks(self._desk.marks())
+            self._panel.show_current("")
+        elif len(ids) == 1:
+            self.select(ids[0])
+        else:
+            self._choose_between(ids)
+
+    def _choose_between(self, ids: list[str]) -> None:
+        """A click where several highlights lie: which one is meant?"""
+        menu = QMenu(self._reader)
+        cards = {c.id: c for c in self._desk.cards()}
+        for key in ids:
+            quote = " ".join(cards[key].quote.split())
+            tags = ", ".join(c.label for c in cards[key].chips)
+            words = f"“{quote if len(quote) < 48 else quote[:47] + '…'}”" + (f"   {tags}" if tags else "")
+            menu.addAction(words.replace("&", "&&"), partial(self.select, key))
+        placed = self._desk.placed(ids[0])
+        menu.popup(self._reader.below(placed.span) if placed and placed.span else QPoint())
+
+    def _on_toggled(self, tag: str, on: bool) -> None:
+        records = self._records(self._picked)
+        if self._attempt(lambda: self._workspace.retag(records, (tag,) if on else (), () if on else (tag,))) and on:
+            self._last_tags = (tag,)
+        self.picker.show_worn(self._desk.tags(), self._worn_by_picked())
+
+    def _on_made(self, path: str) -> None:
+        records = self._records(self._picked)
+
+        def make() -> None:
+            tag = self._workspace.tag(path)
+            if records:
+                self._workspace.retag(records, (tag.id,))
+            self._last_tags = (tag.id,)
+
+        self._attempt(make)
+        self.picker.show_worn(self._desk.tags(), self._worn_by_picked())
+
+    def _on_written(self, about: str, words: str) -> None:
+        def write() -> None:
+            try:
+                self._workspace.write_note(about, words, self._workspace.own_note(about))
+            except Refused as refused:
+                self.note_box.refuse(str(refused))
+                raise
+
+        self._attempt(write)

@@ -1,0 +1,87 @@
+"""What stands above a document's words: title, provenance, and the clip's own header folded away."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from annotator.gui import look
+from annotator.gui.look import PageStyle, Theme
+
+
+class Masthead(QWidget):
+    """Scrolls with the page; `place` sets its width and gives the height it takes."""
+
+    folding_changed = Signal(bool)  # True: show the clip's header lines
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._line = QColor()
+        self._title = _words(self)
+        self._facts = _words(self)
+        self._fold = QToolButton(self)
+        self._fold.setObjectName("quiet")
+        self._fold.setCheckable(True)
+        self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._fold.toggled.connect(self._on_toggled)
+        self._folded = 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 34, 0, 30)
+        layout.setSpacing(14)
+        for widget in (self._title, self._facts):
+            layout.addWidget(widget)
+        layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_document(self, title: str, facts: Sequence[str], folded: int) -> None:
+        """`facts` in the order they are read; `folded`: how many lines of the clip are folded away."""
+        self._title.setText(title)
+        self._title.setAccessibleName(title)
+        self._facts.setText("  ·  ".join(facts))
+        self._facts.setVisible(bool(facts))
+        self._folded = folded
+        self._fold.setVisible(bool(folded))
+        self._fold.setChecked(False)
+        self._name_fold()
+
+    def set_look(self, theme: Theme, style: PageStyle) -> None:
+        self._line = QColor(theme.ink)
+        self._title.setFont(look.font(style.families, style.size * 2.06, weight=600))
+        self._facts.setFont(look.ui_font(max(12, style.size * 0.74)))
+        for label, colour in ((self._title, theme.ink), (self._facts, theme.dim)):
+            palette = label.palette()
+            for role in (palette.ColorRole.WindowText, palette.ColorRole.Text):
+                palette.setColor(role, QColor(colour))
+            label.setPalette(palette)
+
+    def place(self, width: int) -> int:
+        """Take this width; gives the height needed, in pixels."""
+        layout = self.layout()
+        height = layout.heightForWidth(width) if layout and layout.hasHeightForWidth() else self.sizeHint().height()
+        self.resize(width, height)
+        return height
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(0, self.height() - 8, self.width(), 1, self._line)
+
+    def _on_toggled(self, shown: bool) -> None:
+        self._name_fold()
+        self.folding_changed.emit(shown)
+
+    def _name_fold(self) -> None:
+        shown = self._fold.isChecked()
+        lines = "line" if self._folded == 1 else "lines"
+        told = self.tr("{} {} from the top of the web page").format(self._folded, lines)
+        self._fold.setText(f"{'▾' if shown else '▸'}  {told}")
+
+
+def _words(parent: QWidget) -> QLabel:
+    label = QLabel(parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+    return label

@@ -1,0 +1,92 @@
+"""Small pieces that the lists are painted from: wrapped words, chips, dots."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+
+from annotator.gui.look import Theme
+
+
+class Paragraph:
+    """Words wrapped into a width, at most so many lines, the last one elided."""
+
+    def __init__(self, words: str, font: QFont, width: float, lines: int, spacing: float = 1.0) -> None:
+        metrics = QFontMetricsF(font)
+        self._step = metrics.height() * spacing
+        self._lift = (self._step - metrics.height()) / 2
+        self._layout = QTextLayout(words.replace("\n", " ").replace("\u2028", " "), font)
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._layout.setTextOption(option)
+        self._rest: tuple[str, float] | None = None
+        self._font, count = font, 0
+        self._layout.beginLayout()
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(width)
+            line.setPosition(QPointF(0, self._lift + self._step * count))
+            count += 1
+            if count == lines:
+                units = self._layout.text().encode("utf-16-le")
+                tail = units[2 * line.textStart() :].decode("utf-16-le", "ignore")
+                if len(tail.encode("utf-16-le")) // 2 > line.textLength():
+                    elided = metrics.elidedText(tail[:400], Qt.TextElideMode.ElideRight, width)
+                    self._rest = (elided, self._lift + self._step * (count - 1) + metrics.ascent())
+                break
+        self._layout.endLayout()
+        self.height = self._step * count
+
+    def draw(self, painter: QPainter, left: float, top: float, colour: QColor) -> None:
+        painter.setPen(colour)
+        painter.setFont(self._font)
+        for n in range(self._layout.lineCount() - (1 if self._rest else 0)):
+            self._layout.lineAt(n).draw(painter, QPointF(left, top))
+        if self._rest:
+            painter.drawText(QPointF(left, top + self._rest[1]), self._rest[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A tag as a label: its path and its colour."""
+
+    label: str
+    colour: str
+
+
+CHIP_HEIGHT = 20.0
+_CHIP_GAP = 5.0
+
+
+def chip_rows(chips: Sequence[Chip], font: QFont, width: float) -> list[list[tuple[Chip, float, float]]]:
+    """The chips in rows, each with its left edge and its width."""
+    metrics, rows, x = QFontMetricsF(font), [[]], 0.0  # type: ignore[var-annotated]
+    for chip in chips:
+        wide = min(width, metrics.horizontalAdvance(chip.label) + 20)
+        if x and x + wide > width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((chip, x, wide))
+        x += wide + _CHIP_GAP
+    return rows if rows[0] else []
+
+
+def draw_chip(painter: QPainter, box: QRectF, chip: Chip, font: QFont, theme: Theme) -> None:
+    ground = theme.tag(chip.colour)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(ground)
+    painter.drawRoundedRect(box, 8, 8)
+    painter.setPen(theme.on(ground))
+    painter.setFont(font)
+    label = QFontMetricsF(font).elidedText(chip.label, Qt.TextElideMode.ElideMiddle, box.width() - 14)
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+
+
+def draw_dot(painter: QPainter, centre: QPointF, radius: float, colour: QColor) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawEllipse(centre, radius, radius)
+
+

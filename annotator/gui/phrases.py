@@ -1,0 +1,50 @@
+"""How dates, times and provenance are said on screen, in the person's locale."""
+
+from __future__ import annotations
+
+import re
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
+
+from annotator.model import Document
+
+
+def day(stored: str, *, year: bool = True) -> str:
+    """"23 Dec 2025" for what begins with an ISO date; other words as they are."""
+    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", stored)
+    date = QDate(int(found[1]), int(found[2]), int(found[3])) if found else QDate()
+    if not date.isValid():
+        return stored.strip()[:40]
+    return QLocale().toString(date, "d MMM yyyy" if year else "d MMM")
+
+
+def moment(ms: int) -> str:
+    """The time of day for today, else the day."""
+    when = QDateTime.fromMSecsSinceEpoch(ms)
+    today = QDate.currentDate()
+    if when.date() == today:
+        return QLocale().toString(when.time(), "HH:mm")
+    return QLocale().toString(when.date(), "d MMM" if when.date().year() == today.year() else "d MMM yyyy")
+
+
+def facts_in_list(document: Document, minutes: int) -> str:
+    this_year = document.clipped.startswith(str(QDate.currentDate().year()))
+    when = day(document.clipped or document.published, year=not this_year)
+    return " · ".join(filter(None, (document.site, when, duration(minutes))))
+
+
+def facts_in_masthead(document: Document, minutes: int, *, truncated: bool) -> list[str]:
+    tell = QCoreApplication.translate
+    return list(filter(None, (
+        document.site,
+        document.author,
+        day(document.published),
+        tell("Masthead", "clipped {}").format(day(document.clipped)) if document.clipped else "",
+        f"#{document.channel}" if document.channel else "",
+        duration(minutes),
+        tell("Masthead", "truncated by the clipper") if truncated else "",
+    )))
+
+
+def duration(minutes: int) -> str:
+    return f"{minutes} min" if minutes < 90 else f"{round(minutes / 60)} h"

@@ -1,0 +1,51 @@
+"""Labels, buttons and timers as this window uses them; the names are those of resources/style.qss."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(widget: W, name: str) -> W:
+    widget.setObjectName(name)
+    return widget
+
+
+def label(parent: QWidget, words: str = "", style: str = "", *, wraps: bool = False) -> QLabel:
+    """Plain words: what stands in a clip or a name is never taken for markup."""
+    made = named(QLabel(words, parent), style)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wraps)
+    return made
+
+
+def button(
+    parent: QWidget,
+    words: str = "",
+    style: str = "plain",
+    *,
+    menu: QMenu | None = None,
+    act: Callable[[], object] | None = None,
+) -> QToolButton:
+    """One with a menu opens it."""
+    made = named(QToolButton(parent), style)
+    made.setText(words)
+    if menu is not None:
+        made.setMenu(menu)
+        made.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    if act is not None:
+        made.clicked.connect(lambda _=False: act())
+    return made
+
+
+def timer(parent: QObject, milliseconds: int, act: Callable[[], object], *, once: bool = True) -> QTimer:
+    made = QTimer(parent)
+    made.setInterval(milliseconds)
+    made.setSingleShot(once)
+    made.timeout.connect(act)
+    return made

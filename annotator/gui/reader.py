@@ -1,0 +1,333 @@
+"""The page: shows a text, reports what is selected in it, paints its highlights. Opens and asks nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTextBoundaryFinder, QUrl, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFontMetricsF,
+    QImage,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from annotator.gui import look
+from annotator.gui.look import PageStyle, Theme
+from annotator.gui.masthead import Masthead
+from annotator.gui.overlay import Mark, Overlay
+from annotator.gui.page import IMAGE_OBJECT, ImagePlaceholder, PageBuilder
+from annotator.gui.pieces import timer
+from annotator.gui.positions import Positions
+from annotator.model import Span
+from annotator.text import Block, Text
+
+NARROWEST = 28
+"""Pixels of margin that the page keeps beside its column."""
+
+
+class Reader(QTextBrowser):
+    """Positions in its signals and methods count the code points of the text shown."""
+
+    span_selected = Signal(Span, QRect)  # once the selection rests; the box of its end in the viewport
+    selection_gone = Signal()
+    marks_clicked = Signal(list)  # ids of the highlights under the click, the shortest first
+    link_clicked = Signal(str)
+    moved = Signal(float, int)  # share of the text that has been in view; position of the topmost line
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("page")
+        self.setAccessibleName(self.tr("Page"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(
+            flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
+        )
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.masthead = Masthead(self.viewport())
+        self.masthead.folding_changed.connect(self._on_folding)
+        self._overlay = Overlay(self.document())
+        self._text = Text.of((Block("p"),), "")
+        self._positions = Positions(self._text, [0])
+        self._hidden: frozenset[int] = frozenset()
+        self._folded: frozenset[int] = frozenset()
+        self._theme, self._style = look.LIGHT, PageStyle()
+        self._pressed_at: QPointF | None = None
+        self._rest = timer(self, 180, self._on_rest)
+        self.selectionChanged.connect(self._on_selection)
+        self.anchorClicked.connect(self._on_anchor)
+        self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        layout = self.document().documentLayout()
+        layout.documentSizeChanged.connect(self._overlay.moved)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def show_text(self, text: Text, hidden: frozenset[int] = frozenset(), folded: frozenset[int] = frozenset()) -> bool:
+        """Build the page. `hidden` and `folded` are numbers of blocks; gives False where plain blocks had to do."""
+        self._rest.stop()
+        self._text, self._hidden, self._folded = text, hidden, folded
+        faithful = self._build(text)
+        if not faithful:
+            plain = Text.of(tuple(Block("p", b.text, alts=b.alts) for b in text.blocks), text.pipeline)
+            self._build(plain)
+            self._text = text
+        self._overlay.show_text(text, self._positions, self._theme, self._style)
+        self._hide(hidden | folded, shown=False)
+        self._frame()
+        self.verticalScrollBar().setValue(0)
+        return faithful
+
+    def show_marks(self, marks: Iterable[Mark], selected: str = "") -> None:
+        """Paint these highlights and outline the selected one."""
+        self._overlay.show_marks(marks)
+        self._overlay.selected = selected
+        self.viewport().update()
+
+    def set_look(self, theme: Theme, style: PageStyle) -> None:
+        """Set the page anew; what was at the top stays there."""
+        top, shown = self.top_position(), bool(self._text.id and self._text.words)
+        self._theme, self._style = theme, style
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.accent))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.on_accent))
+        self.setPalette(palette)
+        self.masthead.set_look(theme, style)
+        if shown:
+            marks, selected = list(self._overlay.marks), self._overlay.selected
+            self.show_text(self._text, self._hidden, self._folded)
+            self.show_marks(marks, selected)
+            self.reveal(Span(top, top + 1), at_top=True)
+
+    def _build(self, text: Text) -> bool:
+        """Fill the document; True where Qt's blocks say exactly what the text's say."""
+        document = self.document()
+        document.documentLayout().registerHandler(IMAGE_OBJECT, ImagePlaceholder(self._theme, self._style, document))
+        places = PageBuilder(document, self._style, self._theme).build(text.blocks)
+        self._positions = Positions(text, places)
+        for block, place in zip(text.blocks, places, strict=True):
+            shown = document.findBlock(place)
+            if shown.position() != place or shown.text() != block.text:
+                return False
+        return True
+
+    def _hide(self, blocks: Iterable[int], *, shown: bool) -> None:
+        document = self.document()
+        for number in blocks:
+            if number < len(self._text.blocks):
+                block = document.findBlock(self._positions.to_qt(self._text.starts[number]))
+                block.setVisible(shown)
+                document.markContentsDirty(block.position(), block.length())
+        self._overlay.moved()
+
+    def _on_folding(self, shown: bool) -> None:
+        self._hide(self._folded, shown=shown)
+        self._frame()
+        self.viewport().update()
+
+    def _frame(self) -> None:
+        """Centre the column and leave room for the masthead."""
+        width = self.viewport().width()
+        column = QFontMetricsF(look.page_font(self._style)).averageCharWidth() * self._style.measure
+        side = max(NARROWEST, round((width - column) / 2))
+        height = self.masthead.place(max(60, width - 2 * side))
+        frame = self.document().rootFrame()
+        form = frame.frameFormat()
+        if (form.leftMargin(), form.topMargin()) != (side, height):
+            form.setLeftMargin(side)
+            form.setRightMargin(side)
+            form.setTopMargin(height)
+            form.setBottomMargin(self._style.size * 6)
+            frame.setFrameFormat(form)
+        self._place_masthead()
+        self._overlay.moved()
+
+    def _place_masthead(self) -> None:
+        left = round(self.document().rootFrame().frameFormat().leftMargin())
+        self.masthead.move(left - self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
+
+    # -- where one is ----------------------------------------------------------------------------------------------
+
+    @property
+    def text_shown(self) -> Text:
+        return self._text
+
+    def selected_span(self) -> Span | None:
+        return self._positions.span(self.textCursor())
+
+    def caret(self) -> int:
+        return self._positions.from_qt(self.textCursor().position())
+
+    def select(self, span: Span) -> None:
+        """Select a span and bring it into view."""
+        cursor = QTextCursor(self.document())
+        self._positions.select(cursor, span)
+        self.setTextCursor(cursor)
+        self.reveal(span)
+
+    def select_nothing(self) -> None:
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def follow(self, href: str) -> None:
+        """To the counterpart of a footnote's sign, and from the note back to where it stands in the text."""
+        wanted = f"#fnref{href[3:]}" if href.startswith("#fn:") else f"#fn{href[6:]}"
+        for number, block in enumerate(self._text.blocks):
+            at = self._text.starts[number]
+            for run in block.runs:
+                if run.href == wanted:
+                    self.reveal(Span(at, at + 1), at_top=True)
+                    self.put_caret(at)
+                    return
+                at += run.length
+
+    def put_caret(self, position: int) -> None:
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(position))
+        self.setTextCursor(cursor)
+
+    def below(self, span: Span) -> QPoint:
+        """The point of the screen below a span's first line."""
+        box = self._overlay.rect_of(span)
+        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self.viewport().mapToGlobal((box.bottomLeft() - offset).toPoint())
+
+    def box_in_widget(self, box: QRect) -> QRect:
+        """A box of the viewport in this widget's coordinates."""
+        return box.translated(self.viewport().pos())
+
+    def select_sentence(self) -> None:
+        """Select the sentence round the caret, within its block; once more: the next one."""
+        position = self.caret()
+        number = self._text.block_at(position)
+        start, words = self._text.starts[number], self._text.blocks[number].text
+        units = words.encode("utf-16-le")
+        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, words)
+        finder.setPosition(len(words[: position - start].encode("utf-16-le")) // 2)
+        inside = position - start < len(words)
+        low = finder.position() if finder.isAtBoundary() and inside else finder.toPreviousBoundary()
+        high = finder.toNextBoundary()
+        high = len(units) // 2 if high < 0 else high
+        low_point = len(units[: 2 * max(low, 0)].decode("utf-16-le", "ignore"))
+        high_point = len(units[: 2 * high].decode("utf-16-le", "ignore"))
+        sentence = words[low_point:high_point]
+        end = start + low_point + len(sentence.rstrip())
+        if sentence.strip():
+            self.select(Span(start + low_point, end))
+
+    def stretch_selection(self, *, end: bool, outward: bool) -> None:
+        """Move one edge of the selection by a word."""
+        span = self.selected_span()
+        if span and (moved := stretched(self._text.words, span, end=end, outward=outward)):
+            self.select(moved)
+
+    def reveal(self, span: Span, *, at_top: bool = False) -> None:
+        """Scroll only where the span's beginning is not in view, and then to the upper third."""
+        box = self._overlay.rect_of(span)
+        bar, height = self.verticalScrollBar(), self.viewport().height()
+        if at_top:
+            bar.setValue(round(box.top()) if span.start else 0)
+        elif not bar.value() <= box.top() <= bar.value() + height - box.height() * 2:
+            bar.setValue(round(box.top() - height / 3))
+
+    def top_position(self) -> int:
+        """The position of the first line in view."""
+        return self._position_at(QPointF(self.viewport().width() / 2, 4))
+
+    def _position_at(self, point: QPointF) -> int:
+        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        hit = self.document().documentLayout().hitTest(point + offset, Qt.HitTestAccuracy.FuzzyHit)
+        return self._positions.from_qt(max(0, hit))
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), QColor(self._theme.page))
+        top = self.verticalScrollBar().value()
+        painter.translate(-self.horizontalScrollBar().value(), -top)
+        self._overlay.paint(painter, top + event.rect().top(), top + event.rect().bottom())
+        painter.end()
+        super().paintEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        top = self.top_position() if event.oldSize().width() > 0 else 0
+        super().resizeEvent(event)
+        self._frame()
+        if top and event.oldSize().width() != event.size().width():
+            self.reveal(Span(top, top + 1), at_top=True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed_at = event.position()
+        self._rest.stop()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        pressed, self._pressed_at = self._pressed_at, None
+        super().mouseReleaseEvent(event)
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        if self.textCursor().hasSelection():
+            self._on_rest()
+        elif pressed is not None and (event.position() - pressed).manhattanLength() < 6:
+            self.marks_clicked.emit([m.id for m in self._overlay.marks_at(self._position_at(event.position()))])
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing: a page opens no file and asks no host."""
+        return QImage()
+
+    def doSetSource(self, name: QUrl | str, kind: object = None) -> None:
+        """Nothing: no link replaces the page."""
+
+    def _on_selection(self) -> None:
+        if self._pressed_at is None and self.textCursor().hasSelection():
+            self._rest.start()
+        else:
+            self._rest.stop()
+        if not self.textCursor().hasSelection():
+            self.selection_gone.emit()
+
+    def _on_rest(self) -> None:
+        self._rest.stop()
+        if span := self.selected_span():
+            self.span_selected.emit(span, self.cursorRect())
+
+    def _on_anchor(self, url: QUrl) -> None:
+        self.link_clicked.emit(url.toString())
+
+    def _on_scroll(self) -> None:
+        self._place_masthead()
+        if words := len(self._text.words):
+            bottom = self._position_at(QPointF(self.viewport().width() / 2, self.viewport().height() - 2))
+            self.moved.emit(min(1.0, bottom / words), self.top_position())
+
+
+def stretched(words: str, span: Span, *, end: bool, outward: bool) -> Span | None:
+    """A span with one edge a word further out or in; None where no word would be left."""
+    edge = span.end if end else span.start
+    step = 1 if end == outward else -1
+    at = edge
+    inside = words[at : at + 1] if step > 0 else words[at - 1 : at]
+    while inside and not inside.isalnum():
+        at += step
+        inside = words[at : at + 1] if step > 0 else words[at - 1 : at]
+    while inside and inside.isalnum():
+        at += step
+        inside = words[at : at + 1] if step > 0 else words[at - 1 : at]
+    start, stop = (span.start, at) if end else (at, span.end)
+    if not outward:  # what is left begins and ends with a word
+        chosen = words[start:stop]
+        stop -= len(chosen) - len(chosen.rstrip())
+        start += len(chosen) - len(chosen.lstrip())
+    return Span(start, stop) if 0 <= start < stop <= len(words) else None

@@ -1,0 +1,221 @@
+"""The library pane: its documents, what is unread, which channel they came from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from annotator.gui.lists import DocumentDelegate, DocumentRow, Rows
+from annotator.gui.look import Theme
+from annotator.gui.pieces import button, label
+
+STATES = ("", "unread", "reading", "done")
+
+
+class Shelf(QWidget):
+    document_chosen = Signal(str)
+    import_asked = Signal()
+    removal_asked = Signal(list)  # ids
+    status_asked = Signal(list, str)
+    channel_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("side")
+        self._all: Sequence[tuple[DocumentRow, str]] = ()
+        self._words = ""
+        self.channel = ""
+        self.rows: Rows[DocumentRow] = Rows()
+        self.list = QListView(self)
+        self.list.setModel(self.rows)
+        self.list.setAccessibleName(self.tr("Documents"))
+        self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.delegate = DocumentDelegate(self.list)
+        dress(self.list, self.delegate)
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self.list.clicked.connect(lambda i: self.document_chosen.emit(self.rows.row(i).id))
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._on_menu)
+        self._count = label(self, "", "dim")
+        self._states = QButtonGroup(self)
+        self._channel_menu = QMenu(self)
+        self._channels = button(self, "", "quiet", menu=self._channel_menu)
+        self._empty = EmptyState(self)
+        self._empty.button.clicked.connect(self._on_empty)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(self._empty)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(label(self, self.tr("LIBRARY"), "caps"))
+        head.addStretch()
+        head.addWidget(self._count)
+        pills = QHBoxLayout()
+        pills.setSpacing(4)
+        names = (self.tr("All"), self.tr("Unread"), self.tr("Reading"), self.tr("Done"))
+        for n, name in enumerate(names):
+            pill = button(self, name, "pill")
+            pill.setCheckable(True)
+            pill.setChecked(n == 0)
+            self._states.addButton(pill, n)
+            pills.addWidget(pill)
+        pills.addStretch()
+        self._states.idClicked.connect(lambda _: self._sift())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 8, 8)
+        layout.setSpacing(8)
+        head.setContentsMargins(0, 0, 6, 0)
+        layout.addLayout(head)
+        layout.addLayout(pills)
+        layout.addWidget(self._stack, 1)
+        layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignLeft)
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        self.delegate.theme = theme
+        self.list.viewport().update()
+
+    def show_documents(self, documents: Sequence[tuple[DocumentRow, str]]) -> None:
+        """Rows with their channels, in the order to show."""
+        self._all = documents
+        channels = sorted({c for _, c in documents if c}, key=str.casefold)
+        if self.channel not in channels:
+            self.channel = ""
+        menu = self._channel_menu
+        menu.clear()
+        for name in ("", *channels):
+            menu.addAction(f"#{name}" if name else self.tr("All channels"), partial(self._on_channel, name))
+        self._channels.setVisible(bool(channels))
+        self._name_channel(channels)
+        self._sift()
+
+    def show_current(self, document: str) -> None:
+        index = self.rows.find(document)
+        if index.isValid() and self.list.currentIndex() != index:
+            select = QItemSelectionModel.SelectionFlag
+            blocked = self.list.selectionModel().blockSignals(True)
+            self.list.selectionModel().setCurrentIndex(index, select.ClearAndSelect)
+            self.list.selectionModel().blockSignals(blocked)
+            self.list.viewport().update()
+        if index.isValid():
+            self.list.scrollTo(index)
+
+    def sift(self, words: str) -> None:
+        """Show the documents whose title, site or channel hold all the words."""
+        self._words = words
+        self._sift()
+
+    def first(self) -> str:
+        return self.rows.rows[0].id if self.rows.rows else ""
+
+    def selected(self) -> list[str]:
+        return [self.rows.row(i).id for i in self.list.selectionModel().selectedIndexes()]
+
+    def _sift(self) -> None:
+        status, words = STATES[max(0, self._states.checkedId())], self._words.casefold().split()
+        rows = [
+            r
+            for r, channel in self._all
+            if (not status or r.status == status)
+            and (not self.channel or channel == self.channel)
+            and all(w in f"{r.title} {r.facts} #{channel}".casefold() for w in words)
+        ]
+        current = self.rows.row(self.list.currentIndex()).id if self.list.currentIndex().isValid() else ""
+        self.rows.show(rows)
+        if current:
+            self.show_current(current)
+        self._count.setText(str(len(rows)) if len(rows) == len(self._all) else f"{len(rows)} / {len(self._all)}")
+        if rows:
+            self._stack.setCurrentWidget(self.list)
+        elif self._all:
+            self._empty.say(self.tr("Nothing here matches."), self.tr("Show all documents"))
+            self._stack.setCurrentWidget(self._empty)
+        else:
+            self._empty.say(self.tr("No clips yet. Drop files or a folder here."), self.tr("Import clips…"))
+            self._stack.setCurrentWidget(self._empty)
+
+    def _name_channel(self, channels: Sequence[str]) -> None:
+        only = channels[0] if len(channels) == 1 else self.channel
+        self._channels.setText(f"#{only}" if only else self.tr("All channels"))
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    def _on_current(self, index: QModelIndex) -> None:
+        if index.isValid() and self.list.hasFocus():
+            self.document_chosen.emit(self.rows.row(index).id)
+
+    def _on_channel(self, name: str) -> None:
+        self.channel = name
+        self._name_channel(sorted({c for _, c in self._all if c}))
+        self._sift()
+
+    def _on_empty(self) -> None:
+        if not self._all:
+            self.import_asked.emit()
+            return
+        self._states.button(0).setChecked(True)
+        self.channel = self._words = ""
+        self.channel_chosen.emit("")
+        self._sift()
+
+    def _on_menu(self, point: QPoint) -> None:
+        ids = self.selected()
+        if not ids:
+            return
+        menu = QMenu(self)
+        for status, name in (("unread", self.tr("Mark as unread")), ("reading", self.tr("Mark as reading")),
+                             ("done", self.tr("Mark as done"))):
+            menu.addAction(name, partial(self.status_asked.emit, ids, status))
+        menu.addSeparator()
+        menu.addAction(self.tr("Remove from library"), lambda: self.removal_asked.emit(ids))
+        menu.exec(self.list.viewport().mapToGlobal(point))
+
+
+class EmptyState(QWidget):
+    """Says what to do next, with the button that does it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._words = label(self, "", "dim", wraps=True)
+        self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.button = button(self, "", "plain")
+        layout = QVBoxLayout(self)
+        layout.addStretch(2)
+        layout.addWidget(self._words)
+        layout.addSpacing(6)
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignCenter)
+        layout.addStretch(3)
+
+    def say(self, words: str, button: str = "") -> None:
+        self._words.setText(words)
+        self.button.setText(button)
+        self.button.setVisible(bool(button))
+
+
+def dress(view: QListView, delegate: QAbstractItemDelegate) -> None:
+    """What every list of this window has in common."""
+    view.setItemDelegate(delegate)
+    view.setFrameShape(QFrame.Shape.NoFrame)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setMouseTracking(True)
+    view.setTabKeyNavigation(False)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -1,0 +1,94 @@
+"""The line below the panes: whether all is saved, what just happened, work under way, where one is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from annotator.gui.pieces import button, label, timer
+
+SHOWN_FOR = 8_000
+"""Milliseconds that a sentence stays: time to read two lines."""
+
+
+class StatusBar(QWidget):
+    details_asked = Signal(object)
+    cancel_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("status")
+        self._saved = label(self, "", "statusWords")
+        self._told = label(self, "", "statusTold")
+        self._details = button(self, self.tr("Details"), "quiet")
+        self._details.clicked.connect(lambda: self.details_asked.emit(self._about))
+        self._work = label(self, "", "statusWords")
+        self._bar = QProgressBar(self)
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(140, 6)
+        self._cancel = button(self, self.tr("Cancel"), "quiet")
+        self._cancel.clicked.connect(self.cancel_asked)
+        self._summary = label(self, "", "statusWords")
+        self._about: object = None
+        self._label = ""
+        self._fade = timer(self, SHOWN_FOR, self._clear)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setSpacing(10)
+        for widget in (self._saved, self._told, self._details):
+            layout.addWidget(widget)
+        layout.addStretch()
+        for widget in (self._work, self._bar, self._cancel, self._summary):
+            layout.addWidget(widget)
+        self.setFixedHeight(25)
+        self._clear()
+        self.end()
+
+    def saved(self, path: Path | None) -> None:
+        """The last change is in the file."""
+        self._saved.setText(self.tr("All changes saved · {}").format(path.name) if path else self.tr("In memory only"))
+
+    def tell(self, words: str, about: object) -> None:
+        """A sentence that goes again; `about` is what Details then shows."""
+        self._say(words, about, warning=False)
+
+    def warn(self, words: str) -> None:
+        """Why something was not done; what was saved before is still saved."""
+        self._say(words, None, warning=True)
+
+    def summarise(self, highlights: int, tags: int, seen: float, person: str, *, shown: bool) -> None:
+        counted = f"{highlights} highlight{'' if highlights == 1 else 's'} · {tags} tag{'' if tags == 1 else 's'}"
+        self._summary.setText(f"{counted} · {seen:.0%} read · {person}".replace("%", " %") if shown else person)
+
+    def begin(self, label: str) -> None:
+        self._label = label
+        self._work.setText(f"{label}…")
+        self._bar.setRange(0, 0)
+        for widget in (self._work, self._bar, self._cancel):
+            widget.show()
+
+    def progress(self, done: int, of: int) -> None:
+        """`of` 0: nobody knows how much there is."""
+        self._work.setText(f"{self._label} {done} / {of}" if of else f"{self._label} {done}")
+        self._bar.setRange(0, of)
+        self._bar.setValue(done)
+
+    def end(self) -> None:
+        for widget in (self._work, self._bar, self._cancel):
+            widget.hide()
+
+    def _say(self, words: str, about: object, *, warning: bool) -> None:
+        self._about = about
+        self._told.setText(words)
+        self._told.setProperty("warning", warning)
+        self._told.style().unpolish(self._told)
+        self._told.style().polish(self._told)
+        self._told.show()
+        self._details.setVisible(about is not None)
+        self._fade.start()
+
+    def _clear(self) -> None:
+        self._told.hide()
+        self._details.hide()

@@ -1,0 +1,505 @@
+"""The main window: lays the views out, joins them to the workspace, shows what changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QDesktopServices,
+    QDragEnterEvent,
+    QDropEvent,
+    QKeySequence,
+    QShortcut,
+)
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator import clips, paths
+from annotator.gui import look, phrases
+from annotator.gui.commands import Commands
+from annotator.gui.desk import Desk
+from annotator.gui.errands import Errands
+from annotator.gui.jobs import Jobs
+from annotator.gui.look import PageStyle, Theme
+from annotator.gui.marking import Marking
+from annotator.gui.panel import Panel
+from annotator.gui.pieces import timer
+from annotator.gui.reader import Reader
+from annotator.gui.shelf import EmptyState, Shelf
+from annotator.gui.status import StatusBar
+from annotator.gui.topbar import TopBar
+from annotator.intake import ImportReport
+from annotator.model import AnnotatorError, Change, Document, Span
+from annotator.settings import Settings
+from annotator.store import Reading, Undone
+from annotator.workspace import Workspace
+
+LOOK_EVERY = 1_000
+"""Milliseconds between looks at what others wrote to the file: soon enough to read along, idle otherwise."""
+GUIDE = "https://annotator.example.org/guide"
+"""The url of the sample clip that teaches the app."""
+REMEMBER_AFTER = 1_200
+"""Milliseconds of rest after scrolling before the place is written down."""
+
+
+class Window(QMainWindow):
+    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+        super().__init__()
+        self.workspace, self._settings = workspace, settings
+        self.desk = Desk(workspace)
+        self._theme: Theme = look.LIGHT
+        self._style = PageStyle(
+            settings.get("size", 18), settings.get("measure", 68), serif=settings.get("serif", True)
+        )
+        self.jobs = Jobs(self)
+        self.top = TopBar(self)
+        self.shelf, self.reader, self.panel = Shelf(self), Reader(self), Panel(self)
+        self.status = StatusBar(self)
+        self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
+        self.errands = Errands(self.desk, self.jobs, settings, self)
+        self._remember = timer(self, REMEMBER_AFTER, self._on_remember)
+        self._place = (0.0, 0)
+        self._lay_out()
+        self.commands = Commands(self, (self.marking, self.errands, self), (self.reader, self.panel.card_list))
+        self._fill_top()
+        self._join()
+        self.setAcceptDrops(True)
+        self.setMinimumSize(820, 520)
+        self.resize(1360, 860)
+        self.set_theme(str(settings.get("theme", "system")))
+        self._show_library()
+        self._watch = timer(self, LOOK_EVERY, lambda: self.attempt(workspace.look), once=False)
+        self._watch.start()
+
+    # -- making ----------------------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        self._empty = EmptyState(self)
+        self._empty.setObjectName("emptyPage")
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.reader)
+        self._pages.addWidget(self._empty)
+        self.split = QSplitter(Qt.Orientation.Horizontal, self)
+        for n, pane in enumerate((self.shelf, self._pages, self.panel)):
+            self.split.addWidget(pane)
+            self.split.setStretchFactor(n, 1 if n == 1 else 0)
+            self.split.setCollapsible(n, n != 1)
+        self.split.setHandleWidth(1)
+        self.split.setSizes(self._settings.get("panes", [270, 740, 350]))
+        self.shelf.setMinimumWidth(190)
+        self.panel.setMinimumWidth(240)
+        body = QWidget(self)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self.top, self.split, self.status):
+            layout.addWidget(widget, 1 if widget is self.split else 0)
+        self.setCentralWidget(body)
+
+    def _fill_top(self) -> None:
+        self.commands.fill(self.top.menu)
+        path = self.workspace.library.path
+        self.top.show_name(path.name if path else self.tr("Unsaved library"), self.tr("Library menu"))
+        self.top.search.setPlaceholderText(self.tr("Find a document…     Ctrl+K"))
+        self.top.search.setAccessibleName(self.tr("Find a document"))
+        sizes = QMenu(self)
+        for name in ("larger", "smaller", "usual_size", "wider", "narrower", "change_face"):
+            sizes.addAction(self.commands[name])
+        themes = QMenu(self)
+        for name, words in (("system", self.tr("As the system")), ("light", self.tr("Light")),
+                            ("sepia", self.tr("Sepia")), ("dark", self.tr("Dark")),
+                            ("contrast", self.tr("High contrast"))):
+            themes.addAction(words, partial(self.set_theme, name))
+        self.top.add_button("sizes", "Aa", self.tr("How the page is set"), menu=sizes)
+        self.top.add_button("theme", "◐", self.tr("Light or dark"), menu=themes)
+        self.top.add_button("import", self.tr("Import…"), self.tr("Import clips"), act=self.errands.import_files)
+        self.top.add_button("primary", self.tr("Export…"), self.tr("Export excerpts"), act=self.errands.export)
+
+    def _join(self) -> None:
+        self.shelf.document_chosen.connect(self.open_document)
+        self.shelf.import_asked.connect(self.errands.import_files)
+        self.shelf.removal_asked.connect(self._on_removal)
+        self.shelf.status_asked.connect(self._on_status)
+        self.shelf.channel_chosen.connect(lambda _: self.top.search.clear())
+        self._empty.button.clicked.connect(self.errands.import_files)
+        self.top.search.textChanged.connect(self.shelf.sift)
+        self.top.search.returnPressed.connect(self._on_search_entered)
+        self.top.search.left.connect(self.reader.setFocus)
+        self.reader.moved.connect(self._on_moved)
+        self.reader.link_clicked.connect(self._on_link)
+        self.panel.scope_chosen.connect(lambda _: self._show_cards())
+        self.panel.card_chosen.connect(self._on_card)
+        self.panel.tag_edit_asked.connect(self._on_tag_edit)
+        self.panel.tag_removal_asked.connect(self._on_tag_removal)
+        self.panel.new_tag_asked.connect(self._on_new_tag)
+        self.errands.told.connect(self.status.tell)
+        self.errands.failed.connect(self._on_failed)
+        self.errands.imported.connect(self._on_imported)
+        self.errands.person_changed.connect(self._show_all)
+        self.status.details_asked.connect(self._on_details)
+        self.status.cancel_asked.connect(self.jobs.cancel)
+        self.jobs.started.connect(self.status.begin)
+        self.jobs.progressed.connect(self.status.progress)
+        self.jobs.ended.connect(self.status.end)
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        for digit in range(1, 10):
+            for widget in (self.reader, self.panel.card_list):
+                key = QShortcut(QKeySequence(str(digit)), widget, context=Qt.ShortcutContext.WidgetShortcut)
+                key.activated.connect(partial(self.marking.apply_pin, digit))
+        escape = QShortcut(QKeySequence("Esc"), self.reader, context=Qt.ShortcutContext.WidgetShortcut)
+        escape.activated.connect(self._on_escape)
+
+    # -- showing ---------------------------------------------------------------------------------------------------
+
+    def attempt(self, verb: Callable[[], object]) -> bool:
+        """Do what was asked; expected trouble becomes a sentence below. True where it was done."""
+        try:
+            verb()
+        except AnnotatorError as error:
+            self.status.warn(str(error))
+            return False
+        return True
+
+    def on_change(self, change: Change) -> None:
+        """What is shown follows what was written."""
+        self.desk.follow(change)
+        kinds = {type(r).__name__ for r in change.records}
+        if "Document" in kinds and self.desk.document is None:
+            self._show_page(None)
+        if kinds & {"Document", "Highlight"}:
+            self._show_documents()
+        if kinds & {"Tag", "Highlight"}:
+            self._show_tags()
+        self._show_cards()
+        here = self.desk.document
+        if here and any(isinstance(r, Document) and r.id == here.id for r in change.records):
+            self._show_page(here)
+        self.status.saved(self.workspace.library.path)
+        self._show_history()
+
+    def open_document(self, key: str) -> None:
+        if self.desk.document and self.desk.document.id == key:
+            return
+        self._on_remember()
+        if document := self.workspace.library.document(key):
+            self.attempt(lambda: self._open(document))
+
+    def _open(self, document: Document) -> None:
+        self.desk.open(document)
+        self._show_page(document)
+        self._show_cards()
+        self.shelf.show_current(document.id)
+        reading = self._reading()
+        self._place = (reading.progress, reading.position)
+        if 0 < reading.position < len(self.reader.text_shown.words):
+            self.reader.reveal(Span(reading.position, reading.position + 1), at_top=True)
+        self.workspace.library.state.set("document", document.id)
+
+    def _show_page(self, document: Document | None) -> None:
+        self._pages.setCurrentWidget(self.reader if document else self._empty)
+        if document is None:
+            return
+        text = self.workspace.text_of(document)
+        capture = self.workspace.library.capture(document.capture)
+        header = clips.header(document, text.blocks)
+        cut = bool(capture and clips.truncated(capture.source))
+        facts = phrases.facts_in_masthead(document, text.minutes, truncated=cut)
+        self.reader.masthead.show_document(document.title, facts, len(header.folded))
+        if not self.reader.show_text(text, header.hidden, header.folded):
+            self.status.warn(self.tr("This document is shown as plain blocks; its words and positions are right."))
+        self.setWindowTitle(f"{document.title} — Annotator")
+
+    def _show_library(self) -> None:
+        self._show_documents()
+        self._show_all()
+        last = str(self.workspace.library.state.get("document", ""))
+        first = last if self.workspace.library.document(last) else self.shelf.first()
+        self._empty.say(
+            self.tr("Clips you import are read here.\nDrop Markdown files or a folder anywhere in this window."),
+            self.tr("Import clips…"),
+        )
+        if first:
+            self.open_document(first)
+        else:
+            self._show_page(None)
+        self.status.saved(self.workspace.library.path)
+
+    def _show_all(self) -> None:
+        self.desk.reload()
+        self._show_tags()
+        self._show_cards()
+        self._show_history()
+
+    def _show_documents(self) -> None:
+        self.shelf.show_documents(self.desk.documents())
+        if self.desk.document:
+            self.shelf.show_current(self.desk.document.id)
+
+    def _show_tags(self) -> None:
+        self.panel.show_tags(self.desk.tags())
+        self.marking.show_tags(self._theme)
+
+    def _show_cards(self) -> None:
+        cards = self.desk.cards() if self.panel.scope == "document" else self.desk.library_cards()
+        self.panel.show_cards(cards, self.desk.lines_worn(cards))
+        self.panel.show_current(self.desk.selected)
+        self.reader.show_marks(self.desk.marks(), self.desk.selected)
+        self._show_summary()
+
+    def _show_summary(self) -> None:
+        count, tags, shown = len(self.desk.highlights), len(self.panel.tags.rows), self.desk.document is not None
+        self.status.summarise(count, tags, self._place[0], self.workspace.person.name, shown=shown)
+
+    def _show_history(self) -> None:
+        library = self.workspace.library
+        for name, words, label in (("undo", self.tr("Undo"), library.undo_label),
+                                   ("redo", self.tr("Redo"), library.redo_label)):
+            self.commands[name].setText(f"{words} {label}" if label else words)
+            self.commands[name].setEnabled(label is not None)
+
+    # -- commands --------------------------------------------------------------------------------------------------
+
+    def undo(self) -> None:
+        self._step(self.workspace.undo, self.tr("Undone: {}"))
+
+    def redo(self) -> None:
+        self._step(self.workspace.redo, self.tr("Done again: {}"))
+
+    def _step(self, step: Callable[[], Undone | None], told: str) -> None:
+        done: list[Undone | None] = []
+        if self.attempt(lambda: done.append(step())) and (undone := done[0]) is not None:
+            words = told.format(undone.change.label)
+            self.status.tell(" ".join((words, *undone.skipped)), None)
+            self.announce(words)
+
+    def select_sentence(self) -> None:
+        self.reader.select_sentence()
+
+    def grow_end(self) -> None:
+        self.marking.stretch(end=True, outward=True)
+
+    def shrink_end(self) -> None:
+        self.marking.stretch(end=True, outward=False)
+
+    def grow_start(self) -> None:
+        self.marking.stretch(end=False, outward=True)
+
+    def shrink_start(self) -> None:
+        self.marking.stretch(end=False, outward=False)
+
+    def next_highlight(self) -> None:
+        self.marking.step(1)
+
+    def previous_highlight(self) -> None:
+        self.marking.step(-1)
+
+    def find_document(self) -> None:
+        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.top.search.selectAll()
+
+    def next_pane(self) -> None:
+        panes = [self.shelf.list, self.reader, self.panel.card_list, self.panel.tag_list]
+        shown = [p for p in panes if p.isVisible()]
+        at = next((n for n, p in enumerate(shown) if p.hasFocus()), -1)
+        if shown:
+            shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def larger(self) -> None:
+        self._set_style(size=min(40, self._style.size + 1))
+
+    def smaller(self) -> None:
+        self._set_style(size=max(11, self._style.size - 1))
+
+    def usual_size(self) -> None:
+        self._set_style(size=18, measure=68)
+
+    def wider(self) -> None:
+        self._set_style(measure=min(90, self._style.measure + 4))
+
+    def narrower(self) -> None:
+        self._set_style(measure=max(45, self._style.measure - 4))
+
+    def change_face(self) -> None:
+        self._set_style(serif=not self._style.serif)
+
+    def _set_style(self, **choice: int | bool) -> None:
+        self._style = replace(self._style, **choice)  # type: ignore[arg-type]
+        for key, value in choice.items():
+            self._keep(key, value)
+        self.reader.set_look(self._theme, self._style)
+
+    def toggle_theme(self) -> None:
+        self.set_theme("light" if self._theme.dark else "dark")
+
+    def set_theme(self, name: str) -> None:
+        """A theme's name, or "system"."""
+        self._keep("theme", name)
+        self._theme = look.THEMES.get(name) or look.system_theme()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(look.palette(self._theme))
+            app.setStyleSheet(look.style_sheet(self._theme))
+        for view in (self.top, self.shelf, self.panel, self.marking):
+            view.set_theme(self._theme)
+        self.reader.set_look(self._theme, self._style)
+
+    def show_keys(self) -> None:
+        from annotator.gui.dialogs import KeysBox
+
+        KeysBox(self, self.commands.keys()).exec()
+
+    def open_guide(self) -> None:
+        guide = next((d for d in self.workspace.library.documents() if d.url == GUIDE), None)
+        if guide:
+            self.open_document(guide.id)
+        else:
+            self.errands.import_paths([paths.seeds()])
+
+    def quit(self) -> None:
+        self.close()
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    def _on_card(self, highlight: str) -> None:
+        """A card of another document opens it there."""
+        record = self.workspace.library.highlight(highlight)
+        if record and (self.desk.document is None or record.document != self.desk.document.id):
+            self.open_document(record.document)
+            self.marking.select(highlight)
+
+    def _on_moved(self, seen: float, top: int) -> None:
+        self._place = (max(self._place[0], seen), top)
+        self._remember.start()
+        self._show_summary()
+
+    def _on_remember(self) -> None:
+        """Write down how far the person is, for this machine only."""
+        self._remember.stop()
+        document = self.desk.document
+        if document is None:
+            return
+        seen, top = self._place
+        was = self._reading()
+        words = self.reader.text_shown.words
+        status = "reading" if was.status == "unread" and top > 0 else was.status
+        now = Reading(status, round(max(seen, was.progress), 3), top, words[top : top + 40])
+        if now != was:
+            self.workspace.library.state.set_reading(self.workspace.person.id, document.id, now)
+            self._show_documents()
+
+    def _reading(self) -> Reading:
+        known = self.workspace.library.state.reading(self.workspace.person.id)
+        return known.get(self.desk.document.id, Reading()) if self.desk.document else Reading()
+
+    def _on_status(self, ids: list[str], status: str) -> None:
+        state, person = self.workspace.library.state, self.workspace.person.id
+        known = state.reading(person)
+        for key in ids:
+            was = known.get(key, Reading())
+            progress = 1.0 if status == "done" else was.progress
+            state.set_reading(person, key, replace(was, status=status, progress=progress))
+        self._show_documents()
+
+    def _on_removal(self, ids: list[str]) -> None:
+        found = [d for key in ids if (d := self.workspace.library.document(key))]
+        if found and self.attempt(lambda: self.workspace.remove_documents(*found)):
+            self.status.tell(self.tr("Removed; Ctrl+Z brings it back."), None)
+
+    def _on_imported(self, report: ImportReport) -> None:
+        if report.count("refused"):
+            self._on_details(report)
+        fresh = [f.document for f in report.fates if f.kind != "refused"]
+        if fresh and (self.desk.document is None or len(fresh) == 1):
+            self.open_document(fresh[0])
+
+    def _on_details(self, details: object) -> None:
+        from annotator.gui.dialogs import ReportBox
+
+        if isinstance(details, ImportReport):
+            ReportBox(self, details).exec()
+        elif isinstance(details, Path):
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(details)))
+
+    def _on_failed(self, error: Exception) -> None:
+        if not isinstance(error, AnnotatorError):
+            raise error
+        self.status.warn(str(error))
+
+    def _on_tag_edit(self, key: str) -> None:
+        from annotator.gui.dialogs import TagBox
+
+        tag = next((t for t in self.workspace.library.tags() if t.id == key), None)
+        if tag is None:
+            return
+        box = TagBox(self, tag, self.desk.colour([key]))
+        while box.exec() and not self.attempt(lambda: self.workspace.edit_tag(tag, box.edited)):
+            pass
+
+    def _on_tag_removal(self, key: str) -> None:
+        tag = next((t for t in self.workspace.library.tags() if t.id == key), None)
+        if tag and self.attempt(lambda: self.workspace.remove_tag(tag)):
+            self.status.tell(self.tr("Deleted “{}”; Ctrl+Z brings it back.").format(tag.name), None)
+
+    def _on_new_tag(self) -> None:
+        corner = self.panel.mapToGlobal(QPoint(14, self.panel.height() // 2))
+        self.marking.make_tag(corner)
+
+    def _on_link(self, href: str) -> None:
+        """In the page: go there. Elsewhere: show the host and ask."""
+        if href.startswith("#"):
+            self.reader.follow(href)
+            return
+        from annotator.gui.dialogs import confirmed
+
+        url = QUrl(href)
+        if url.scheme() in ("http", "https", "mailto") and confirmed(
+            self, self.tr("Open {} in your browser?").format(url.host() or url.path()), href
+        ):
+            QDesktopServices.openUrl(url)
+
+    def _on_search_entered(self) -> None:
+        if first := self.shelf.first():
+            self.open_document(first)
+            self.reader.setFocus()
+
+    def _on_escape(self) -> None:
+        self.marking.bar.hide()
+        self.reader.select_nothing()
+
+    def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        for popup in (self.marking.picker, self.marking.note_box):
+            if new is not None and popup.isVisible() and not popup.isAncestorOf(new) and self.isAncestorOf(new):
+                popup.dismiss()
+
+    def announce(self, words: str) -> None:
+        """Tell a screen reader."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _keep(self, key: str, value: object) -> None:
+        try:
+            self._settings.set(key, value)
+        except OSError:
+            self.status.warn(self.tr("This choice could not be kept: the settings file cannot be written."))
+
+    # -- events ----------------------------------------------------------------------------------------------------
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.errands.import_paths([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.marking.note_box.finish()
+        self._on_remember()
+        self._watch.stop()
+        self.jobs.wait()
+        self._keep("panes", self.split.sizes())
+        super().closeEvent(event)

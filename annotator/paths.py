@@ -1,0 +1,42 @@
+"""Where libraries, settings and the app's own files are, from a checkout or an installed app."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP = "annotator"
+
+
+def default_library() -> Path:
+    """The library that opens when none is named."""
+    return Path(platformdirs.user_documents_dir()) / "Annotator" / "Library.sqlite"
+
+
+def settings_file() -> Path:
+    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
+
+
+def states() -> Path:
+    """What this machine remembers of each library: a folder an id."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "libraries"
+
+
+def log_file() -> Path:
+    return Path(platformdirs.user_log_dir(APP, appauthor=False)) / "annotator.log"
+
+
+def resources() -> Path:
+    return _shipped("resources")
+
+
+def seeds() -> Path:
+    """The sample clips, the guide first by name."""
+    return _shipped("seeds")
+
+
+def _shipped(folder: str) -> Path:
+    beside = Path(__file__).resolve().parent.parent / folder
+    return beside if beside.is_dir() else Path(sys.prefix) / "share" / APP / folder

@@ -1,0 +1,226 @@
+"""What the command line prints: JSON objects for scripts, lines for people."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
+from itertools import groupby
+from typing import Any
+
+from annotator.intake import FATES, ImportReport
+from annotator.model import Excerpt, Tag, iso
+from annotator.store import Entry, Library, LibraryError
+
+Json = dict[str, Any]
+
+SHAPES: Mapping[str, Mapping[str, str]] = {
+    "import": {
+        "files": "an array, one object a file, in their order",
+        "files.name": "as it was given, or its path below the folder that was",
+        "files.fate": "new, new capture, same or refused",
+        "files.document": "id; empty where refused",
+        "files.title": "the document's; empty where refused",
+        "files.notices": "an array of strings: what to know about it, or why it was refused",
+        "new": "number of files that became a document",
+        "new_capture": "number of files that are a new capture of a known document",
+        "same": "number of files that were here already",
+        "refused": "number of files left out",
+    },
+    "list": {
+        "id": "the document's",
+        "title": "",
+        "url": "",
+        "site": "host of the url, without www.",
+        "author": "",
+        "published": "as the clip says it",
+        "clipped": "as the clip says it",
+        "source": "how it was clipped",
+        "channel": "without #",
+        "minutes": "of reading",
+        "highlights": "how many",
+    },
+    "highlights": {
+        "id": "the highlight's",
+        "document": "id",
+        "title": "the document's",
+        "url": "the document's",
+        "text": "id of the text that start and end count",
+        "start": "code points, half-open",
+        "end": "",
+        "quote": "the words from start to end",
+        "prefix": "up to 32 code points before it",
+        "suffix": "up to 32 code points after it",
+        "tags": "an array of paths from the root: learning / RLVR",
+        "notes": "an array of objects",
+        "notes.body": "Markdown",
+        "notes.person": "name",
+        "notes.created": "ISO 8601, UTC",
+        "person": "name",
+        "created": "ISO 8601, UTC",
+    },
+    "tags": {
+        "id": "the tag's",
+        "name": "",
+        "path": "names from the root: learning / RLVR",
+        "colour": "#rrggbb; empty: its parent's",
+        "parent": "id; empty at the root",
+        "highlights": "how many wear it",
+    },
+    "check": {
+        "sound": "true or false; with --repair as it is afterwards",
+        "findings": "an array of sentences: what is wrong",
+        "repaired": "an array of sentences: what was wrong before --repair",
+        "ops": "number of facts in the log; null where damage hides it",
+        "documents": "number, or null",
+        "highlights": "number, or null",
+    },
+}
+"""Each verb's object: its fields, and what the name does not say; "a.b" is a field of the objects in "a".
+
+`list`, `highlights` and `tags` print an array of them; `highlight` prints one of `highlights`.
+"""
+
+
+def told(verb: str, shape: str, what: str) -> str:
+    """The end of a verb's help: what --json prints."""
+    width = max(map(len, SHAPES[shape]))
+    lines = (f"  {name:{width}}  {meaning}".rstrip() for name, meaning in SHAPES[shape].items())
+    return "\n".join(("\b", f"{verb} --json prints {what}:", *lines))
+
+
+def document(entry: Entry) -> Json:
+    d = entry.document
+    return {
+        "id": d.id,
+        "title": d.title,
+        "url": d.url,
+        "site": d.site,
+        "author": d.author,
+        "published": d.published,
+        "clipped": d.clipped,
+        "source": d.source,
+        "channel": d.channel,
+        "minutes": entry.minutes,
+        "highlights": entry.highlights,
+    }
+
+
+def report(r: ImportReport) -> Json:
+    files = [
+        {"name": f.name, "fate": f.kind, "document": f.document, "title": f.title, "notices": list(f.notices)}
+        for f in r.fates
+    ]
+    return {"files": files} | {kind.replace(" ", "_"): r.count(kind) for kind in FATES}
+
+
+def excerpt(e: Excerpt) -> Json:
+    return {
+        "id": e.id,
+        "document": e.document.id,
+        "title": e.document.title,
+        "url": e.document.url,
+        "text": e.text,
+        "start": e.span.start,
+        "end": e.span.end,
+        "quote": e.quote.exact,
+        "prefix": e.quote.prefix,
+        "suffix": e.quote.suffix,
+        "tags": [" / ".join(path) for path in e.tags],
+        "notes": [{"body": n.body, "person": n.person, "created": iso(n.made)} for n in e.notes],
+        "person": e.person,
+        "created": iso(e.made),
+    }
+
+
+def tag(line: tuple[Tag, ...], highlights: int) -> Json:
+    """`line`: from the root down to the tag itself."""
+    own = line[-1]
+    path = " / ".join(t.name for t in line)
+    parent = line[-2].id if len(line) > 1 else ""
+    return {
+        "id": own.id,
+        "name": own.name,
+        "path": path,
+        "colour": own.colour,
+        "parent": parent,
+        "highlights": highlights,
+    }
+
+
+def check(library: Library, findings: list[str], left: list[str]) -> Json:
+    """`left`: what of the findings a repair did not mend."""
+    counts: Json = dict.fromkeys(("ops", "documents", "highlights"))
+    with suppress(LibraryError):
+        counts["ops"], _ = library.stamp()
+        entries = library.entries()
+        counts |= {"documents": len(entries), "highlights": sum(e.highlights for e in entries)}
+    return {"sound": not left, "findings": left, "repaired": [f for f in findings if f not in left], **counts}
+
+
+# For people
+
+_UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+
+
+def safe(words: str) -> str:
+    """The words without what a terminal would obey: line ends, control characters, turns of direction."""
+    return _UNSEEN.sub(" ", words)
+
+
+def plain(words: str) -> str:
+    """The words on one line, each gap one space."""
+    return " ".join(safe(words).split())
+
+
+def _width(words: str) -> int:
+    """Columns of a terminal."""
+    wide = sum(unicodedata.east_asian_width(c) in "WF" for c in words)
+    return len(words) + wide - sum(unicodedata.category(c) in ("Mn", "Me", "Cf") for c in words)
+
+
+def columns(rows: Iterable[tuple[str, ...]], right: str = "") -> Iterator[str]:
+    """Rows as aligned lines; a column whose letter in `right` is "r" is flush right. The last is left as it is."""
+    cells = [tuple(map(plain, row)) for row in rows]
+    widths = [max(map(_width, column)) for column in zip(*cells, strict=True)][:-1]
+    for row in cells:
+        out = []
+        for n, (words, width) in enumerate(zip(row, widths, strict=False)):
+            space = " " * (width - _width(words))
+            out.append(space + words if right[n : n + 1] == "r" else words + space)
+        yield "  ".join((*out, row[-1])).rstrip()
+
+
+def fate_lines(r: ImportReport) -> Iterator[str]:
+    return columns((f.name, f.sentence) for f in r.fates)
+
+
+def document_lines(documents: list[Json]) -> Iterator[str]:
+    ids = [d["id"] for d in documents]
+    short = next(n for n in range(8, 33) if n == 32 or len({i[:n] for i in ids}) == len(ids))
+    head = ("document", "clipped", "min", "marks", "site", "title")
+    rows = ((d["id"][:short], d["clipped"][:10], str(d["minutes"]), str(d["highlights"]), d["site"], d["title"])
+            for d in documents)  # fmt: skip
+    return columns((head, *rows), "--rr")
+
+
+def excerpt_lines(excerpts: Iterable[Json]) -> Iterator[str]:
+    for (_, title, url), marks in groupby(excerpts, lambda e: (e["document"], e["title"], e["url"])):
+        yield plain(f"{title}  {url}")
+        for e in marks:
+            yield f"  {e['start']}–{e['end']}  “{plain(e['quote'])}”"
+            yield "    " + plain(" · ".join((*e["tags"], e["person"], e["created"])))
+            for note in e["notes"]:
+                yield "    " + plain(f"{note['person']}: {note['body']}")
+
+
+def check_lines(check: Json) -> Iterator[str]:
+    yield from (f"Mended: {plain(finding)}" for finding in check["repaired"])
+    yield from map(plain, check["findings"])
+    counts = [f"{check[name]} {name}" for name in ("documents", "highlights", "ops") if check[name] is not None]
+    yield ", ".join(("Sound" if check["sound"] else "Not sound", *counts)) + "."
+
+
+def tag_lines(tags: Iterable[Json]) -> Iterator[str]:
+    return columns([(str(t["highlights"]), t["path"]) for t in tags], "r")

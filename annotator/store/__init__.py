@@ -1,0 +1,8 @@
+"""One SQLite file: documents and everything said about them, as a log and the tables it gives."""
+
+from annotator.store.library import Library, Undone, unix_ms
+from annotator.store.reads import Entry
+from annotator.store.state import Reading, State
+from annotator.store.trouble import LibraryError
+
+__all__ = ["Entry", "Library", "LibraryError", "Reading", "State", "Undone", "unix_ms"]

@@ -1,0 +1,137 @@
+"""A library's file: looked at before SQLite sees it, made whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+import stat
+import struct
+import threading
+import weakref
+from contextlib import closing, suppress
+from pathlib import Path
+
+from annotator.model import new_id
+from annotator.store import schema
+from annotator.store.trouble import LibraryError, in_words
+
+_MAGIC = b"SQLite format 3\0"
+_open: weakref.WeakSet[Connection]
+_lock = threading.Lock()
+
+
+class Connection(sqlite3.Connection):
+    """A connection that knows which file on the disk it holds."""
+
+    place: tuple[int, int] | None = None
+
+
+_open = weakref.WeakSet()
+
+
+def connected(path: Path | None, *, create: bool, busy_ms: int) -> Connection:
+    """A hardened connection to a library that is ours, made if there is none. Raises LibraryError."""
+    if path is None:
+        db = _connection(":memory:", busy_ms)
+        schema.create(db, new_id())
+        return db
+    if create and not os.path.lexists(path):
+        _make(path)
+    with in_words(path.name), _lock:
+        place = _checked(path)
+        db = _connection(str(path), busy_ms)
+        db.place = place
+        _open.add(db)
+    try:
+        with in_words(path.name):
+            if not schema.is_ours(db):
+                raise LibraryError(f"{path.name} was changed by another program and is no longer an Annotator library.")
+    except BaseException:
+        db.close()
+        raise
+    return db
+
+
+def _connection(name: str, busy_ms: int) -> Connection:
+    db = sqlite3.connect(name, timeout=busy_ms / 1000, isolation_level=None, cached_statements=512, factory=Connection)
+    for pragma in schema.PRAGMAS:
+        db.execute(f"PRAGMA {pragma}").close()
+    return db
+
+
+def _checked(path: Path) -> tuple[int, int]:
+    """Which file it is on the disk, if its first bytes are those of a library. Raises LibraryError."""
+    name = path.name or str(path)
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise LibraryError(f"{name} does not exist.") from None
+    except (OSError, ValueError):
+        raise LibraryError(f"{name} cannot be opened.") from None
+    if stat.S_ISDIR(status.st_mode):
+        raise LibraryError(f"{name} is a folder, not an Annotator library.")
+    if not stat.S_ISREG(status.st_mode):
+        raise LibraryError(f"{name} is not a file.")
+    place = status.st_dev, status.st_ino
+    # Closing a file drops every lock that this process holds on it, SQLite's too: never read what is open.
+    if not any(db.place == place for db in _open):
+        _check_header(path, name)
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise LibraryError(f"You are not allowed to write to {name} or to its folder.")
+    return place
+
+
+def _check_header(path: Path, name: str) -> None:
+    try:
+        with path.open("rb") as file:
+            header = file.read(100)
+    except PermissionError:
+        raise LibraryError(f"You are not allowed to read {name}.") from None
+    except OSError:
+        raise LibraryError(f"{name} cannot be read.") from None
+    if not header:
+        raise LibraryError(f"{name} is empty, so it is not an Annotator library.")
+    if len(header) < 100 or header[:16] != _MAGIC:
+        raise LibraryError(f"{name} is not an Annotator library.")
+    version, application = struct.unpack(">60xI4xI28x", header)
+    if application != schema.APPLICATION:
+        raise LibraryError(f"{name} is a database of another program, not an Annotator library.")
+    if version > schema.VERSION:
+        raise LibraryError(f"{name} was written by a newer Annotator; install that to open it.")
+    if version < schema.VERSION:
+        raise LibraryError(f"{name} is damaged: it does not say which version wrote it.")
+    if header[18:20] != b"\1\1":
+        raise LibraryError(f"{name} was left in write-ahead mode by another program; a copy without it is needed.")
+
+
+def _make(path: Path) -> None:
+    """A new library under its name only when it is whole, so that nobody ever opens half of one."""
+    draft = path.with_name(f".{path.name[:100]}-{secrets.token_hex(4)}.new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with in_words(path.name), closing(_connection(str(draft), 0)) as db:
+            schema.create(db, new_id())
+        _put(draft, path)
+    except (OSError, ValueError) as error:
+        raise LibraryError(f"{path.name} cannot be made in {path.parent}.") from error
+    finally:
+        with suppress(OSError, ValueError):
+            draft.unlink(missing_ok=True)
+
+
+def _put(draft: Path, path: Path) -> None:
+    """Gives a finished file its name, unless somebody was faster."""
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return
+    except OSError:  # no links on this file system
+        if not path.exists():
+            draft.replace(path)
+    if os.name == "posix":
+        folder = os.open(path.parent, os.O_RDONLY)
+        try:
+            os.fsync(folder)
+        finally:
+            os.close(folder)

@@ -1,0 +1,136 @@
+"""From ops to rows: one path for writing, undo, union and rebuilding. All of it is SQL over temporary tables."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Collection
+
+from annotator.store.records import FIELDS, NUMBERS
+from annotator.store.schema import PROJECTION
+
+SCRATCH = (
+    "CREATE TEMP TABLE draft (object TEXT PRIMARY KEY, kind TEXT, body TEXT) WITHOUT ROWID",
+    "CREATE TEMP TABLE fresh (n INTEGER PRIMARY KEY)",
+    "CREATE TEMP TABLE touched (object TEXT PRIMARY KEY, many INTEGER) WITHOUT ROWID",
+    # `worn` is 1 for a tag that is on, which beats one that is off whatever their times; else 0
+    """CREATE TEMP TABLE live (object TEXT, field TEXT, worn INTEGER, hlc INTEGER, op TEXT, n INTEGER, kind TEXT, value,
+      PRIMARY KEY (object, field, worn DESC, hlc DESC, op DESC)) WITHOUT ROWID""",
+    "CREATE TEMP TABLE dead (object TEXT, op TEXT, field TEXT, PRIMARY KEY (object, op, field)) WITHOUT ROWID",
+    "CREATE TEMP TABLE seen (object TEXT, op TEXT, PRIMARY KEY (object, op)) WITHOUT ROWID",
+    "CREATE TEMP TABLE gone (object TEXT PRIMARY KEY) WITHOUT ROWID",
+    "CREATE TEMP TABLE value (object TEXT, kind TEXT, field TEXT, value, deleted INTEGER)",
+)
+
+# CROSS JOIN keeps SQLite from reordering: the temporary tables have no statistics.
+_DEAD = """INSERT OR IGNORE INTO dead
+  SELECT p.object, d.value, g.key FROM SOURCE t CROSS JOIN op p ON p.object = t.object
+  CROSS JOIN json_each(p.deps) d CROSS JOIN json_each(p.body) g WHERE p.deps IS NOT NULL"""
+_LIVE = """INSERT INTO live
+  SELECT o.object, f.key, f.key GLOB 'tag:*' AND f.value IS NOT NULL AND f.value <> 0, c.hlc, o.id, o.n, o.kind, f.value
+  FROM SOURCE t CROSS JOIN op o ON o.object = t.object CROSS JOIN change c ON c.n = o.change
+  CROSS JOIN json_each(o.body) f
+  WHERE NOT EXISTS (SELECT 1 FROM dead WHERE object = o.object AND op = o.id AND field = f.key)"""
+
+_SINGLE = """INSERT INTO value
+  SELECT o.object, o.kind, f.key, f.value, 0 FROM touched t CROSS JOIN op o ON o.object = t.object
+  CROSS JOIN json_each(o.body) f WHERE NOT t.many"""
+_MANY = (
+    # Hidden: there is a live delete, and every live value was seen by one.
+    """INSERT OR IGNORE INTO seen SELECT l.object, d.value FROM live l CROSS JOIN op p ON p.n = l.n
+      CROSS JOIN json_each(p.deps) d WHERE l.field = 'deleted' AND l.value""",
+    """INSERT INTO gone SELECT DISTINCT object FROM live WHERE field = 'deleted' AND value
+      EXCEPT SELECT l.object FROM live x CROSS JOIN live l ON l.object = x.object
+      WHERE x.field = 'deleted' AND x.value AND l.field <> 'deleted' AND l.value IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM seen WHERE object = l.object AND op = l.op)""",
+    """INSERT INTO value SELECT object, kind, field, value, object IN gone
+      FROM (SELECT *, row_number() OVER (PARTITION BY object, field ORDER BY worn DESC, hlc DESC, op DESC) AS rank
+        FROM live) WHERE rank = 1""",
+    """INSERT INTO conflict SELECT l.object, l.field, l.op, l.value, l.op = (SELECT op FROM live
+        WHERE object = l.object AND field = l.field ORDER BY worn DESC, hlc DESC, op DESC LIMIT 1)
+      FROM (SELECT object, field FROM live GROUP BY object, field HAVING count(*) > 1
+        AND iif(field GLOB 'tag:*', count(DISTINCT worn), count(DISTINCT value) + max(value IS NULL)) > 1) d
+      CROSS JOIN live l ON l.object = d.object AND l.field = d.field""",
+    """INSERT OR IGNORE INTO conflict SELECT object, field, op, value, 0 FROM live
+      WHERE field = 'deleted' AND value AND object NOT IN gone""",
+)
+
+# Who made an object, and when, is what its earliest op says.
+_FIRST = """CROSS JOIN change c ON c.n = (SELECT o.change FROM op o CROSS JOIN change c ON c.n = o.change
+    WHERE o.object = v.object ORDER BY c.hlc, o.id LIMIT 1)"""
+_HIGHLIGHT = (
+    """INSERT INTO highlight (id, document, text, start, "end", exact, prefix, suffix, deleted, person, made)
+      SELECT v.object, ifnull(v.value->>'document', ''), ifnull(v.value->>'text', ''),
+        ifnull(cast(v.value->>'start' AS INTEGER), 0), ifnull(cast(v.value->>'end' AS INTEGER), 0),
+        ifnull(v.value->>'exact', ''), ifnull(v.value->>'prefix', ''), ifnull(v.value->>'suffix', ''),
+        v.deleted, c.person, c.hlc >> 16 FROM value v FIRST
+      WHERE v.kind = 'highlight' AND v.field = 'anchor' AND v.value IS NOT NULL""".replace("FIRST", _FIRST),
+    """INSERT INTO highlight_tag SELECT object, substr(field, 5), cast(value AS INTEGER), deleted FROM value
+      WHERE kind = 'highlight' AND field GLOB 'tag:*' AND value IS NOT NULL AND value <> 0""",
+)
+
+
+def _plain(kind: str) -> str:
+    """The statement that writes the rows of a kind whose fields are its columns."""
+
+    def column(name: str) -> str:
+        found = f"max(iif(field = '{name}', value, NULL))"
+        return f"ifnull(cast({found} AS INTEGER), 0)" if name in NUMBERS else f"ifnull({found}, '')"
+
+    statement = """INSERT INTO KIND (id, NAMES, deleted, person, made)
+      SELECT v.*, c.person, c.hlc >> 16 FROM (SELECT object, VALUES, max(deleted) FROM value
+        WHERE kind = 'KIND' GROUP BY object) v FIRST"""
+    names = FIELDS[kind]
+    return (
+        statement.replace("KIND", kind)
+        .replace("NAMES", ", ".join(names))
+        .replace("VALUES", ", ".join(map(column, names)))
+        .replace("FIRST", _FIRST)
+    )
+
+
+_ROWS = {kind: _HIGHLIGHT if kind == "highlight" else (_plain(kind),) for kind in FIELDS} | {"redact": ()}
+_CLEAR = ("DELETE FROM live", "DELETE FROM dead", "DELETE FROM seen", "DELETE FROM gone", "DELETE FROM value")
+_ERASE = "DELETE FROM main.TABLE WHERE KEY IN (SELECT object FROM touched)"
+
+
+def gather(db: sqlite3.Connection, source: str) -> None:
+    """Fills `live` for the objects of `source`, a table or a query in brackets with a column `object`.
+
+    A value is live unless an op that writes the same field lists its op among those it replaces.
+    """
+    for statement in (*_CLEAR, _DEAD, _LIVE):
+        db.execute(statement.replace("SOURCE", source))
+
+
+def fold(db: sqlite3.Connection, kinds: Collection[str]) -> None:
+    """Writes the rows of the `touched` objects, all of `kinds`, anew from their ops."""
+    gather(db, "(SELECT object FROM touched WHERE many)")
+    tables = {*kinds, "conflict"} | ({"highlight_tag"} if "highlight" in kinds else set())
+    if db.execute("SELECT 1 FROM touched WHERE many LIMIT 1").fetchone():
+        for table in sorted(tables & PROJECTION.keys()):
+            db.execute(_ERASE.replace("TABLE", table).replace("KEY", PROJECTION[table]))
+        for statement in _MANY:
+            db.execute(statement)
+    db.execute(_SINGLE)
+    for kind in sorted(kinds):
+        for statement in _ROWS[kind]:
+            db.execute(statement)
+
+
+def touch(db: sqlite3.Connection, source: str) -> None:
+    """Names the objects whose rows `fold` will write; `source` as in `gather`."""
+    db.execute("DELETE FROM touched")
+    # one op that replaces nothing and deletes nothing is its object's whole story
+    db.execute(
+        """INSERT INTO touched SELECT object, NOT (SELECT count(*) = 1 AND max(deps) IS NULL
+          AND max(instr(body, '"deleted"')) = 0 FROM op WHERE object = x.object)
+          FROM (SELECT DISTINCT object FROM SOURCE) x""".replace("SOURCE", source)
+    )
+
+
+def rebuild(db: sqlite3.Connection) -> None:
+    """Writes every row anew, inside the caller's transaction."""
+    for table in PROJECTION:
+        db.execute("DELETE FROM main.TABLE".replace("TABLE", table))
+    touch(db, "op")
+    fold(db, [kind for (kind,) in db.execute("SELECT DISTINCT kind FROM op")])

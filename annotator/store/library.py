@@ -1,0 +1,211 @@
+"""An open library: what a person's changes go into and come back from."""
+
+from __future__ import annotations
+
+import secrets
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from annotator.model import Change
+from annotator.store import check, file, fold, history, log, records, schema
+from annotator.store.log import Step
+from annotator.store.state import State
+from annotator.store.trouble import LibraryError, in_words
+from annotator.store.wording import left_sentences
+from annotator.store.writes import Writes, signed
+
+
+def unix_ms() -> int:
+    return time.time_ns() // 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """A step taken back or done again; `skipped` says in sentences what others changed since and so was left."""
+
+    change: Change
+    skipped: tuple[str, ...]
+
+
+class Library(Writes):
+    """One file, or memory where `path` is None. For one thread.
+
+    `states`: the folder for what this machine remembers of libraries; None keeps that in memory.
+    `now` gives unix milliseconds. Every method raises LibraryError where the file is in trouble.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        *,
+        create: bool = True,
+        states: Path | None = None,
+        busy_ms: int = 5000,
+        now: Callable[[], int] = unix_ms,
+    ) -> None:
+        self.path = path
+        self.replica = secrets.token_hex(16)  # of this opening: copies of a file share none
+        self._name = path.name if path else "the library"
+        self._now = now
+        self._last = 0
+        self._steps: tuple[list[Step], list[Step]] | None = None
+        self._unread: list[int] = []
+        self._db = file.connected(path, create=create, busy_ms=busy_ms)
+        try:
+            with in_words(self._name):
+                log.prepare(self._db)
+            ((self.id,),) = self._rows("SELECT id FROM library")
+            self._version, self._seen = self._data_version(), self._newest()
+        except ValueError:
+            self._db.close()
+            raise LibraryError(f"{self._name} is damaged.") from None
+        except BaseException:
+            self._db.close()
+            raise
+        self.state = State(states / self.id / "state.sqlite" if states else None)
+
+    def close(self) -> None:
+        self._db.close()
+        self.state.close()
+
+    def apply(self, change: Change, person: str) -> Change:
+        """Makes the file say the change, durably or not at all; gives it back as the log has it.
+
+        Only fields that differ are written. Where none does, nothing is, and the change comes back empty.
+        """
+        with self._writing() as db:
+            self._bring(change.brings)
+            drafts, stands, known = self._drafts(change)
+            if not drafts:
+                return Change(change.label)
+            step = self._log(person, change.label, drafts, known=known)
+            (hlc,) = db.execute("SELECT hlc FROM change WHERE n = ?", (step.n,)).fetchone()
+        if self._steps:
+            self._steps[0].append(step)
+            self._steps[1].clear()
+        edited = {r.id for r in change.before}
+        return replace(
+            change,
+            after=tuple(r if r.id in edited else signed(r, stands.get(r.id), person, hlc >> 16) for r in change.after),
+        )
+
+    def undo(self, person: str) -> Undone | None:
+        """Takes back the newest step made on this machine, or None where there is none."""
+        return self._reverse(person, 0)
+
+    def redo(self, person: str) -> Undone | None:
+        return self._reverse(person, 1)
+
+    @property
+    def undo_label(self) -> str | None:
+        done, _ = self._stacks()
+        return done[-1].label if done else None
+
+    @property
+    def redo_label(self) -> str | None:
+        _, undone = self._stacks()
+        return undone[-1].label if undone else None
+
+    def news(self) -> Change | None:
+        """What other connections committed since the last look, as it stands now; None where nothing."""
+        version = self._data_version()
+        if version == self._version and not self._unread:
+            return None
+        rows = self._rows("SELECT n FROM change WHERE n > ?", self._seen)
+        fresh = [*self._unread, *(n for (n,) in rows)]
+        self._version, self._seen, self._unread = version, self._newest(), []
+        if not fresh:
+            return None
+        self._steps = None
+        sql = "SELECT DISTINCT o.object FROM json_each(?) c CROSS JOIN op o ON o.change = c.value"
+        found = self._records([i for (i,) in self._rows(sql, records.encode(fresh))])
+        shown = self._shown(found)
+        hidden = tuple(record for identity, (record, _) in found.items() if identity not in shown)
+        return Change("Changed elsewhere", before=hidden, after=tuple(shown.values()))
+
+    def check(self) -> list[str]:
+        """What is wrong with the file, a sentence each; nothing if it is sound."""
+        for _ in range(3):
+            stamp = self.stamp()
+            found: list[str] = []
+            try:
+                found.extend(check.findings(self._db))
+            except (sqlite3.Error, UnicodeError, OverflowError, ValueError, TypeError) as error:
+                found.append(f"{self._name} is damaged: {error}.")
+            if not found or stamp == self.stamp():
+                return found
+        return [f"{self._name} was written to all the while, so it could not be checked; try again."]
+
+    def rebuild(self) -> None:
+        """Works out all tables from the log again."""
+        with self._writing() as db:
+            fold.rebuild(db)
+
+    def unite(self, other: Library) -> int:
+        """Takes in everything of another trusted library that this one lacks; how many ops were new."""
+        if other is self or (self._db.place and self._db.place == other._db.place):
+            return 0
+        with other._as_file() as path, in_words(self._name):
+            self._db.execute("ATTACH ? AS other", (str(path),))
+            try:
+                with self._writing() as db:
+                    count = log.unite(db)
+            finally:
+                self._db.execute("DETACH other")
+        self._steps = None
+        return count
+
+    def projection(self) -> dict[str, list[tuple[Any, ...]]]:
+        """Every row that is worked out from the log, in order."""
+        sql = "SELECT * FROM TABLE ORDER BY 1, 2, 3"
+        return {table: self._rows(sql.replace("TABLE", table)) for table in schema.PROJECTION}
+
+    # -- inside --------------------------------------------------------------
+
+    def _reverse(self, person: str, which: int) -> Undone | None:
+        with self._writing() as db:
+            self._steps = None
+            stacks = self._stacks()
+            if not stacks[which]:
+                return None
+            step = stacks[which][-1]
+            drafts, left = history.inverse(db, step, self._ours())
+            ids = [draft[0] for draft in drafts]
+            skipped = left_sentences(left, self._records({item.object for item in left}), self.persons(), self.tag)
+            old = self._shown(self._records(ids))
+            reversal = self._log(person, step.label, drafts, known=True, reverses=step.id)
+            new = self._shown(self._records(ids))
+        stacks[which].pop()
+        stacks[1 - which].append(reversal)
+        moved = [i for i in ids if old.get(i) != new.get(i)]
+        before, after = (tuple(r[i] for i in moved if i in r) for r in (old, new))
+        return Undone(Change(step.label, before, after), skipped)
+
+    def _stacks(self) -> tuple[list[Step], list[Step]]:
+        if self._steps is None:
+            with in_words(self._name):
+                self._steps = history.stacks(history.own_steps(self._db, self._ours()))
+        return self._steps
+
+    def _ours(self) -> frozenset[str]:
+        with suppress(LibraryError):
+            return self.state.replicas() | {self.replica}
+        return frozenset((self.replica,))
+
+    @contextmanager
+    def _as_file(self) -> Iterator[Path]:
+        """The library's own file, or for one in memory a copy for the moment."""
+        if self.path:
+            yield self.path
+            return
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "library.sqlite"
+            with closing(sqlite3.connect(path)) as copy:
+                self._db.backup(copy)
+            yield path

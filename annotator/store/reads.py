@@ -1,0 +1,212 @@
+"""What a library answers. Everything comes back as values; nothing stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from typing import Any, cast
+
+from annotator.model import Capture, Document, Highlight, Note, Person, Record, Tag
+from annotator.store import records
+from annotator.store.file import Connection
+from annotator.store.loops import loosened
+from annotator.store.records import COLUMNS, KINDS, encode
+from annotator.store.trouble import LibraryError, in_words
+from annotator.text import Text
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document as the list shows it."""
+
+    document: Document
+    minutes: int
+    highlights: int
+
+
+# A deleted document that a live highlight stands on is still there.
+_DOCUMENTS = """SELECT COLUMNS FROM document d WHERE (d.deleted = 0
+  OR EXISTS (SELECT 1 FROM highlight h WHERE h.document = d.id AND h.deleted = 0))"""
+_NEWEST = " ORDER BY d.clipped DESC, d.made DESC, d.id"
+_HIGHLIGHTS = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0
+  AND EXISTS (SELECT 1 FROM document d WHERE d.id = h.document)"""
+_PLACE = ' ORDER BY h.document, h.start, h."end", h.id'
+_UP = """WITH RECURSIVE up (id) AS (SELECT value FROM json_each(?)
+    UNION SELECT t.parent FROM up JOIN tag t ON t.id = up.id
+    UNION SELECT t.merged_into FROM up JOIN tag t ON t.id = up.id)
+  SELECT COLUMNS, t.deleted FROM up CROSS JOIN tag t ON t.id = up.id"""
+
+
+def _columns(kind: str, letter: str) -> str:
+    return ", ".join(f'{letter}."{name}"' for name in COLUMNS[kind])
+
+
+class Reads:
+    """The reading half of a library."""
+
+    _db: Connection
+    _name: str
+
+    def entries(self) -> list[Entry]:
+        """Documents, the newest clipped first, then the newest added."""
+        more = """, ifnull((SELECT t.minutes FROM text t WHERE t.id = d.text), 0),
+          (SELECT count(*) FROM highlight h WHERE h.document = d.id AND h.deleted = 0) FROM"""
+        sql = (_DOCUMENTS + _NEWEST).replace(" FROM", more, 1).replace("COLUMNS", _columns("document", "d"))
+        rows = self._rows(sql)
+        documents = self._built("document", [row[:-2] for row in rows])
+        return [Entry(cast(Document, d), row[-2], row[-1]) for d, row in zip(documents, rows, strict=True)]
+
+    def document(self, identity: str) -> Document | None:
+        found = self._documents(_DOCUMENTS + " AND d.id = ?", identity)
+        return found[0] if found else None
+
+    def documents(self) -> list[Document]:
+        """In the order of `entries`."""
+        return self._documents(_DOCUMENTS + _NEWEST)
+
+    def text(self, identity: str) -> Text | None:
+        rows = self._rows("SELECT id, body, pipeline, minutes FROM text WHERE id = ?", identity)
+        return Text(*rows[0]) if rows else None
+
+    def capture(self, identity: str) -> Capture | None:
+        rows = self._rows("SELECT id, document, source FROM capture WHERE id = ?", identity)
+        return Capture(*rows[0]) if rows else None
+
+    def has_text(self, identity: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM text WHERE id = ?", identity))
+
+    def has_capture(self, identity: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM capture WHERE id = ?", identity))
+
+    def highlights(self, document: str | None = None) -> list[Highlight]:
+        """In reading order."""
+        if document is None:
+            return self._highlights(_HIGHLIGHTS + _PLACE)
+        return self._highlights(_HIGHLIGHTS + " AND h.document = ?" + _PLACE, document)
+
+    def highlight(self, identity: str) -> Highlight | None:
+        found = self._highlights(_HIGHLIGHTS + " AND h.id = ?", identity)
+        return found[0] if found else None
+
+    def tags(self) -> list[Tag]:
+        """By name. A deleted tag that a live highlight or a live tag still refers to is among them."""
+        rows = self._rows("SELECT COLUMNS, t.deleted FROM tag t".replace("COLUMNS", _columns("tag", "t")))
+        every = self._tags([row[:-1] for row in rows])
+        gone = [row[0] for row in rows if row[-1]]
+        worn = self._rows(
+            """SELECT value FROM json_each(?) WHERE EXISTS
+              (SELECT 1 FROM highlight_tag x WHERE x.tag = value AND x.deleted = 0)""",
+            encode(gone),
+        )
+        seen = every.keys() - gone | {identity for (identity,) in worn}
+        for identity in list(seen):
+            while (identity := every[identity].parent) in every and identity not in seen:
+                seen.add(identity)
+        return sorted((every[i] for i in seen), key=lambda t: (t.name.casefold(), t.name, t.id))
+
+    def tag(self, identity: str) -> Tag | None:
+        """Also one that is deleted, as long as something may still refer to it."""
+        rows = self._rows(_UP.replace("COLUMNS", _columns("tag", "t")), encode([identity]))
+        if any(row[0] == identity and row[-1] for row in rows):
+            return next((t for t in self.tags() if t.id == identity), None)
+        return self._tags([row[:-1] for row in rows]).get(identity)
+
+    def tag_counts(self, document: str | None = None) -> dict[str, int]:
+        """On how many live highlights each tag is; a tag on none is left out."""
+        if document is None:
+            return dict(self._rows("SELECT tag, count(*) FROM highlight_tag WHERE deleted = 0 GROUP BY tag"))
+        sql = """SELECT x.tag, count(*) FROM highlight h CROSS JOIN highlight_tag x ON x.highlight = h.id
+          WHERE h.document = ? AND h.deleted = 0 GROUP BY x.tag"""
+        return dict(self._rows(sql, document))
+
+    def notes(self, about: Iterable[str] | None = None) -> list[Note]:
+        """The oldest first; on the given objects, or all."""
+        sql = "SELECT COLUMNS FROM note n WHERE n.deleted = 0".replace("COLUMNS", _columns("note", "n"))
+        if about is None:
+            rows = self._rows(sql + " ORDER BY n.made, n.id")
+        else:
+            sql += " AND n.about IN (SELECT value FROM json_each(?)) ORDER BY n.made, n.id"
+            rows = self._rows(sql, encode(list(about)))
+        return cast(list[Note], self._built("note", rows))
+
+    def persons(self) -> dict[str, Person]:
+        """By id."""
+        sql = "SELECT COLUMNS FROM person p WHERE p.deleted = 0".replace("COLUMNS", _columns("person", "p"))
+        found = {p.id: p for p in cast(list[Person], self._built("person", self._rows(sql)))}
+        return loosened(found, "same_as", self._age)
+
+    def stamp(self) -> tuple[int, str]:
+        """Count and sum of the op ids: two libraries with the same stamp hold the same log."""
+        (row,) = self._rows("SELECT op_count, op_set FROM library")
+        return row[0], row[1]
+
+    def _records(self, ids: Collection[str]) -> dict[str, tuple[Record, bool]]:
+        """The records of objects, hidden ones too, each with whether it is deleted."""
+        found: dict[str, tuple[Record, bool]] = {}
+        if not ids:
+            return found
+        wanted = encode(list(ids))
+        for kind in KINDS:
+            sql = "SELECT COLUMNS, r.deleted FROM json_each(?) i CROSS JOIN KIND r ON r.id = i.value"
+            rows = self._rows(sql.replace("COLUMNS", _columns(kind, "r")).replace("KIND", kind), wanted)
+            if not rows:
+                continue
+            tags = self._worn("json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value", wanted)
+            built = self._built(kind, [row[:-1] for row in rows], tags if kind == "highlight" else {})
+            found |= {r.id: (r, bool(row[-1])) for r, row in zip(built, rows, strict=True)}
+        return found
+
+    def _shown(self, found: dict[str, tuple[Record, bool]]) -> dict[str, Record]:
+        """Those records that reading shows, as it shows them."""
+        kept = {identity: record for identity, (record, deleted) in found.items() if not deleted}
+        for identity, (record, _) in found.items():
+            shown: Record | None = None
+            if isinstance(record, Tag):
+                shown = self.tag(identity)
+            elif isinstance(record, Document) and identity not in kept:
+                shown = self.document(identity)
+            if shown:
+                kept[identity] = shown
+        return kept
+
+    def _documents(self, sql: str, *values: object) -> list[Document]:
+        rows = self._rows(sql.replace("COLUMNS", _columns("document", "d")), *values)
+        return cast(list[Document], self._built("document", rows))
+
+    def _highlights(self, sql: str, *values: object) -> list[Highlight]:
+        source = sql.replace("COLUMNS", "h.id").partition(" ORDER BY ")[0]
+        tags = self._worn(f"({source}) h CROSS JOIN highlight_tag x ON x.highlight = h.id", *values)
+        rows = self._rows(sql.replace("COLUMNS", _columns("highlight", "h")), *values)
+        return cast(list[Highlight], self._built("highlight", rows, tags))
+
+    def _worn(self, source: str, *values: object) -> dict[str, list[str]]:
+        """Tags by highlight, in their order."""
+        found: dict[str, list[str]] = {}
+        sql = "SELECT x.highlight, x.tag, x.place FROM SOURCE".replace("SOURCE", source)
+        for highlight, tag, _ in sorted(self._rows(sql, *values), key=lambda row: (row[2], row[1])):
+            found.setdefault(highlight, []).append(tag)
+        return found
+
+    def _tags(self, rows: list[Row]) -> dict[str, Tag]:
+        found = {t.id: t for t in cast(list[Tag], self._built("tag", rows))}
+        return loosened(loosened(found, "parent", self._age), "merged_into", self._age)
+
+    def _age(self, identity: str, field: str, value: str) -> tuple[int, str]:
+        """When a field took its value."""
+        sql = """SELECT c.hlc, o.id FROM op o CROSS JOIN change c ON c.n = o.change CROSS JOIN json_each(o.body) f
+          WHERE o.object = ? AND f.key = ? AND f.value = ? ORDER BY c.hlc DESC, o.id DESC LIMIT 1"""
+        rows = self._rows(sql, identity, field, value)
+        return (rows[0][0], rows[0][1]) if rows else (0, "")
+
+    def _built(self, kind: str, rows: list[Row], tags: dict[str, list[str]] | None = None) -> list[Record]:
+        worn = tags or {}
+        try:
+            return [records.record(kind, row, worn.get(row[0], ())) for row in rows]
+        except (ValueError, TypeError, RecursionError) as error:
+            raise LibraryError(f"{self._name} is damaged: a {kind} in it cannot be read.") from error
+
+    def _rows(self, sql: str, *values: object) -> list[Row]:
+        with in_words(self._name):
+            return self._db.execute(sql, values).fetchall()

@@ -1,0 +1,139 @@
+"""Records as the fields of ops, and rows as records."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from annotator.model import Document, Highlight, Note, Person, Quote, Record, Review, Span, Tag
+
+Fields = dict[str, Any]
+"""Values as JSON has them; None where a field is empty."""
+
+KINDS: dict[str, type[Record]] = {
+    "document": Document,
+    "highlight": Highlight,
+    "tag": Tag,
+    "note": Note,
+    "review": Review,
+    "person": Person,
+}
+FIELDS = {
+    "document": ("title", "url", "author", "published", "clipped", "source", "channel", "capture", "text", "meta"),
+    "highlight": ("anchor",),
+    "tag": (
+        "name", "colour", "parent", "description", "include", "exclude",
+        "aliases", "pin", "deprecated", "merged_into",
+    ),
+    "note": ("about", "body", "answers"),
+    "review": ("highlight", "verdict", "comment"),
+    "person": ("name", "colour", "same_as"),
+}  # fmt: skip
+NUMBERS = frozenset(("pin", "deprecated"))
+ANCHOR = ("document", "text", "start", "end", "exact", "prefix", "suffix")
+COLUMNS = {kind: tuple(f.name for f in dataclasses.fields(cls)) for kind, cls in KINDS.items()} | {
+    "highlight": ("id", *ANCHOR, "person", "made")
+}
+"""What a row must have, in this order, to become a record."""
+
+_kinds = {cls: kind for kind, cls in KINDS.items()}
+_id = re.compile("[0-9a-f]{32}")
+_broken = re.compile("[\0\ud800-\udfff]")
+_encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def kind_of(record: Record) -> str:
+    return _kinds[type(record)]
+
+
+def clean(words: str) -> str:
+    """The words without what SQLite cannot keep: NUL and lone surrogates become U+FFFD."""
+    return _broken.sub("\ufffd", words) if _broken.search(words) else words
+
+
+def encode(fields: Mapping[str, Any] | Sequence[str]) -> str:
+    """Compact JSON."""
+    return _encode(fields)
+
+
+def checked_id(identity: str) -> str:
+    """The id itself. Raises ValueError where it is not 32 hex digits."""
+    if not _id.fullmatch(identity):
+        raise ValueError(f"not an id: {identity!r}")
+    return identity
+
+
+def fields(record: Record) -> Fields:
+    """Every field of a record but a highlight's tags."""
+    if isinstance(record, Highlight):
+        span, quote = record.span, record.quote
+        places = (record.document, record.text, span.start, span.end)
+        words = (clean(quote.exact), clean(quote.prefix), clean(quote.suffix))
+        return {"anchor": dict(zip(ANCHOR, (*places, *words), strict=True))}
+    return {name: _stored(getattr(record, name)) for name in FIELDS[kind_of(record)]}
+
+
+def made(record: Record) -> Fields:
+    """The fields of a new record: what is empty is left out, but something always remains."""
+    every = fields(record)
+    body = {name: value for name, value in every.items() if value is not None}
+    if isinstance(record, Highlight):
+        body |= {f"tag:{checked_id(t)}": place for place, t in enumerate(dict.fromkeys(record.tags), 1)}
+    return body or dict.fromkeys(list(every)[:1])
+
+
+def edited(before: Record, after: Record, places: Mapping[str, int]) -> Fields:
+    """The fields that differ. `places`: the tags on the highlight now, each with its place."""
+    old, new = fields(before), fields(after)
+    body = {name: value for name, value in new.items() if value != old.get(name)}
+    if isinstance(before, Highlight) and isinstance(after, Highlight) and before.tags != after.tags:
+        body |= _retagged(before.tags, after.tags, places)
+    return body
+
+
+def _retagged(before: Sequence[str], after: Sequence[str], places: Mapping[str, int]) -> Fields:
+    """The fewest tag fields that lead from one order of tags to another, whatever others put on meanwhile."""
+    off = set(before) - set(after)
+    here = [t for t in dict.fromkeys(after) if t in places or t not in before]
+    body: Fields = {f"tag:{t}": None for t in before if t in off and t in places}
+    last = 0
+    for tag in here:
+        place = places.get(tag, 0)
+        if place <= last:
+            place = last + 1
+            body[f"tag:{checked_id(tag)}"] = place
+        last = place
+    return body
+
+
+def _stored(value: object) -> object:
+    if isinstance(value, str):
+        return clean(value) or None
+    if isinstance(value, tuple):
+        return [clean(v) if isinstance(v, str) else [clean(w) for w in v] for v in value] or None
+    return int(value) or None if isinstance(value, int) else None
+
+
+def record(kind: str, row: Sequence[Any], tags: Iterable[str] = ()) -> Record:
+    """A row of COLUMNS as a record. Raises ValueError or TypeError where the row is damaged."""
+    if kind == "highlight":
+        identity, document, text, start, end, exact, prefix, suffix, person, made = row
+        quote = Quote(exact, prefix, suffix)
+        return Highlight(identity, document, text, Span(start, end), quote, tuple(tags), person, made)
+    values = dict(zip(COLUMNS[kind], row, strict=True))
+    if kind == "document":
+        values["meta"] = tuple((str(k), str(v)) for k, v in _list(values["meta"]))
+    elif kind == "tag":
+        values["aliases"] = tuple(map(str, _list(values["aliases"])))
+        values["deprecated"] = bool(values["deprecated"])
+    return KINDS[kind](**values)
+
+
+def _list(stored: str) -> list[Any]:
+    found = json.loads(stored) if stored else []
+    if not isinstance(found, list):
+        raise ValueError("not a list")
+    return found

@@ -1,0 +1,48 @@
+"""What goes wrong with a library, in words."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from annotator.model import AnnotatorError
+
+
+class LibraryError(AnnotatorError):
+    """Expected trouble with a library."""
+
+
+@contextmanager
+def in_words(name: str) -> Iterator[None]:
+    """Raises LibraryError where SQLite or a damaged value raises something else."""
+    try:
+        yield
+    except MemoryError:
+        raise LibraryError(f"There is not enough memory for this in {name}.") from None
+    except sqlite3.ProgrammingError:  # a closed library, another thread's: not the file's fault
+        raise
+    except (sqlite3.Error, UnicodeError, OverflowError) as error:  # a damaged file may spoil SQLite's own message
+        raise LibraryError(_sentence(error, name)) from error
+
+
+def _sentence(error: Exception, name: str) -> str:
+    extended = getattr(error, "sqlite_errorcode", None) or 0
+    if extended == sqlite3.SQLITE_READONLY_DBMOVED:
+        return f"{name} was moved or replaced by another program; open it again."
+    match extended & 0xFF:
+        case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
+            return f"Another program is writing to {name}; try again."
+        case sqlite3.SQLITE_FULL:
+            return f"The disk is full, so nothing was changed in {name}."
+        case sqlite3.SQLITE_IOERR:
+            return f"{name} could not be read or written; the disk may be full or failing."
+        case sqlite3.SQLITE_READONLY | sqlite3.SQLITE_PERM:
+            return f"You are not allowed to write to {name}."
+        case sqlite3.SQLITE_CANTOPEN:
+            return f"{name} cannot be opened."
+        case sqlite3.SQLITE_CORRUPT | sqlite3.SQLITE_NOTADB:
+            return f"{name} is damaged."
+        case sqlite3.SQLITE_TOOBIG:
+            return f"This is too big for {name}."
+    return f"{name} holds something that cannot be understood ({error})."

@@ -1,0 +1,121 @@
+"""How a change gets into a library: one transaction, from records to what the log is to say."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import replace
+
+from annotator.model import Capture, Change, Document, Highlight, Note, Record, Review
+from annotator.store import log, records
+from annotator.store.log import Draft, Step
+from annotator.store.reads import Reads
+from annotator.store.state import State
+from annotator.store.trouble import LibraryError, in_words
+from annotator.text import Text
+
+
+class Writes(Reads):
+    """The writing half of a library."""
+
+    replica: str
+    state: State
+    _now: Callable[[], int]
+    _last: int  # hlc
+    _seen: int  # n of the newest change that this connection knows
+    _unread: list[int]  # those of others among them that nobody has asked for
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        """One transaction, whole or not at all. What others wrote before it stays news."""
+        db = self._db
+        with in_words(self._name):
+            db.execute("BEGIN IMMEDIATE")
+            try:
+                unread = [n for (n,) in db.execute("SELECT n FROM change WHERE n > ?", (self._seen,))]
+                yield db
+                seen = self._newest()
+                db.execute("COMMIT")
+            except BaseException:
+                with suppress(sqlite3.Error):  # some errors have rolled back by themselves
+                    if db.in_transaction:
+                        db.execute("ROLLBACK")
+                raise
+            self._unread += unread
+            self._seen = seen
+
+    def _log(
+        self, person: str, label: str, drafts: Iterable[Draft], *, known: bool, reverses: str | None = None
+    ) -> Step:
+        with suppress(LibraryError):  # without it only undo after a restart is lost
+            self.state.add_replica(self.replica)
+        self._last = log.clock(self._db, self._now(), self._last)
+        head = (self.replica, self._last, records.clean(person), records.clean(label), reverses)
+        return log.write(self._db, head, drafts, known=known)
+
+    def _bring(self, brings: Iterable[Capture | Text]) -> None:
+        for item in brings:
+            if isinstance(item, Text):
+                row: tuple[object, ...] = (item.id, item.minutes, item.pipeline, item.body)
+                self._db.execute("INSERT OR IGNORE INTO text (id, minutes, pipeline, body) VALUES (?, ?, ?, ?)", row)
+            else:
+                row = (item.id, item.document, item.source)
+                self._db.execute("INSERT OR IGNORE INTO capture (id, document, source) VALUES (?, ?, ?)", row)
+
+    def _drafts(self, change: Change) -> tuple[list[Draft], dict[str, Record], bool]:
+        """What to write; records that stood before they were made again; whether any object has ops."""
+        before = {records.checked_id(r.id): r for r in change.before}
+        after = {records.checked_id(r.id): r for r in change.after}
+        sql = "SELECT DISTINCT o.object FROM json_each(?) i CROSS JOIN op o ON o.object = i.value"
+        known = {i for (i,) in self._rows(sql, records.encode([*before, *after]))}
+        stands = self._records([i for i in known if not (i in before and i in after)])
+        places = self._places(before, after)
+        drafts: list[Draft] = []
+        for identity, record in after.items():
+            old = before.get(identity)
+            deleted = False
+            if old is None and identity in stands:
+                old, deleted = stands[identity]
+            if identity not in known or old is None:
+                body = records.made(record)
+            else:
+                body = records.edited(old, record, places.get(identity, {}))
+            if deleted:
+                body["deleted"] = None
+            if body:
+                drafts.append((identity, records.kind_of(record), body))
+        drafts += (
+            (identity, records.kind_of(record), {"deleted": 1})
+            for identity, (record, deleted) in stands.items()
+            if identity not in after and not deleted
+        )
+        return drafts, {i: record for i, (record, _) in stands.items()}, bool(known)
+
+    def _places(self, before: dict[str, Record], after: dict[str, Record]) -> dict[str, dict[str, int]]:
+        """Where the tags stand now on the highlights that are to change theirs."""
+        moved = [
+            i
+            for i, r in after.items()
+            if isinstance(r, Highlight) and not (isinstance(old := before.get(i), Highlight) and old.tags == r.tags)
+        ]
+        found: dict[str, dict[str, int]] = {}
+        sql = "SELECT x.* FROM json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value"
+        for highlight, tag, place, _ in self._rows(sql, records.encode(moved)) if moved else ():
+            found.setdefault(highlight, {})[tag] = place
+        return found
+
+    def _data_version(self) -> int:
+        return int(self._rows("PRAGMA data_version")[0][0])
+
+    def _newest(self) -> int:
+        return int(self._rows("SELECT ifnull(max(n), 0) FROM change")[0][0])
+
+
+def signed(record: Record, stood: Record | None, person: str, made: int) -> Record:
+    """A new record with who made it and when, as the log has it."""
+    if isinstance(stood, Document | Highlight | Note | Review):
+        person, made = stood.person, stood.made
+    if isinstance(record, Document | Highlight | Note | Review):
+        return replace(record, person=person, made=made)
+    return record

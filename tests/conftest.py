@@ -1,0 +1,50 @@
+"""What every test stands on: a home of its own, no display, no deadline on a busy machine."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
+
+settings.register_profile(
+    "annotator", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
+settings.load_profile("annotator")
+
+HERE = Path(__file__).resolve().parent
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty home: no test sees or touches the settings of the person who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(home))
+    for name in ("CONFIG", "DATA", "CACHE", "STATE"):
+        monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))
+    monkeypatch.delenv("XDG_DOCUMENTS_DIR", raising=False)
+    monkeypatch.delenv("ANNOTATOR_PERSON", raising=False)
+    return home
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """Real documents written by others."""
+    folder = Path(os.environ.get("ANNOTATOR_CORPUS", HERE.parent.parent / "shared" / "corpus"))
+    if not folder.is_dir():
+        pytest.skip("the corpus of real documents is not here; ANNOTATOR_CORPUS names its folder")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def real_clip() -> Path:
+    """A clip as the team's bot drops it."""
+    folder = Path(os.environ.get("ANNOTATOR_CLIPS", HERE.parent.parent / "shared" / "seeds"))
+    found = sorted(folder.glob("*.txt")) if folder.is_dir() else []
+    if not found:
+        pytest.skip("no real clip is here; ANNOTATOR_CLIPS names a folder with one")
+    return found[0]
