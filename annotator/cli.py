@@ -9,7 +9,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
@@ -43,7 +43,7 @@ def main(words: Sequence[str] | None = None) -> int:
         return error.exit_code
     except AnnotatorError as error:
         return _sorry(str(error))
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # nobody reads on; click turns that into an exit
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python flushes once more, and complains
         return 1
     except OSError as error:
@@ -110,10 +110,17 @@ def _who(name: str | None, library: Library) -> Person:
     return known[0] if known else stranger(name)
 
 
+def _stdout() -> BinaryIO:
+    """Stdout for bytes. Python's own takes a part of them and keeps silent where PYTHONUNBUFFERED is set."""
+    sys.stdout.flush()
+    return os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+
+
 def _print_json(value: object) -> None:
     """A lone surrogate, such as in the name of a file, comes out as JSON writes it: \\udcff."""
     words = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    click.echo(words.encode("utf-8", "backslashreplace"), nl=False)
+    with _stdout() as out:
+        out.write(words.encode("utf-8", "backslashreplace"))
 
 
 def _print(lines: Iterable[str], nothing: str = "") -> None:
@@ -127,9 +134,10 @@ def _print(lines: Iterable[str], nothing: str = "") -> None:
 @_verb("import", "import", "an object")
 @click.argument("files", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 def _import(library: Path, files: tuple[Path, ...], person: str | None, as_json: bool) -> int:
-    """Bring clips into a library: .md, .markdown and .txt, single or in folders.
+    """Bring clips into a library.
 
-    What is here already is left alone. A file that cannot be read does not stop the others; then the exit code is 1.
+    Clips are .md, .markdown and .txt files, single or in folders. What is here already is left alone.
+    A file that cannot be read does not stop the others; then the exit code is 1.
     """
     from annotator.intake import read_clips
 
@@ -158,13 +166,15 @@ def _list(library: Path, person: str | None, as_json: bool) -> None:
 @_verb("text")
 @_document
 def _text(library: Path, document: str, person: str | None) -> None:
-    """A document's text, exactly: UTF-8, no line break added. Positions count its code points.
+    """A document's text, exactly.
 
+    It is UTF-8 without an added line break; positions count its code points.
     DOCUMENT is an id, a unique prefix of one, or an exact title.
     """
     with _opened(library, person) as workspace:
         words = workspace.text_of(workspace.find_document(document)).words
-    click.echo(words.encode(), nl=False)
+    with _stdout() as out:
+        out.write(words.encode())
 
 
 @_verb("highlight", "highlights", "an object")
@@ -225,7 +235,7 @@ def _highlights(library: Path, person: str | None, as_json: bool) -> None:
 
 @_verb("tags", "tags")
 def _tags(library: Path, person: str | None, as_json: bool) -> None:
-    """The codebook: every tag with its path, parents first."""
+    """Every tag with its path, parents first."""
     with _opened(library, person) as workspace:
         counts, lines = workspace.library.tag_counts(), workspace.tag_lines().values()
     depth_first = sorted(lines, key=lambda line: [(t.name.casefold(), t.id) for t in line])
@@ -251,7 +261,7 @@ def _known_format(_ctx: click.Context, _param: click.Parameter, value: str) -> s
 @click.option("--output", metavar="FILE", required=True, help="Where to; - is stdout.")
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 def _export(library: Path, kind: str, output: str, force: bool, person: str | None) -> None:
-    """Every highlight with its provenance, for others to read.
+    """Hand on every highlight with its provenance.
 
     json is a W3C Web Annotation collection in JSON-LD.
     """
@@ -261,7 +271,8 @@ def _export(library: Path, kind: str, output: str, force: bool, person: str | No
     target = Path(output)
     with _opened(library, person) as workspace:
         if output == "-":
-            exchange.write(workspace.excerpts(), kind, sys.stdout.buffer)
+            with _stdout() as out:
+                exchange.write(workspace.excerpts(), kind, out)
             return
         if target.exists() and target.samefile(library):
             raise Refused("The export would replace the library itself.")
@@ -272,7 +283,10 @@ def _export(library: Path, kind: str, output: str, force: bool, person: str | No
 @_verb("check", "check", "an object")
 @click.option("--repair", is_flag=True, help="Work the tables out from the log again where they differ from it.")
 def _check(library: Path, repair: bool, person: str | None, as_json: bool) -> int:
-    """Whether a library is whole: its hashes, its log, and what follows from the log. Exit code 1 where it is not."""
+    """Look whether a library is whole.
+
+    Every hash, every text, and whether the tables say what the log says. The exit code is 1 where not.
+    """
     with _opened(library, person) as workspace:
         store = workspace.library
         findings = left = store.check()

@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from itertools import groupby
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from annotator.intake import FATES, ImportReport
-from annotator.model import Excerpt, Tag, iso
-from annotator.store import Entry, Library, LibraryError
+from annotator.model import AnnotatorError, Excerpt, Tag, iso
+
+if TYPE_CHECKING:  # the help of every verb comes by here
+    from annotator.intake import ImportReport
+    from annotator.store import Entry, Library
 
 Json = dict[str, Any]
 
@@ -30,10 +32,10 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
     },
     "list": {
         "id": "the document's",
-        "title": "",
-        "url": "",
+        "title": "the clip's, or its first heading, or the file's name",
+        "url": "where it was clipped",
         "site": "host of the url, without www.",
-        "author": "",
+        "author": "as the clip says it",
         "published": "as the clip says it",
         "clipped": "as the clip says it",
         "source": "how it was clipped",
@@ -48,7 +50,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "url": "the document's",
         "text": "id of the text that start and end count",
         "start": "code points, half-open",
-        "end": "",
+        "end": "after the last of them",
         "quote": "the words from start to end",
         "prefix": "up to 32 code points before it",
         "suffix": "up to 32 code points after it",
@@ -62,7 +64,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
     },
     "tags": {
         "id": "the tag's",
-        "name": "",
+        "name": "one line",
         "path": "names from the root: learning / RLVR",
         "colour": "#rrggbb; empty: its parent's",
         "parent": "id; empty at the root",
@@ -112,7 +114,8 @@ def report(r: ImportReport) -> Json:
         {"name": f.name, "fate": f.kind, "document": f.document, "title": f.title, "notices": list(f.notices)}
         for f in r.fates
     ]
-    return {"files": files} | {kind.replace(" ", "_"): r.count(kind) for kind in FATES}
+    kinds = ("new", "new capture", "same", "refused")
+    return {"files": files} | {kind.replace(" ", "_"): r.count(kind) for kind in kinds}
 
 
 def excerpt(e: Excerpt) -> Json:
@@ -152,7 +155,7 @@ def tag(line: tuple[Tag, ...], highlights: int) -> Json:
 def check(library: Library, findings: list[str], left: list[str]) -> Json:
     """`left`: what of the findings a repair did not mend."""
     counts: Json = dict.fromkeys(("ops", "documents", "highlights"))
-    with suppress(LibraryError):
+    with suppress(AnnotatorError):
         counts["ops"], _ = library.stamp()
         entries = library.entries()
         counts |= {"documents": len(entries), "highlights": sum(e.highlights for e in entries)}
@@ -218,8 +221,8 @@ def excerpt_lines(excerpts: Iterable[Json]) -> Iterator[str]:
 def check_lines(check: Json) -> Iterator[str]:
     yield from (f"Mended: {plain(finding)}" for finding in check["repaired"])
     yield from map(plain, check["findings"])
-    counts = [f"{check[name]} {name}" for name in ("documents", "highlights", "ops") if check[name] is not None]
-    yield ", ".join(("Sound" if check["sound"] else "Not sound", *counts)) + "."
+    counts = [f"{name} {check[name]}" for name in ("documents", "highlights", "ops") if check[name] is not None]
+    yield f"{'Sound' if check['sound'] else 'Not sound'}: {', '.join(counts) or 'it cannot be read'}."
 
 
 def tag_lines(tags: Iterable[Json]) -> Iterator[str]:

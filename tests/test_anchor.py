@@ -75,7 +75,7 @@ def found_in(new: str, words: str) -> str | None:
     [
         ("counts beds", "counts empty beds", "the registrar counts beds", "the registrar counts empty beds"),
         ("Every threshold", "A threshold", "Every threshold is a promise about mistakes.", None),
-        ("lives with them.", "has to live with them.", "somebody else lives with them", "somebody else has to live with them"),
+        ("lives with", "has to live with", "somebody else lives with them", "somebody else has to live with them"),
         ("has never met", "will not have met", "A model that has only seen daytime has never met the night.", None),
     ],
 )  # fmt: skip
@@ -93,7 +93,7 @@ def test_of_equal_words_those_in_the_same_context_are_taken():
 def test_of_equal_words_in_equal_context_the_nearest_is_taken():
     text = "x. " + "the very same sentence again. " * 40
     span = Span(text.index("same", 600), text.index("same", 600) + 4)
-    assert locate("ab " + text, quote(text, span), span.start) == Span(span.start + 3 - 30, span.end + 3 - 30) or True
+    assert locate("ab " + text, quote(text, span), span.start) == Span(span.start + 3, span.end + 3)
 
 
 def test_a_sentence_that_moved_far_away_is_found_without_its_context():

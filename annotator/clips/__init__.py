@@ -79,24 +79,36 @@ def _blocks(body: str, url: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The body's blocks, or its plain text with a notice where Markdown would lose most of it."""
     from annotator.clips.blocks import plain, to_blocks
     from annotator.clips.markdown_extension import to_html
+    from annotator.clips.tags import TooMuchError
 
     try:
         blocks = to_blocks(to_html(body), url)
-    except RecursionError:
+    except (RecursionError, TooMuchError):
         return plain(body), ("shown as plain text",)
     text = " ".join(block.text for block in blocks)
-    if 2 * len(text) < len(body) and 2 * len(_WORD.findall(text)) < len(_WORD.findall(_NO_WORDS.sub(" ", body))):
+    if 2 * len(text) < len(body) and 2 * len(_WORD.findall(text)) < len(_WORD.findall(_prose(body))):
         return plain(body), ("shown as plain text",)
     return blocks, ()
 
 
 _WORD = re.compile(r"\w+")
-_NO_WORDS = re.compile(
-    r"<(script|style)\b.*?</\1\s*>|<!--.*?-->|<[A-Za-z/!?][^<>]*>|\]\([^()\s]*(?:\s+\"[^\"]*\")?\)|!\[[^\[\]]*\]"
-    r"|^[ ]{0,3}\[[^\[\]]+\]:.*$",
-    re.S | re.I | re.M,
-)
-"""What Markdown does not show: scripts, comments, tags, addresses, alternative texts."""
+_HIDDEN = {"<script": "</script>", "<style": "</style>", "<!--": "-->"}
+_EDGE = re.compile(r"(</?script>?|</?style>?|<!--|-->)", re.I)
+_SYNTAX = re.compile(r"<[A-Za-z/!?][^<>]*>|!\[[^\[\]]*\](?:\([^()]*\))?|\]\([^()]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:.*$", re.M)
+
+
+def _prose(body: str) -> str:
+    """What Markdown should show: no scripts, comments, tags, addresses, alternative texts."""
+    shown: list[str] = []
+    until = ""
+    for part in _EDGE.split(body):
+        if until:
+            until = "" if part.lower() == until else until
+        elif part.lower() in _HIDDEN:
+            until = _HIDDEN[part.lower()]
+        else:
+            shown.append(part)
+    return _SYNTAX.sub(" ", "".join(shown))
 
 
 def _heading(blocks: tuple[Block, ...]) -> str:

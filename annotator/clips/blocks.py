@@ -21,6 +21,8 @@ from annotator.text import BREAK, IMAGE, Block, Run
 MAX_DEPTH = 12
 MAX_LENGTH = 20_000
 """Code points of one block: Qt takes quadratic time to lay out a line without a break."""
+MAX_PARAGRAPHS = 50_000
+"""Of a plain text."""
 
 _MARKS = {
     "b": "b",
@@ -248,8 +250,11 @@ def to_blocks(page: str, base: str = "") -> tuple[Block, ...]:
 
 
 def plain(source: str) -> tuple[Block, ...]:
-    """A text as it is: a block per paragraph, its lines kept."""
-    paragraphs = re.split(r"\n(?:[ \t]*\n)+", _CONTROL.sub("", source).strip("\n"))
+    """A text as it is: a block per paragraph, its lines kept; of very many short ones, several in a block."""
+    source = _CONTROL.sub("", source).strip("\n")
+    paragraphs = re.split(r"\n(?:[ \t]*\n)+", source)
+    if len(paragraphs) > MAX_PARAGRAPHS:
+        paragraphs = [source]
     blocks = (Block("p", paragraph.replace("\n", BREAK)) for paragraph in paragraphs)
     return tuple(part for block in blocks for part in split(block))
 

@@ -19,8 +19,6 @@ _TOKEN = re.compile("(?:<|&lt;)\ufdd0(\\d+)\ufdd1")
 _BLOCK_TOKEN = re.compile(f"<p>{_TOKEN.pattern}</p>|{_TOKEN.pattern}")
 MAX_LENGTH = 20_000
 """Characters that the patterns see at once."""
-MAX_WORK = 100_000_000
-"""Emphasis marks times the characters around them, per clip: the patterns for these are quadratic."""
 MAX_BRACKETS = 6
 """Pairs of brackets inside each other."""
 
@@ -35,8 +33,8 @@ _SPAN = re.compile(
     re.S,
 )
 _SPECIAL = re.compile(r"[\\`<$\[]|  \n")
-_MARK = re.compile(r"[*_~=]")
-_SYNTAX = re.compile(r"[\[*_~=@]|://|www\.", re.I)  # without any of these no pattern of Python-Markdown can match
+_SYNTAX = re.compile(r"[\[*@]|~~|==|(?<!\w)_|_(?!\w)|://|www\.", re.I)
+"""Without any of these no pattern of Python-Markdown can match."""
 # CommonMark sees no end of bold in "**注：**本文", where a letter follows the punctuation without a space.
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _STRONG = re.compile(r"(?<!\*)\*\*(?![\s*])([^*\n]{1,500}?)(?<![\s*])\*\*(?!\*)")
@@ -57,7 +55,15 @@ class Spans:
         self.defined = notes
         self.numbers: dict[str, int] = {}  # of footnotes, by first mention
         self.kept: list[str] = []
-        self.work = 0
+        self.cost = 0  # microseconds that Python-Markdown will take for these, roughly
+        self.reads: dict[str, Callable[[re.Match[str]], str]] = {
+            "br": self.line_break,
+            "math": lambda m: literal(m[0]),
+            "escaped": lambda m: literal(m["escaped"]),
+            "note": self.note,
+            "wiki": self.wiki,
+            "address": self.address,
+        }
 
     def token(self, content: str) -> str:
         """Stands for sanitisable HTML until Python-Markdown is done."""
@@ -81,17 +87,13 @@ class Spans:
             text = paired(self.hidden(text))
         if "**" in text and _CJK.search(text):
             text = _STRONG.sub(self.strong, text)
-        if not _SYNTAX.search(text):
-            return AtomicString(text)
-        if marks := len(_MARK.findall(text)):
-            self.work += marks * len(text)
-            if self.work > MAX_WORK:
-                return _MARK.sub(lambda m: f"\2{ord(m[0])}\3", text)
-        return text
+        if found := len(_SYNTAX.findall(text)):
+            self.cost += found * (50 + len(text) // 500)
+        return text if found and self.cost < self.tags.limit * 50 else AtomicString(text)
 
     def hidden(self, text: str) -> str:
         out: list[str] = []
-        phrases = Phrases(self.tags)
+        phrases = Phrases(self.tags, text)
         ticks = _paired_ticks(text)
         at = 0
         while span := _SPAN.search(text, at):
@@ -106,19 +108,16 @@ class Spans:
     def span(self, m: re.Match[str], text: str, phrases: Phrases, ticks: dict[int, int]) -> tuple[str, int]:
         kind = m.lastgroup
         if kind == "angle":
-            piece, end = phrases.read(text, m.start())
-            return (self.token(piece) if piece.strip() else piece or literal("<")), end
+            piece, end = phrases.read(m.start())
+            return literal("<") if piece is None else self.token(piece) if piece.strip() else piece, end
         if kind == "ticks":
             return self.code(m, text, ticks)
-        read: dict[str | None, Callable[[re.Match[str]], str]] = {
-            "br": lambda _: self.token("<br>"),
-            "math": lambda m: literal(m[0]),
-            "escaped": lambda m: literal(m["escaped"]),
-            "note": self.note,
-            "wiki": self.wiki,
-            "address": self.address,
-        }
-        return read[kind](m) if kind in read else m[0], m.end()
+        read = self.reads.get(kind or "")
+        return read(m) if read else m[0], m.end()
+
+    def line_break(self, _: re.Match[str]) -> str:
+        self.tags.spend()
+        return self.token("<br>")
 
     def code(self, m: re.Match[str], text: str, ticks: dict[int, int]) -> tuple[str, int]:
         end = ticks.get(m.start())

@@ -49,9 +49,6 @@ _RAW = (
 )
 _RAW_BLOCK = re.compile(rf"</?(?:{_BLOCK_NAMES})(?=[\s>]|/>|$)", re.I)
 
-_MARKDOWN_INSIDE = re.compile(r"<[^>]*\smarkdown=", re.I)  # the attribute by which Kramdown is asked to read on
-
-
 class Line:
     """What is left of a source line inside its containers; white space is measured in columns, tabs to 4."""
 
@@ -121,7 +118,10 @@ class Structure(BlockParser):
         self.boxes = [Box("document", root)]
         self.leaf: Leaf | None = None
         for self.at, text in enumerate(lines):
-            self.read(Line(text))
+            if self.leaf and self.leaf.kind == "p" and len(self.boxes) == 1 and text[:1].isalpha():
+                self.leaf.lines.append(text)  # most lines; a letter opens nothing
+            else:
+                self.read(Line(text))
         self.shut(1)
         self.append_notes(root)
         return ElementTree(root)
@@ -132,7 +132,7 @@ class Structure(BlockParser):
         depth = self.continued(line)
         whole = depth == len(self.boxes)
         leaf = self.leaf
-        if leaf and leaf.kind in ("fence", "html") and (whole or self.at <= leaf.last):
+        if leaf and leaf.kind in ("fence", "html") and (whole or self.still_fenced(leaf, line)):
             self.continue_raw(leaf, line)
         elif not line.rest:
             self.read_blank(depth, whole)
@@ -250,7 +250,7 @@ class Structure(BlockParser):
         if found := _FENCE.match(rest):
             fence = found[1] or re.match("~+", rest)[0]  # type: ignore[index]
             self.shut(depth)
-            self.leaf = Leaf("fence", fence=fence, indent=line.indent, last=self.fence_end(fence))
+            self.leaf = Leaf("fence", fence=fence, indent=line.indent)
         elif found := _HEADING.match(rest):
             self.shut(depth)
             self.add(f"h{len(found[1])}", _heading(rest[len(found[1]) :]))
@@ -267,15 +267,14 @@ class Structure(BlockParser):
             return rest[0] == "<" and self.read_html(line, depth, inside)
         return True
 
-    def fence_end(self, fence: str) -> int:
-        """The line that closes a fence inside an item, whose content may be indented less than the item; -1 else."""
-        if self.boxes[-1].kind != "item":
-            return -1
-        for n in range(self.at + 1, min(self.at + 500, len(self.source))):
-            text = self.source[n].strip()
-            if text.startswith(fence) and not text.strip(fence[0]):
-                return n
-        return -1
+    def still_fenced(self, leaf: Leaf, line: Line) -> bool:
+        """Whether a line indented less than its item goes on with code, as the fence that closes it shows."""
+        if leaf.kind != "fence" or self.boxes[-1].kind != "item" or _ITEM.match(line.rest):
+            return False
+        if self.at > leaf.last:
+            ends = (n for n in range(self.at, min(self.at + 100, len(self.source))) if self.source[n].strip() == leaf.fence)
+            leaf.last = next(ends, -1)
+        return self.at <= leaf.last
 
     def read_html(self, line: Line, depth: int, inside: bool) -> bool:
         rest = line.rest
@@ -305,6 +304,7 @@ class Structure(BlockParser):
         if task := _TASK.match(line.rest):
             item.set("value", "☐" if task[1] == " " else "☑")
             line.skip(task.end())
+        self.spans.tags.spend()
         self.shut(depth)
         self.list_of(mark, number).append(item)
         self.boxes.append(Box("item", item, before + width + max(pad, 1), bullet=not number))
@@ -322,8 +322,8 @@ class Structure(BlockParser):
         if not found:
             return False
         label = found[1].lower()
-        while label in self.notes:
-            label += "'"
+        if label in self.notes:
+            label = f"{label} {len(self.notes)}"
         self.shut(depth)
         self.notes[label] = Element("div")
         self.boxes.append(Box("note", self.notes[label], 4))
@@ -345,6 +345,7 @@ class Structure(BlockParser):
         self.fill(SubElement(self.boxes[-1].element, tag), text)
 
     def fill(self, element: Element, text: str) -> None:
+        self.spans.tags.spend()
         text = text.strip(" \t\n")
         if len(text) <= MAX_LENGTH:
             element.text = self.spans.ready(text)
@@ -358,10 +359,11 @@ class Structure(BlockParser):
         leaf, self.leaf = self.leaf, None
         if leaf is None:
             return
+        self.spans.tags.spend(1 + len(leaf.lines) // 4 if leaf.kind in ("code", "fence", "html") else 1)
         if leaf.kind == "p":
             self.finish_paragraph(leaf.lines)
-        elif leaf.kind == "html" and _MARKDOWN_INSIDE.search(leaf.lines[0]):
-            self.add("p", "\n".join(leaf.lines))
+        elif leaf.kind == "html" and (tag := TAG.match(leaf.lines[0].lstrip())) and "markdown=" in tag["attributes"]:
+            self.add("p", "\n".join(leaf.lines))  # as the attribute asks
         elif leaf.kind == "table":
             self.finish_table(leaf.lines)
         else:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html
 import re
+from functools import cached_property
 
 STRUCTURE = frozenset(
     "div section article aside header footer main nav center blockquote details summary figure figcaption ul ol li dl dt "
     "dd p h1 h2 h3 h4 h5 h6 pre table caption thead tbody tfoot tr td th hr".split()
 )
-PHRASE = frozenset("a b strong i em u ins s del code kbd samp mark sub sup cite var q small abbr span br img".split())
+PHRASE = frozenset("a b strong i em u ins s del code kbd samp mark sub sup cite var br img".split())
 """What sanitised HTML may contain, with STRUCTURE."""
 ATTRIBUTES = {
     "a": {"href"},
@@ -22,17 +23,21 @@ ATTRIBUTES = {
 MAX_NESTING = 60
 """Elements open at once: parsers of HTML take quadratic time over deep nesting."""
 MAX_TABLES = 6
+MIN_ELEMENTS = 30_000
+CHARACTERS = 25
+"""A clip may have that many elements, and one more for that many characters; longer ones take too long to convert."""
 
 _VOID = frozenset(("br", "img", "hr"))
 _SELF_CLOSING = frozenset("li dt dd p tr td th thead tbody tfoot caption".split())  # their end tags may be left out
+_UNMARKED = frozenset("span small abbr acronym q font big nobr bdi bdo wbr time data label ruby rt rp rb rtc blink".split())
 _DROPPED = frozenset(
-    "html head body title meta link base form input button select option optgroup textarea label fieldset legend output "
+    "html head body title meta link base form input button select option optgroup textarea fieldset legend output "
     "object param embed iframe video audio source track picture svg path math canvas map area script style noscript "
-    "template slot dialog menu menuitem hgroup address search font big tt strike nobr bdi bdo wbr time data dfn ruby rt rp "
-    "rb rtc acronym applet basefont dir frame frameset noframes isindex listing xmp plaintext marquee blink progress meter "
-    "col colgroup".split()
+    "template slot dialog menu menuitem hgroup address search tt strike dfn "
+    "applet basefont dir frame frameset noframes isindex listing xmp plaintext marquee progress meter "
+    "col colgroup ".split()
 )
-_SYNONYMS = {"strike": "s", "tt": "code", "dfn": "i", "address": "p", "acronym": "abbr"}
+_SYNONYMS = {"strike": "s", "tt": "code", "dfn": "i", "address": "p"}
 _SILENT = frozenset(("script", "style"))  # their content is no text
 TAG = re.compile(
     r"""<(?P<shut>/?)(?P<name>[A-Za-z][A-Za-z0-9:.-]*+)
@@ -40,34 +45,45 @@ TAG = re.compile(
         \s*+(?P<whole>/?)>""",
     re.X,
 )
-NO_TEXT = re.compile(r"<!--(?:>|->|.*?-->)|<\?.*?\?>|<![A-Za-z][^>]*>|<!\[CDATA\[.*?\]\]>", re.S)
-"""Comments and declarations."""
+_NO_TEXT = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))  # comments and declarations
 _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))""")
 _CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9:.-]*)")
+
+
+class TooMuchError(Exception):
+    """A clip with more structure than a page can show."""
 
 
 class Tags:
     """The tags of one clip: those that HTML does not know are tags only if they look used as such."""
 
     def __init__(self, body: str) -> None:
+        self.limit = max(MIN_ELEMENTS, len(body) // CHARACTERS)
+        self.spent = 0
         self.closed = {name.lower() for name in _CLOSED.findall(body)}
         self.nested = self.tables = 0
+
+    def spend(self, elements: int = 1) -> None:
+        """Counts what the clip is made of. Raises TooMuchError."""
+        self.spent += elements
+        if self.spent > self.limit:
+            raise TooMuchError
 
     def real(self, tag: re.Match[str]) -> bool:
         """False for the <String> of List<String>, and for <your-name>."""
         name = tag["name"].lower()
-        known = name in STRUCTURE or name in PHRASE or name in _DROPPED
+        known = name in STRUCTURE or name in PHRASE or name in _UNMARKED or name in _DROPPED
         return known or bool(tag["attributes"].strip() or tag["whole"] or name in self.closed)
 
     def balanced(self, text: str) -> str:
         """A chunk of raw HTML whose phrases end where it ends; a stray "<" is a character."""
         out: list[str] = []
-        phrases = Phrases(self)
+        phrases = Phrases(self, text)
         at = 0
         while (n := text.find("<", at)) >= 0:
             out.append(text[at:n])
-            piece, at = phrases.read(text, n)
-            out.append(piece or "&lt;")
+            piece, at = phrases.read(n)
+            out.append("&lt;" if piece is None else piece)
         return "".join((*out, text[at:], phrases.end()))
 
     def structure(self, tag: re.Match[str], name: str) -> str:
@@ -87,36 +103,50 @@ class Tags:
 class Phrases:
     """The tags inside one paragraph or chunk, closed in the order they were opened."""
 
-    def __init__(self, tags: Tags) -> None:
+    def __init__(self, tags: Tags, text: str) -> None:
         self.tags = tags
+        self.text = text
         self.open: list[str] = []
+        self.absent: set[str] = set()  # what has been looked for in vain up to the end
 
-    def read(self, text: str, at: int) -> tuple[str, int]:
-        """What stands for the "<" at a position, and where reading goes on; "" where it is only a character."""
-        if skipped := NO_TEXT.match(text, at):
-            return " " if skipped.end() - at > 1 else "", skipped.end()
-        tag = TAG.match(text, at)
+    def read(self, at: int) -> tuple[str | None, int]:
+        """What stands for the "<" at a position, None for itself, and where reading goes on."""
+        for start, end in _NO_TEXT:
+            if self.text.startswith(start, at):
+                return self.skipped(end, at, at + len(start))
+        tag = TAG.match(self.text, at)
         if not tag or not self.tags.real(tag):
-            return "", at + 1
+            return None, at + 1
+        self.tags.spend()
         name = tag["name"].lower()
         if name in _SILENT and not tag["shut"]:
-            end = re.compile(rf"</{name}\s*>", re.I).search(text, tag.end())
-            return (" ", end.end()) if end else ("", at + 1)
+            return self.skipped(f"</{name}>", at, tag.end())
         name = _SYNONYMS.get(name, name)
         if name in STRUCTURE:
-            return self.tags.structure(tag, name) or " ", tag.end()
-        return self.phrase(tag, name) if name in PHRASE else " ", tag.end()
+            return self.tags.structure(tag, name), tag.end()
+        return self.phrase(tag, name) if name in PHRASE else "" if name in _UNMARKED else " ", tag.end()
+
+    @cached_property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    def skipped(self, end: str, at: int, start: int) -> tuple[str | None, int]:
+        found = -1 if end in self.absent else self.lower.find(end, start)
+        if found < 0:
+            self.absent.add(end)
+            return None, at + 1
+        return " ", found + len(end)
 
     def phrase(self, tag: re.Match[str], name: str) -> str:
         if name in _VOID:
             return rebuilt(name, tag["attributes"])
         if not tag["shut"]:
-            if len(self.open) >= MAX_NESTING or name in ("a", "img") and name in self.open:
-                return " "
+            if name in self.open:
+                return ""
             self.open.append(name)
             return rebuilt(name, tag["attributes"])
         if name not in self.open:
-            return " "
+            return ""
         out = ""
         while not out.endswith(f"</{name}>"):
             out += f"</{self.open.pop()}>"

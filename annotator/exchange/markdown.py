@@ -36,8 +36,8 @@ def literal(words: str) -> str:
 
 def paragraphs(words: str) -> str:
     """Blocks of words as literal Markdown, a paragraph each; a forced line break stays one. Ends in a newline."""
-    blocks = ("\\\n".join(map(literal, block.split("\u2028"))) for block in _BREAK.sub("\n", words).split("\n"))
-    return "\n\n".join(filter(None, blocks)) + "\n"
+    blocks = (block.strip("\u2028").split("\u2028") for block in _BREAK.sub("\n", words).split("\n"))
+    return "\n\n".join(filter(None, ("\\\n".join(map(literal, lines)) for lines in blocks))) + "\n"
 
 
 _BREAK = re.compile("\r\n?|\u2029")
@@ -87,7 +87,7 @@ def _note(note: ExcerptNote) -> str:
 
 
 def _around(before: str, after: str) -> str:
-    parts = [f"… {literal(before)}" if before else "", r"\[…\]", f"{literal(after)} …" if after else ""]
+    parts = [f"… {literal(before)}" if before else "", "[…]", f"{literal(after)} …" if after else ""]
     return " ".join(filter(None, parts)) if before or after else ""
 
 
@@ -105,7 +105,7 @@ def _line(words: str) -> str:
 
 def _chip(name: str) -> str:
     """A code span: rendered, it looks like a label, and nothing in it is markup."""
-    name = _line(name.translate(_CONTROLS)).replace("|", "¦")
+    name = _line(name.translate(_CONTROLS)) or "?"
     fence = "`" * (max(map(len, re.findall("`+", name)), default=0) + 1)
     space = " " if name[:1] == "`" or name[-1:] == "`" else ""
     return f"{fence}{space}{name}{space}{fence}"
@@ -115,7 +115,8 @@ def _destination(url: str) -> str:
     """An address as a link takes it; "" where it is not of the web."""
     if not re.match(r"https?://[^/]", url, re.IGNORECASE):
         return ""
-    return "<" + re.sub(r"[<>\\&]", r"\\\g<0>", "".join(c for c in url if c.isprintable() and c != " ")) + ">"
+    visible = "".join(c for c in url if c.isprintable() and c != " ")
+    return "<" + _ENTITY.sub(r"\\&", re.sub(r"[<>\\]", r"\\\g<0>", visible)) + ">"
 
 
 def _when(ms: int) -> str:

@@ -6,6 +6,8 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
+from itertools import chain
 from typing import TextIO
 
 from annotator.model import Document, Excerpt, ExcerptNote, Quote, Span, iso
@@ -25,13 +27,17 @@ _FORMULA = re.compile("[\\s'\"‘’“”\u200b-\u200f\u2060\ufeff]*[=+\\-@＝�
 
 def write(excerpts: Iterable[Excerpt], stream: TextIO) -> int:
     """How many rows went to the stream: RFC 4180, all quoted, formulas defused with an apostrophe."""
-    rows = csv.writer(stream, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    stream.write(BOM)
-    rows.writerow(COLUMNS)
+    stream.write(BOM + _row(COLUMNS))
     count = 0
-    for count, excerpt in enumerate(excerpts, 1):  # noqa: B007
-        rows.writerow(map(_defused, _cells(excerpt)))
+    for excerpt in excerpts:
+        stream.write(_row((_defused(excerpt.id), *_document(excerpt.document), *map(_defused, _cells(excerpt)))))
+        count += 1
     return count
+
+
+def _row(cells: Iterable[str]) -> str:
+    # csv.writer looks at every character; where all cells are quoted there is nothing to decide.
+    return '"' + '","'.join([cell.replace('"', '""') for cell in cells]) + '"\r\n'
 
 
 def read_csv(stream: TextIO) -> Iterator[Excerpt]:
@@ -40,10 +46,9 @@ def read_csv(stream: TextIO) -> Iterator[Excerpt]:
     Raises ValueError where it is not one. `Document.meta`, `capture` and `made` do not travel in a table.
     """
     csv.field_size_limit(2**31 - 1)  # the module's limit of 131,072 is shorter than a long quote
-    lines = csv.reader(stream, strict=True)
+    lines = csv.reader(chain([stream.readline().removeprefix(BOM)], stream), strict=True)
     try:
         header = next(lines, [])
-        header = [h.removeprefix(BOM) for h in header]
         if missing := set(COLUMNS) - set(header):
             raise ValueError(f"a column is missing: {min(missing)}")
         for line in lines:
@@ -52,13 +57,17 @@ def read_csv(stream: TextIO) -> Iterator[Excerpt]:
         raise ValueError(f"not a table: {error}") from None
 
 
-def _cells(e: Excerpt) -> Iterator[str]:
-    d, q = e.document, e.quote
-    yield from (e.id, d.title, d.url, d.site, d.author, d.published, d.clipped, d.source, d.channel, d.id, e.text)
-    yield from (str(e.span.start), str(e.span.end), q.exact, q.prefix, q.suffix, e.before, e.after)
-    yield "\n".join(" / ".join(map(_escaped, path)) for path in e.tags)
-    yield "\n".join(map(_note, e.notes))
-    yield from (e.person, iso(e.made))
+@lru_cache(maxsize=1)  # excerpts come document by document
+def _document(d: Document) -> list[str]:
+    cells = (d.title, d.url, d.site, d.author, d.published, d.clipped, d.source, d.channel, d.id)
+    return list(map(_defused, cells))
+
+
+def _cells(e: Excerpt) -> tuple[str, ...]:
+    tags = "\n".join([" / ".join(map(_escaped, path)) for path in e.tags])
+    position = e.text, str(e.span.start), str(e.span.end)
+    quote = e.quote.exact, e.quote.prefix, e.quote.suffix, e.before, e.after
+    return *position, *quote, tags, "\n".join(map(_note, e.notes)), e.person, iso(e.made)
 
 
 def _excerpt(row: dict[str, str]) -> Excerpt:
@@ -82,7 +91,8 @@ def _excerpt(row: dict[str, str]) -> Excerpt:
 
 
 def _defused(cell: str) -> str:
-    return "'" + cell if _FORMULA.match(cell) else cell
+    # Most cells begin with a letter or digit, which a look at one character tells.
+    return cell if cell[:1].isalnum() or not _FORMULA.match(cell) else "'" + cell
 
 
 def _restored(cell: str) -> str:
@@ -97,8 +107,9 @@ _NOTE_BREAK = re.compile(r"\n(?!  )")
 
 
 def _escaped(name: str) -> str:
-    name = name.replace("\\", r"\\").replace("\n", r"\n")
-    return _LOOSE_SLASH.sub(r"\/", name)
+    if "\\" in name or "\n" in name:
+        name = name.replace("\\", r"\\").replace("\n", r"\n")
+    return _LOOSE_SLASH.sub(r"\/", name) if "/" in name else name
 
 
 def _unescaped(name: str) -> str:

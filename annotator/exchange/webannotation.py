@@ -106,7 +106,8 @@ def _commenting(note: ExcerptNote) -> dict[str, Any]:
 
 
 def _made(person: str, made: int) -> dict[str, Any]:
-    return {"creator": {"type": "Person", "name": person}, "created": iso(made), "annotator:made": made}
+    creator = {"creator": {"type": "Person", "name": person}} if person else {}
+    return {**creator, "created": iso(made), "annotator:made": made}
 
 
 def _json(value: object) -> str:

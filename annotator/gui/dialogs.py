@@ -55,9 +55,9 @@ class Box(QDialog):
 
     def add_buttons(self, accept: str, cancel: str = "") -> QPushButton:
         box = QDialogButtonBox(self)
-        chief = box.addButton(accept, QDialogButtonBox.ButtonRole.AcceptRole)
-        chief.setObjectName("primary")
+        chief = named(QPushButton(accept, self), "primary")
         chief.setDefault(True)
+        box.addButton(chief, QDialogButtonBox.ButtonRole.AcceptRole)
         box.accepted.connect(self.accept)
         if cancel:
             box.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)

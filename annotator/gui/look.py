@@ -8,7 +8,17 @@ from functools import cache
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QIcon, QPainter, QPalette, QPixmap
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QGuiApplication,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from annotator import paths
@@ -63,9 +73,9 @@ MONO = ("Source Code Pro", "JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono
 class PageStyle:
     """How the page is set; what a person may choose."""
 
-    size: int = 18  # pixels
+    size: int = 17  # pixels
     measure: int = 68  # average characters a line
-    spacing: int = 140  # line height in percent of the font's own
+    spacing: int = 136  # line height in percent of the font's own
     serif: bool = True
 
     @property
@@ -113,6 +123,12 @@ def font(families: tuple[str, ...], pixels: float, *, weight: int = 400, italic:
     return made
 
 
+def letter_width(style: PageStyle) -> float:
+    """The average width of the page font's small letters, in pixels."""
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    return QFontMetricsF(page_font(style)).horizontalAdvance(letters) / len(letters)
+
+
 def page_font(style: PageStyle) -> QFont:
     return font(style.families, style.size)
 
@@ -145,6 +161,7 @@ def palette(theme: Theme) -> QPalette:
 def style_sheet(theme: Theme) -> str:
     """The window's style sheet with the theme's colours put in for `@token`."""
     sheet = (paths.resources() / "style.qss").read_text("utf-8")
+    sheet = sheet.replace("@resources", paths.resources().as_posix())
     names = sorted((f.name for f in fields(Theme)), key=len, reverse=True)
     for name in names:
         sheet = sheet.replace(f"@{name}", str(getattr(theme, name)))

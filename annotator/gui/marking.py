@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, QRect
+from PySide6.QtCore import QMimeData, QObject, QPoint
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -30,6 +30,7 @@ class Marking(QObject):
         self.picker = TagPicker(window)
         self.note_box = NoteBox(window)
         self._picked: list[str] = []  # ids of the highlights that the picker tags
+        self._span: Span | None = None  # the selection that picker or note box will mark once there is something to say
         self._last_tags: tuple[str, ...] = ()
         reader.span_selected.connect(self._on_span)
         reader.selection_gone.connect(self.bar.hide)
@@ -85,22 +86,30 @@ class Marking(QObject):
             self._attempt(lambda: self._workspace.retag([current], self._last_tags))
 
     def choose_tags(self) -> None:
-        if (highlight := self._chosen()) is not None:
-            self.choose_tags_of([highlight.id])
+        if span := self._reader.selected_span():
+            self._span, self._picked = span, []
+            self.bar.hide()
+            self.picker.open_for(self._reader.below(span), self._desk.tags(), frozenset())
+        elif self._desk.selected:
+            self.choose_tags_of([self._desk.selected])
 
     def choose_tags_of(self, highlights: Sequence[str]) -> None:
-        self._picked = list(highlights)
+        self._span, self._picked = None, list(highlights)
         self.bar.hide()
         self.picker.open_for(self._beside(highlights[0]), self._desk.tags(), self._worn_by_picked())
 
     def make_tag(self, at: QPoint) -> None:
         """Open the picker with nothing to tag: what is typed there is made."""
-        self._picked = []
+        self._span, self._picked = None, []
         self.picker.open_for(at, self._desk.tags(), frozenset())
 
     def write_note(self) -> None:
-        if (highlight := self._chosen()) is not None:
-            self.write_note_on(highlight.id)
+        if span := self._reader.selected_span():
+            self._span = span
+            self.bar.hide()
+            self.note_box.open_for(self._reader.below(span), "", span.of(self._reader.text_shown.words), "")
+        elif self._desk.selected:
+            self.write_note_on(self._desk.selected)
 
     def write_note_on(self, highlight: str) -> None:
         record = self._workspace.library.highlight(highlight)
@@ -174,23 +183,22 @@ class Marking(QObject):
     def _workspace(self) -> Workspace:
         return self._desk.workspace
 
-    def _mark(self, tags: Sequence[str]) -> Highlight | None:
-        """Highlight the selection; gives None where it could not be."""
-        span, document = self._reader.selected_span(), self._desk.document
-        made: list[Highlight] = []
-        if not span or document is None:
-            return None
-        if self._attempt(lambda: made.append(self._workspace.highlight(document, span, tags))):
-            self._last_tags = tuple(tags) or self._last_tags
-            self._reader.select_nothing()
-            self.bar.hide()
-            self.select(made[0].id)
-            return made[0]
-        return None
+    def _mark(self, tags: Sequence[str]) -> None:
+        self._span = self._reader.selected_span()
+        self._attempt(lambda: self._mark_span(tags))
 
-    def _chosen(self) -> Highlight | None:
-        """The highlight that a tag or note is for: the selection is marked first where there is one."""
-        return self._mark(()) if self._reader.selected_span() else self._desk.current()
+    def _mark_span(self, tags: Sequence[str], note: str = "") -> None:
+        """Highlight the selection as one step, tags and note included."""
+        span, document = self._span, self._desk.document
+        self._span = None
+        if span is None or document is None:
+            return
+        made = self._workspace.highlight(document, span, tags, note)
+        self._last_tags = tuple(tags) or self._last_tags
+        self._picked = [made.id]
+        self._reader.select_nothing()
+        self.bar.hide()
+        self.select(made.id)
 
     def _records(self, highlights: Sequence[str]) -> list[Highlight]:
         found = (self._workspace.library.highlight(h) for h in highlights)
@@ -207,9 +215,9 @@ class Marking(QObject):
             return self._reader.below(placed.span)
         return self._panel.card_box(highlight)
 
-    def _on_span(self, span: Span, box: QRect) -> None:
+    def _on_span(self, _: Span) -> None:
         if self._desk.document:
-            self.bar.appear(self._reader.box_in_widget(box))
+            self.bar.appear(self._reader.selection_box())
 
     def _on_marks(self, ids: list[str]) -> None:
         if not ids:
@@ -235,8 +243,10 @@ class Marking(QObject):
 
     def _on_toggled(self, tag: str, on: bool) -> None:
         records = self._records(self._picked)
-        if self._attempt(lambda: self._workspace.retag(records, (tag,) if on else (), () if on else (tag,))) and on:
-            self._last_tags = (tag,)
+        if self._span:
+            self._attempt(lambda: self._mark_span((tag,)))
+        elif self._attempt(lambda: self._workspace.retag(records, (tag,) if on else (), () if on else (tag,))) and on:
+            self._last_tags = (*records[0].tags, tag) if records else (tag,)
         self.picker.show_worn(self._desk.tags(), self._worn_by_picked())
 
     def _on_made(self, path: str) -> None:
@@ -244,7 +254,9 @@ class Marking(QObject):
 
         def make() -> None:
             tag = self._workspace.tag(path)
-            if records:
+            if self._span:
+                self._mark_span((tag.id,))
+            elif records:
                 self._workspace.retag(records, (tag.id,))
             self._last_tags = (tag.id,)
 
@@ -254,7 +266,11 @@ class Marking(QObject):
     def _on_written(self, about: str, words: str) -> None:
         def write() -> None:
             try:
-                self._workspace.write_note(about, words, self._workspace.own_note(about))
+                if about:
+                    self._workspace.write_note(about, words, self._workspace.own_note(about))
+                else:
+                    self._mark_span((), words)
+                    self.note_box.settle(self._desk.selected)
             except Refused as refused:
                 self.note_box.refuse(str(refused))
                 raise

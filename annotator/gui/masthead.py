@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWi
 
 from annotator.gui import look
 from annotator.gui.look import PageStyle, Theme
+from annotator.gui.pieces import named
 
 
 class Masthead(QWidget):
@@ -21,7 +22,7 @@ class Masthead(QWidget):
         super().__init__(parent)
         self._line = QColor()
         self._title = _words(self)
-        self._facts = _words(self)
+        self._facts = named(_words(self), "facts")
         self._fold = QToolButton(self)
         self._fold.setObjectName("quiet")
         self._fold.setCheckable(True)
@@ -50,11 +51,6 @@ class Masthead(QWidget):
         self._line = QColor(theme.ink)
         self._title.setFont(look.font(style.families, style.size * 2.06, weight=600))
         self._facts.setFont(look.ui_font(max(12, style.size * 0.74)))
-        for label, colour in ((self._title, theme.ink), (self._facts, theme.dim)):
-            palette = label.palette()
-            for role in (palette.ColorRole.WindowText, palette.ColorRole.Text):
-                palette.setColor(role, QColor(colour))
-            label.setPalette(palette)
 
     def place(self, width: int) -> int:
         """Take this width; gives the height needed, in pixels."""

@@ -47,10 +47,13 @@ class Overlay:
         self._marks: dict[str, Mark] = {}
         self._of_block: dict[int, list[Mark]] = {}
         self._drawn: dict[int, _Drawn] = {}
+        self._head = 0
         self.selected = ""
 
-    def show_text(self, text: Text, positions: Positions, theme: Theme, style: PageStyle) -> None:
+    def show_text(self, text: Text, positions: Positions, theme: Theme, style: PageStyle, head: int) -> None:
+        """`head`: the number of blocks at the top among which some are not shown."""
         self._text, self._positions, self._theme, self._style = text, positions, theme, style
+        self._head = head
         self._marks, self._of_block = {}, {}
         self.moved()
 
@@ -160,9 +163,7 @@ class Overlay:
     def _in_view(self, top: float, bottom: float) -> Iterator[tuple[int, _Drawn]]:
         if self._text is None or self._positions is None:
             return
-        layout = self._document.documentLayout()
-        at = layout.hitTest(QPointF(0, top), Qt.HitTestAccuracy.FuzzyHit)
-        number = max(0, self._positions.block_of(max(0, at)) - 1)
+        number = max(0, self._positions.block_of(self.hit(QPointF(0, top))) - 1)
         blocks = self._text.blocks
         if cell := blocks[number].cell:  # what spans several rows begins above
             while number and (c := blocks[number - 1].cell) and c.table == cell.table and c.row >= cell.row - 20:
@@ -176,6 +177,19 @@ class Overlay:
             if drawn and blocks[number].cell and drawn.top > bottom + 2_000:
                 return
             number += 1
+
+    def hit(self, point: QPointF) -> int:
+        """The Qt position at or nearest to a point of the document.
+
+        Qt's own answer is wrong above blocks that are not shown, so the head is searched block by block.
+        """
+        for number in range(min(self._head + 1, len(self._text.blocks) if self._text else 0)):
+            drawn = self._measured(number)
+            if drawn and point.y() <= drawn.bottom:
+                if point.y() >= drawn.top:
+                    break
+                return self._qt_block(number).position()
+        return max(0, self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit))
 
     def _next(self, number: int) -> _Drawn | None:
         return self._measured(number + 1) if self._text and number + 1 < len(self._text.blocks) else None
@@ -229,6 +243,7 @@ def _continues(block: Block) -> bool:
 def line_rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
     """One box a line round units start..end of a block, one a direction where both meet on a line."""
     layout, words = block.layout(), block.text()
+    units = words.encode("utf-16-le")
     out: list[QRectF] = []
     first, last = layout.lineForTextPosition(start), layout.lineForTextPosition(end)
     if not (first.isValid() and last.isValid()):
@@ -236,6 +251,9 @@ def line_rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list
     for n in range(first.lineNumber(), last.lineNumber() + 1):
         line = layout.lineAt(n)
         low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+        if n != last.lineNumber():  # the space that a line breaks at is not seen
+            piece = units[2 * low : 2 * high].decode("utf-16-le", "ignore")
+            high -= len(piece) - len(piece.rstrip())
         if low >= high and n != first.lineNumber():
             continue
         height, air = line.height(), 0.0

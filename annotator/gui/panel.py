@@ -23,6 +23,9 @@ from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label, named
 from annotator.gui.shelf import EmptyState, dress
 
+SIFTABLE = 8
+"""Cards that are taken in at a glance; with more there is a line to filter them."""
+
 
 class Panel(QWidget):
     card_chosen = Signal(str)  # a highlight's id
@@ -93,6 +96,7 @@ class Panel(QWidget):
                 stack.addWidget(widget)
         self._split = QSplitter(Qt.Orientation.Vertical, self)
         self._split.setChildrenCollapsible(False)
+        self._split.setObjectName("seamless")
         upper, lower = QWidget(self), QWidget(self)
         above = QVBoxLayout(upper)
         above.setSpacing(8)
@@ -173,7 +177,7 @@ class Panel(QWidget):
         self.cards.show(rows)
         if kept:
             self.show_current(kept)
-        self._filter.setVisible(len(self._all) > 3 or bool(words))
+        self._filter.setVisible(len(self._all) > SIFTABLE or bool(words))
         if rows:
             self._card_stack.setCurrentWidget(self.card_list)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -32,13 +32,11 @@ class Dot(QAbstractButton):
         super().__init__(parent)
         self.tag = tag
         self._theme = theme
+        self.setFixedSize(22, 22)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tag.path)
         self.setToolTip(f"{tag.path}   {tag.pin}" if tag.pin else tag.path)
-
-    def sizeHint(self) -> QSize:
-        return QSize(22, 22)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -62,7 +60,7 @@ class SelectionBar(QFrame):
         self.setObjectName("bar")
         self._room = parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._dots: list[Dot] = []
+        self.dots: list[Dot] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 3, 8, 3)
         self._layout.setSpacing(3)
@@ -77,11 +75,12 @@ class SelectionBar(QFrame):
         self.hide()
 
     def show_pins(self, tags: Sequence[TagRow], theme: Theme) -> None:
-        for dot in self._dots:
+        for dot in self.dots:
             self._layout.removeWidget(dot)
+            dot.hide()
             dot.deleteLater()
-        self._dots = [Dot(t, theme, self) for t in tags[:9]]
-        for n, dot in enumerate(self._dots):
+        self.dots = [Dot(t, theme, self) for t in tags[:9]]
+        for n, dot in enumerate(self.dots):
             dot.clicked.connect(lambda _=False, d=dot: self.tag_chosen.emit(d.tag.id))
             self._layout.insertWidget(n, dot)
 
@@ -269,7 +268,7 @@ class TagPicker(Popup):
 class NoteBox(Popup):
     """Words on a highlight. No button saves: leaving the box writes, Esc takes nothing away."""
 
-    written = Signal(str, str)  # what it is about, the words
+    written = Signal(str, str)  # what it is about ("": the selection it was opened on), the words
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, 340)
@@ -301,9 +300,13 @@ class NoteBox(Popup):
     def finish(self) -> None:
         """Write what stands in the box, if it is new."""
         words = self.edit.document().toRawText().replace("\u2029", "\n")
-        if self._about and words.strip() != self._first.strip():
-            self._first = words
+        if words.strip() != self._first.strip():
+            self._first = words.strip()
             self.written.emit(self._about, words)
+
+    def settle(self, about: str) -> None:
+        """What it is about exists now."""
+        self._about = about
 
     def refuse(self, why: str) -> None:
         """Keep the box and its words, and say why they were not taken."""

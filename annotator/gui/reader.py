@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTextBoundaryFinder, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
     QImage,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
@@ -35,7 +36,7 @@ NARROWEST = 28
 class Reader(QTextBrowser):
     """Positions in its signals and methods count the code points of the text shown."""
 
-    span_selected = Signal(Span, QRect)  # once the selection rests; the box of its end in the viewport
+    span_selected = Signal(Span)  # once the selection rests
     selection_gone = Signal()
     marks_clicked = Signal(list)  # ids of the highlights under the click, the shortest first
     link_clicked = Signal(str)
@@ -61,6 +62,8 @@ class Reader(QTextBrowser):
         self._hidden: frozenset[int] = frozenset()
         self._folded: frozenset[int] = frozenset()
         self._theme, self._style = look.LIGHT, PageStyle()
+        self._top = 0  # the position that the person has at the top
+        self._settling = False
         self._pressed_at: QPointF | None = None
         self._rest = timer(self, 180, self._on_rest)
         self.selectionChanged.connect(self._on_selection)
@@ -80,10 +83,10 @@ class Reader(QTextBrowser):
             plain = Text.of(tuple(Block("p", b.text, alts=b.alts) for b in text.blocks), text.pipeline)
             self._build(plain)
             self._text = text
-        self._overlay.show_text(text, self._positions, self._theme, self._style)
+        self._overlay.show_text(text, self._positions, self._theme, self._style, max(hidden | folded, default=-1) + 1)
         self._hide(hidden | folded, shown=False)
         self._frame()
-        self.verticalScrollBar().setValue(0)
+        self.go_to(0)
         return faithful
 
     def show_marks(self, marks: Iterable[Mark], selected: str = "") -> None:
@@ -94,7 +97,7 @@ class Reader(QTextBrowser):
 
     def set_look(self, theme: Theme, style: PageStyle) -> None:
         """Set the page anew; what was at the top stays there."""
-        top, shown = self.top_position(), bool(self._text.id and self._text.words)
+        top, shown = self._top, bool(self._text.id and self._text.words)
         self._theme, self._style = theme, style
         palette = self.palette()
         palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
@@ -107,7 +110,7 @@ class Reader(QTextBrowser):
             marks, selected = list(self._overlay.marks), self._overlay.selected
             self.show_text(self._text, self._hidden, self._folded)
             self.show_marks(marks, selected)
-            self.reveal(Span(top, top + 1), at_top=True)
+            self.go_to(top)
 
     def _build(self, text: Text) -> bool:
         """Fill the document; True where Qt's blocks say exactly what the text's say."""
@@ -115,6 +118,7 @@ class Reader(QTextBrowser):
         document.documentLayout().registerHandler(IMAGE_OBJECT, ImagePlaceholder(self._theme, self._style, document))
         places = PageBuilder(document, self._style, self._theme).build(text.blocks)
         self._positions = Positions(text, places)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # filling took it to the end, where Qt would scroll at first
         for block, place in zip(text.blocks, places, strict=True):
             shown = document.findBlock(place)
             if shown.position() != place or shown.text() != block.text:
@@ -138,7 +142,7 @@ class Reader(QTextBrowser):
     def _frame(self) -> None:
         """Centre the column and leave room for the masthead."""
         width = self.viewport().width()
-        column = QFontMetricsF(look.page_font(self._style)).averageCharWidth() * self._style.measure
+        column = look.letter_width(self._style) * self._style.measure
         side = max(NARROWEST, round((width - column) / 2))
         height = self.masthead.place(max(60, width - 2 * side))
         frame = self.document().rootFrame()
@@ -161,6 +165,11 @@ class Reader(QTextBrowser):
     @property
     def text_shown(self) -> Text:
         return self._text
+
+    @property
+    def marks(self) -> list[Mark]:
+        """The highlights painted, in no order."""
+        return list(self._overlay.marks)
 
     def selected_span(self) -> Span | None:
         return self._positions.span(self.textCursor())
@@ -187,7 +196,7 @@ class Reader(QTextBrowser):
             at = self._text.starts[number]
             for run in block.runs:
                 if run.href == wanted:
-                    self.reveal(Span(at, at + 1), at_top=True)
+                    self.go_to(at)
                     self.put_caret(at)
                     return
                 at += run.length
@@ -197,14 +206,22 @@ class Reader(QTextBrowser):
         cursor.setPosition(self._positions.to_qt(position))
         self.setTextCursor(cursor)
 
+    def mark_box(self, span: Span) -> QRect:
+        """The box round a span's first line, in the viewport's coordinates."""
+        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self._overlay.rect_of(span).translated(-offset).toRect()
+
     def below(self, span: Span) -> QPoint:
         """The point of the screen below a span's first line."""
-        box = self._overlay.rect_of(span)
-        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self.viewport().mapToGlobal((box.bottomLeft() - offset).toPoint())
+        return self.viewport().mapToGlobal(self.mark_box(span).bottomLeft())
 
-    def box_in_widget(self, box: QRect) -> QRect:
-        """A box of the viewport in this widget's coordinates."""
+    def selection_box(self) -> QRect:
+        """The box from the selection's first line to its last, in this widget's coordinates."""
+        cursor, start = self.textCursor(), self.textCursor()
+        cursor.setPosition(cursor.selectionEnd())
+        start.setPosition(start.selectionStart())
+        first, last = self.cursorRect(start), self.cursorRect(cursor)
+        box = QRect(last.left(), first.top(), 1, last.bottom() - first.top())
         return box.translated(self.viewport().pos())
 
     def select_sentence(self) -> None:
@@ -232,23 +249,37 @@ class Reader(QTextBrowser):
         if span and (moved := stretched(self._text.words, span, end=end, outward=outward)):
             self.select(moved)
 
-    def reveal(self, span: Span, *, at_top: bool = False) -> None:
+    def go_to(self, position: int) -> None:
+        """Put the line of a position at the top; it stays there when the page is set anew."""
+        position = min(position, len(self._text.words))
+        if position <= self._text.starts[self._first_shown()]:
+            self.verticalScrollBar().setValue(0)
+            self._top = 0
+            return
+        box = self._overlay.rect_of(Span(position, position + 1))
+        self.verticalScrollBar().setValue(round(box.top() - 4))
+        self._top = position
+
+    def reveal(self, span: Span) -> None:
         """Scroll only where the span's beginning is not in view, and then to the upper third."""
         box = self._overlay.rect_of(span)
         bar, height = self.verticalScrollBar(), self.viewport().height()
-        if at_top:
-            bar.setValue(round(box.top()) if span.start else 0)
-        elif not bar.value() <= box.top() <= bar.value() + height - box.height() * 2:
+        if not bar.value() <= box.top() <= bar.value() + height - box.height() * 2:
             bar.setValue(round(box.top() - height / 3))
+
+    def _first_shown(self) -> int:
+        """The number of the first block that the page shows."""
+        unseen = self._hidden | self._folded
+        return next((n for n in range(len(self._text.blocks)) if n not in unseen), 0)
 
     def top_position(self) -> int:
         """The position of the first line in view."""
-        return self._position_at(QPointF(self.viewport().width() / 2, 4))
+        left = self.document().rootFrame().frameFormat().leftMargin() - self.horizontalScrollBar().value()
+        return self._position_at(QPointF(left, 4))
 
     def _position_at(self, point: QPointF) -> int:
         offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        hit = self.document().documentLayout().hitTest(point + offset, Qt.HitTestAccuracy.FuzzyHit)
-        return self._positions.from_qt(max(0, hit))
+        return self._positions.from_qt(self._overlay.hit(point + offset))
 
     # -- events ----------------------------------------------------------------------------------------------------
 
@@ -262,11 +293,21 @@ class Reader(QTextBrowser):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        top = self.top_position() if event.oldSize().width() > 0 else 0
-        super().resizeEvent(event)
-        self._frame()
-        if top and event.oldSize().width() != event.size().width():
-            self.reveal(Span(top, top + 1), at_top=True)
+        with self._settled():
+            super().resizeEvent(event)
+            self._frame()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        with self._settled():
+            super().showEvent(event)  # scrolls to the caret
+
+    @contextmanager
+    def _settled(self) -> Iterator[None]:
+        """What Qt scrolls to meanwhile is not where the person is; afterwards they are where they were."""
+        self._settling = True
+        yield
+        self.go_to(self._top)
+        self._settling = False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self._pressed_at = event.position()
@@ -301,16 +342,19 @@ class Reader(QTextBrowser):
     def _on_rest(self) -> None:
         self._rest.stop()
         if span := self.selected_span():
-            self.span_selected.emit(span, self.cursorRect())
+            self.span_selected.emit(span)
 
     def _on_anchor(self, url: QUrl) -> None:
         self.link_clicked.emit(url.toString())
 
     def _on_scroll(self) -> None:
         self._place_masthead()
+        if not self.isVisible() or self._settling:
+            return
+        self._top = self.top_position()
         if words := len(self._text.words):
             bottom = self._position_at(QPointF(self.viewport().width() / 2, self.viewport().height() - 2))
-            self.moved.emit(min(1.0, bottom / words), self.top_position())
+            self.moved.emit(min(1.0, bottom / words), self._top)
 
 
 def stretched(words: str, span: Span, *, end: bool, outward: bool) -> Span | None:

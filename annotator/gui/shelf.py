@@ -54,11 +54,11 @@ class Shelf(QWidget):
         self._states = QButtonGroup(self)
         self._channel_menu = QMenu(self)
         self._channels = button(self, "", "quiet", menu=self._channel_menu)
-        self._empty = EmptyState(self)
-        self._empty.button.clicked.connect(self._on_empty)
+        self.empty = EmptyState(self)
+        self.empty.button.clicked.connect(self._on_empty)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
-        self._stack.addWidget(self._empty)
+        self._stack.addWidget(self.empty)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -145,11 +145,11 @@ class Shelf(QWidget):
         if rows:
             self._stack.setCurrentWidget(self.list)
         elif self._all:
-            self._empty.say(self.tr("Nothing here matches."), self.tr("Show all documents"))
-            self._stack.setCurrentWidget(self._empty)
+            self.empty.say(self.tr("Nothing here matches."), self.tr("Show all documents"))
+            self._stack.setCurrentWidget(self.empty)
         else:
-            self._empty.say(self.tr("No clips yet. Drop files or a folder here."), self.tr("Import clips…"))
-            self._stack.setCurrentWidget(self._empty)
+            self.empty.say(self.tr("No clips yet. Drop files or a folder here."), self.tr("Import clips…"))
+            self._stack.setCurrentWidget(self.empty)
 
     def _name_channel(self, channels: Sequence[str]) -> None:
         only = channels[0] if len(channels) == 1 else self.channel

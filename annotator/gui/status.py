@@ -40,8 +40,8 @@ class StatusBar(QWidget):
         for widget in (self._saved, self._told, self._details):
             layout.addWidget(widget)
         layout.addStretch()
-        for widget in (self._work, self._bar, self._cancel, self._summary):
-            layout.addWidget(widget)
+        for part in (self._work, self._bar, self._cancel, self._summary):
+            layout.addWidget(part)
         self.setFixedHeight(25)
         self._clear()
         self.end()
@@ -61,6 +61,11 @@ class StatusBar(QWidget):
     def summarise(self, highlights: int, tags: int, seen: float, person: str, *, shown: bool) -> None:
         counted = f"{highlights} highlight{'' if highlights == 1 else 's'} · {tags} tag{'' if tags == 1 else 's'}"
         self._summary.setText(f"{counted} · {seen:.0%} read · {person}".replace("%", " %") if shown else person)
+
+    @property
+    def told(self) -> str:
+        """The sentence shown last."""
+        return self._told.text()
 
     def begin(self, label: str) -> None:
         self._label = label

@@ -35,7 +35,7 @@ from annotator.gui.shelf import EmptyState, Shelf
 from annotator.gui.status import StatusBar
 from annotator.gui.topbar import TopBar
 from annotator.intake import ImportReport
-from annotator.model import AnnotatorError, Change, Document, Span
+from annotator.model import AnnotatorError, Change, Document
 from annotator.settings import Settings
 from annotator.store import Reading, Undone
 from annotator.workspace import Workspace
@@ -54,8 +54,9 @@ class Window(QMainWindow):
         self.workspace, self._settings = workspace, settings
         self.desk = Desk(workspace)
         self._theme: Theme = look.LIGHT
+        usual = PageStyle()
         self._style = PageStyle(
-            settings.get("size", 18), settings.get("measure", 68), serif=settings.get("serif", True)
+            settings.get("size", usual.size), settings.get("measure", usual.measure), serif=settings.get("serif", True)
         )
         self.jobs = Jobs(self)
         self.top = TopBar(self)
@@ -198,7 +199,7 @@ class Window(QMainWindow):
         reading = self._reading()
         self._place = (reading.progress, reading.position)
         if 0 < reading.position < len(self.reader.text_shown.words):
-            self.reader.reveal(Span(reading.position, reading.position + 1), at_top=True)
+            self.reader.go_to(reading.position)
         self.workspace.library.state.set("document", document.id)
 
     def _show_page(self, document: Document | None) -> None:
@@ -317,7 +318,7 @@ class Window(QMainWindow):
         self._set_style(size=max(11, self._style.size - 1))
 
     def usual_size(self) -> None:
-        self._set_style(size=18, measure=68)
+        self._set_style(size=PageStyle().size, measure=PageStyle().measure)
 
     def wider(self) -> None:
         self._set_style(measure=min(90, self._style.measure + 4))

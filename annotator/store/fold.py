@@ -9,7 +9,6 @@ from annotator.store.records import FIELDS, NUMBERS
 from annotator.store.schema import PROJECTION
 
 SCRATCH = (
-    "CREATE TEMP TABLE draft (object TEXT PRIMARY KEY, kind TEXT, body TEXT) WITHOUT ROWID",
     "CREATE TEMP TABLE fresh (n INTEGER PRIMARY KEY)",
     "CREATE TEMP TABLE touched (object TEXT PRIMARY KEY, many INTEGER) WITHOUT ROWID",
     # `worn` is 1 for a tag that is on, which beats one that is off whatever their times; else 0
@@ -23,19 +22,20 @@ SCRATCH = (
 
 # CROSS JOIN keeps SQLite from reordering: the temporary tables have no statistics.
 _DEAD = """INSERT OR IGNORE INTO dead
-  SELECT p.object, d.value, g.key FROM SOURCE t CROSS JOIN op p ON p.object = t.object
-  CROSS JOIN json_each(p.deps) d CROSS JOIN json_each(p.body) g WHERE p.deps IS NOT NULL"""
+  SELECT p.object, d.value, g.key FROM touched t CROSS JOIN op p ON p.object = t.object
+  CROSS JOIN json_each(p.deps) d CROSS JOIN json_each(p.body) g WHERE t.many AND p.deps IS NOT NULL"""
 _LIVE = """INSERT INTO live
   SELECT o.object, f.key, f.key GLOB 'tag:*' AND f.value IS NOT NULL AND f.value <> 0, c.hlc, o.id, o.n, o.kind, f.value
-  FROM SOURCE t CROSS JOIN op o ON o.object = t.object CROSS JOIN change c ON c.n = o.change
+  FROM touched t CROSS JOIN op o ON o.object = t.object CROSS JOIN change c ON c.n = o.change
   CROSS JOIN json_each(o.body) f
-  WHERE NOT EXISTS (SELECT 1 FROM dead WHERE object = o.object AND op = o.id AND field = f.key)"""
+  WHERE t.many AND NOT EXISTS (SELECT 1 FROM dead WHERE object = o.object AND op = o.id AND field = f.key)"""
 
 _SINGLE = """INSERT INTO value
   SELECT o.object, o.kind, f.key, f.value, 0 FROM touched t CROSS JOIN op o ON o.object = t.object
   CROSS JOIN json_each(o.body) f WHERE NOT t.many"""
 _MANY = (
-    # Hidden: there is a live delete, and every live value was seen by one.
+    # Hidden: there is a live delete, and every live value was seen by one, or came with it.
+    "INSERT INTO seen SELECT object, op FROM live WHERE field = 'deleted' AND value",
     """INSERT OR IGNORE INTO seen SELECT l.object, d.value FROM live l CROSS JOIN op p ON p.n = l.n
       CROSS JOIN json_each(p.deps) d WHERE l.field = 'deleted' AND l.value""",
     """INSERT INTO gone SELECT DISTINCT object FROM live WHERE field = 'deleted' AND value
@@ -89,24 +89,26 @@ def _plain(kind: str) -> str:
 
 
 _ROWS = {kind: _HIGHLIGHT if kind == "highlight" else (_plain(kind),) for kind in FIELDS} | {"redact": ()}
-_CLEAR = ("DELETE FROM live", "DELETE FROM dead", "DELETE FROM seen", "DELETE FROM gone", "DELETE FROM value")
+_CLEAR = ("DELETE FROM live", "DELETE FROM dead", "DELETE FROM seen", "DELETE FROM gone")
 _ERASE = "DELETE FROM main.TABLE WHERE KEY IN (SELECT object FROM touched)"
 
 
-def gather(db: sqlite3.Connection, source: str) -> None:
-    """Fills `live` for the objects of `source`, a table or a query in brackets with a column `object`.
+def gather(db: sqlite3.Connection) -> bool:
+    """Fills `live` for the touched objects with many ops; whether there are any.
 
     A value is live unless an op that writes the same field lists its op among those it replaces.
     """
-    for statement in (*_CLEAR, _DEAD, _LIVE):
-        db.execute(statement.replace("SOURCE", source))
+    many = db.execute("SELECT 1 FROM touched WHERE many LIMIT 1").fetchone()
+    for statement in (*_CLEAR, _DEAD, _LIVE) if many else ():
+        db.execute(statement)
+    return bool(many)
 
 
 def fold(db: sqlite3.Connection, kinds: Collection[str]) -> None:
     """Writes the rows of the `touched` objects, all of `kinds`, anew from their ops."""
-    gather(db, "(SELECT object FROM touched WHERE many)")
-    tables = {*kinds, "conflict"} | ({"highlight_tag"} if "highlight" in kinds else set())
-    if db.execute("SELECT 1 FROM touched WHERE many LIMIT 1").fetchone():
+    many = gather(db)
+    if many:
+        tables = {*kinds, "conflict"} | ({"highlight_tag"} if "highlight" in kinds else set())
         for table in sorted(tables & PROJECTION.keys()):
             db.execute(_ERASE.replace("TABLE", table).replace("KEY", PROJECTION[table]))
         for statement in _MANY:
@@ -115,10 +117,12 @@ def fold(db: sqlite3.Connection, kinds: Collection[str]) -> None:
     for kind in sorted(kinds):
         for statement in _ROWS[kind]:
             db.execute(statement)
+    for statement in ("DELETE FROM value", *(_CLEAR if many else ())):  # scratch is empty between transactions
+        db.execute(statement)
 
 
 def touch(db: sqlite3.Connection, source: str) -> None:
-    """Names the objects whose rows `fold` will write; `source` as in `gather`."""
+    """Names the objects whose rows `fold` will write: those of `source`, ops in a table or a query in brackets."""
     db.execute("DELETE FROM touched")
     # one op that replaces nothing and deletes nothing is its object's whole story
     db.execute(

@@ -8,11 +8,9 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from annotator.store import fold
+from annotator.store import log
 from annotator.store.log import Draft, Step
 from annotator.store.records import Fields, encode
-
-_OF_STEP = "(SELECT o.object FROM fresh f CROSS JOIN op o ON o.n = f.n)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +18,7 @@ class Left:
     """What a step could not take back; `field` is "" where it is the whole object."""
 
     object: str
+    kind: str
     field: str
     person: str  # id of whoever changed it since
 
@@ -55,7 +54,8 @@ def inverse(db: sqlite3.Connection, step: Step, replicas: Collection[str]) -> tu
     """What takes a change back, field by field, except where somebody else wrote since."""
     db.execute("DELETE FROM fresh")
     db.execute("INSERT INTO fresh SELECT n FROM op WHERE change = ?", (step.n,))
-    fold.gather(db, _OF_STEP)
+    objects = {i for (i,) in db.execute("SELECT o.object FROM fresh f CROSS JOIN op o ON o.n = f.n")}
+    log.look(db, objects, objects)
     ours = encode(sorted(replicas))
     others = _others(db, ours)
     made = _made(db, ours)
@@ -69,11 +69,11 @@ def inverse(db: sqlite3.Connection, step: Step, replicas: Collection[str]) -> tu
             if (person := made[identity]) is None:
                 fields = {"deleted": 1}
             else:
-                left.append(Left(identity, "", person))
+                left.append(Left(identity, kind, "", person))
         else:
             for field in json.loads(body):
                 if (identity, field) in others:
-                    left.append(Left(identity, field, others[identity, field]))
+                    left.append(Left(identity, kind, field, others[identity, field]))
                 else:
                     fields[field] = former.get(identity, {}).get(field)
         if fields:

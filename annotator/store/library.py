@@ -84,15 +84,16 @@ class Library(Writes):
             drafts, stands, known = self._drafts(change)
             if not drafts:
                 return Change(change.label)
-            step = self._log(person, change.label, drafts, known=known)
-            (hlc,) = db.execute("SELECT hlc FROM change WHERE n = ?", (step.n,)).fetchone()
+            log.look(db, [identity for identity, _, _ in drafts], known)
+            step = self._log(person, change.label, drafts)
+        made = self._last >> 16
         if self._steps:
             self._steps[0].append(step)
             self._steps[1].clear()
         edited = {r.id for r in change.before}
         return replace(
             change,
-            after=tuple(r if r.id in edited else signed(r, stands.get(r.id), person, hlc >> 16) for r in change.after),
+            after=tuple(r if r.id in edited else signed(r, stands.get(r.id), person, made) for r in change.after),
         )
 
     def undo(self, person: str) -> Undone | None:
@@ -119,12 +120,13 @@ class Library(Writes):
             return None
         rows = self._rows("SELECT n FROM change WHERE n > ?", self._seen)
         fresh = [*self._unread, *(n for (n,) in rows)]
-        self._version, self._seen, self._unread = version, self._newest(), []
+        self._seen = max(fresh) if rows else min(self._seen, self._newest())
+        self._version, self._unread = version, []
         if not fresh:
             return None
         self._steps = None
-        sql = "SELECT DISTINCT o.object FROM json_each(?) c CROSS JOIN op o ON o.change = c.value"
-        found = self._records([i for (i,) in self._rows(sql, records.encode(fresh))])
+        sql = "SELECT DISTINCT o.object, o.kind FROM json_each(?) c CROSS JOIN op o ON o.change = c.value"
+        found = self._records(self._rows(sql, records.encode(fresh)))
         shown = self._shown(found)
         hidden = tuple(record for identity, (record, _) in found.items() if identity not in shown)
         return Change("Changed elsewhere", before=hidden, after=tuple(shown.values()))
@@ -176,14 +178,15 @@ class Library(Writes):
                 return None
             step = stacks[which][-1]
             drafts, left = history.inverse(db, step, self._ours())
-            ids = [draft[0] for draft in drafts]
-            skipped = left_sentences(left, self._records({item.object for item in left}), self.persons(), self.tag)
-            old = self._shown(self._records(ids))
-            reversal = self._log(person, step.label, drafts, known=True, reverses=step.id)
-            new = self._shown(self._records(ids))
+            touched = [(identity, kind) for identity, kind, _ in drafts]
+            kept = self._records((item.object, item.kind) for item in left)
+            skipped = left_sentences(left, kept, self.persons(), self.tag)
+            old = self._shown(self._records(touched))
+            reversal = self._log(person, step.label, drafts, reverses=step.id)
+            new = self._shown(self._records(touched))
         stacks[which].pop()
         stacks[1 - which].append(reversal)
-        moved = [i for i in ids if old.get(i) != new.get(i)]
+        moved = [i for i, _ in touched if old.get(i) != new.get(i)]
         before, after = (tuple(r[i] for i in moved if i in r) for r in (old, new))
         return Undone(Change(step.label, before, after), skipped)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from annotator.model import content_id
@@ -28,7 +28,6 @@ class Step:
 
 def prepare(db: sqlite3.Connection) -> None:
     """Lays out a connection's scratch tables."""
-    db.create_function("content_id", -1, content_id, deterministic=True)
     for statement in fold.SCRATCH:
         db.execute(statement)
 
@@ -39,44 +38,44 @@ def clock(db: sqlite3.Connection, ms: int, last: int) -> int:
     return max((top or 0) + 1, last + 1, ms << 16)
 
 
-def write(
-    db: sqlite3.Connection, head: tuple[str, int, str, str, str | None], drafts: Iterable[Draft], *, known: bool
-) -> Step:
-    """Writes one change and the rows that follow from it.
+def look(db: sqlite3.Connection, objects: Iterable[str], known: Collection[str]) -> None:
+    """Gathers the live ops of what is about to be written; `known`: the objects that have ops."""
+    db.execute("DELETE FROM touched")
+    db.executemany("INSERT INTO touched VALUES (?, ?)", ((i, i in known) for i in objects))
+    fold.gather(db)
 
-    `head`: replica, hlc, person, label, the change reversed. `known`: whether any of the objects may have ops.
+
+def write(db: sqlite3.Connection, head: tuple[str, int, str, str, str | None], drafts: Sequence[Draft]) -> Step:
+    """Writes one change about objects just looked at, and the rows that follow.
+
+    `head`: replica, hlc, person, label, the change reversed.
     """
     identity = content_id(*head)
     insert = "INSERT INTO change (id, replica, hlc, person, label, reverses) VALUES (?, ?, ?, ?, ?, ?)"
     step = Step(db.execute(insert, (identity, *head)).lastrowid or 0, identity, head[3], head[4])
-    (top,) = db.execute("SELECT ifnull(max(n), 0) FROM op").fetchone()
-    db.execute("DELETE FROM draft")
-    db.executemany("INSERT INTO draft VALUES (?, ?, ?)", ((o, k, encode(body)) for o, k, body in drafts))
-    deps = "NULL"
-    if known:
-        fold.gather(db, "draft")
-        deps = """(SELECT nullif(json_group_array(DISTINCT l.op), '[]') FROM live l WHERE l.object = d.object
-          AND (d.body LIKE '%"deleted":1%' AND d.body ->> '$.deleted'
-            OR l.field IN (SELECT key FROM json_each(d.body))))"""
-    db.execute(
-        """INSERT INTO op (id, change, object, kind, deps, body)
-          SELECT content_id(?1, object, kind, deps, body), ?2, object, kind, deps, body
-          FROM (SELECT object, kind, DEPS AS deps, body FROM draft d)""".replace("DEPS", deps),
-        (step.id, step.n),
-    )
-    fold.touch(db, "draft")
-    fold.fold(db, [kind for (kind,) in db.execute("SELECT DISTINCT kind FROM draft")])
-    stamp(db, top)
+    live: dict[str, list[tuple[str, str]]] = {}
+    for item, field, op in db.execute("SELECT object, field, op FROM live"):
+        live.setdefault(item, []).append((field, op))
+    ops = [_op(step, draft, live.get(draft[0], ())) for draft in drafts]
+    db.executemany("INSERT INTO op (id, change, object, kind, deps, body) VALUES (?, ?, ?, ?, ?, ?)", ops)
+    fold.fold(db, {kind for _, kind, _ in drafts})
+    stamp(db, [op[0] for op in ops])
     return step
 
 
-def stamp(db: sqlite3.Connection, top: int) -> int:
-    """Adds the ops past row `top` to the commit stamp; how many they are."""
-    fresh = [int(i, 16) for (i,) in db.execute("SELECT id FROM op WHERE n > ?", (top,))]
+def _op(step: Step, draft: Draft, live: Iterable[tuple[str, str]]) -> tuple[str, int, str, str, str | None, str]:
+    """A draft as a row. It replaces the live ops of its fields; a delete replaces all that is live."""
+    item, kind, fields = draft
+    replaced = sorted({op for field, op in live if field in fields or fields.get("deleted")})
+    deps, body = encode(replaced) if replaced else None, encode(fields)
+    return content_id(step.id, item, kind, deps, body), step.n, item, kind, deps, body
+
+
+def stamp(db: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Adds the ids of new ops to the commit stamp."""
     count, total = db.execute("SELECT op_count, op_set FROM library").fetchone()
-    total = (int(total, 16) + sum(fresh)) % (1 << 128)
-    db.execute("UPDATE library SET op_count = ?, op_set = ?", (count + len(fresh), f"{total:032x}"))
-    return len(fresh)
+    total = (int(total, 16) + sum(int(i, 16) for i in ids)) % (1 << 128)
+    db.execute("UPDATE library SET op_count = ?, op_set = ?", (count + len(ids), f"{total:032x}"))
 
 
 def unite(db: sqlite3.Connection) -> int:
@@ -103,11 +102,12 @@ def unite(db: sqlite3.Connection) -> int:
           SELECT o.id, m.n, o.object, o.kind, o.deps, o.body FROM fresh f CROSS JOIN other.op o ON o.n = f.n
           CROSS JOIN other.change c ON c.n = o.change CROSS JOIN main.change m ON m.id = c.id ORDER BY o.n"""
     )
-    count = stamp(db, top)
-    if count:
+    ids = [i for (i,) in db.execute("SELECT id FROM main.op WHERE n > ?", (top,))]
+    if ids:
+        stamp(db, ids)
         db.execute("DELETE FROM fresh")
         db.execute("INSERT INTO fresh SELECT n FROM main.op WHERE n > ?", (top,))
         ops = "(SELECT o.object, o.kind FROM fresh f CROSS JOIN main.op o ON o.n = f.n)"
         fold.touch(db, ops)
         fold.fold(db, [kind for (kind,) in db.execute("SELECT DISTINCT kind FROM OPS".replace("OPS", ops))])
-    return count
+    return len(ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -142,33 +142,29 @@ class Reads:
         (row,) = self._rows("SELECT op_count, op_set FROM library")
         return row[0], row[1]
 
-    def _records(self, ids: Collection[str]) -> dict[str, tuple[Record, bool]]:
-        """The records of objects, hidden ones too, each with whether it is deleted."""
+    def _records(self, objects: Iterable[tuple[str, str]]) -> dict[str, tuple[Record, bool]]:
+        """The records of objects given with their kinds, hidden ones too, each with whether it is deleted."""
         found: dict[str, tuple[Record, bool]] = {}
-        if not ids:
-            return found
-        wanted = encode(list(ids))
-        for kind in KINDS:
+        wanted: dict[str, list[str]] = {}
+        for identity, kind in objects:
+            wanted.setdefault(kind, []).append(identity)
+        for kind in wanted.keys() & KINDS.keys():
+            ids = encode(wanted[kind])
             sql = "SELECT COLUMNS, r.deleted FROM json_each(?) i CROSS JOIN KIND r ON r.id = i.value"
-            rows = self._rows(sql.replace("COLUMNS", _columns(kind, "r")).replace("KIND", kind), wanted)
-            if not rows:
-                continue
-            tags = self._worn("json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value", wanted)
-            built = self._built(kind, [row[:-1] for row in rows], tags if kind == "highlight" else {})
+            rows = self._rows(sql.replace("COLUMNS", _columns(kind, "r")).replace("KIND", kind), ids)
+            on = "json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value"
+            built = self._built(kind, [r[:-1] for r in rows], self._worn(on, ids) if kind == "highlight" else {})
             found |= {r.id: (r, bool(row[-1])) for r, row in zip(built, rows, strict=True)}
         return found
 
     def _shown(self, found: dict[str, tuple[Record, bool]]) -> dict[str, Record]:
         """Those records that reading shows, as it shows them."""
         kept = {identity: record for identity, (record, deleted) in found.items() if not deleted}
-        for identity, (record, _) in found.items():
-            shown: Record | None = None
-            if isinstance(record, Tag):
-                shown = self.tag(identity)
-            elif isinstance(record, Document) and identity not in kept:
-                shown = self.document(identity)
-            if shown:
-                kept[identity] = shown
+        if any(isinstance(record, Tag) for record, _ in found.values()):
+            kept |= {t.id: t for t in self.tags() if t.id in found}
+        for identity, (record, deleted) in found.items():
+            if deleted and isinstance(record, Document) and (document := self.document(identity)):
+                kept[identity] = document
         return kept
 
     def _documents(self, sql: str, *values: object) -> list[Document]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
@@ -45,14 +45,13 @@ class Writes(Reads):
             self._unread += unread
             self._seen = seen
 
-    def _log(
-        self, person: str, label: str, drafts: Iterable[Draft], *, known: bool, reverses: str | None = None
-    ) -> Step:
-        with suppress(LibraryError):  # without it only undo after a restart is lost
-            self.state.add_replica(self.replica)
+    def _log(self, person: str, label: str, drafts: Sequence[Draft], reverses: str | None = None) -> Step:
+        if not self._last:
+            with suppress(LibraryError):  # without it only undo after a restart is lost
+                self.state.add_replica(self.replica)
         self._last = log.clock(self._db, self._now(), self._last)
         head = (self.replica, self._last, records.clean(person), records.clean(label), reverses)
-        return log.write(self._db, head, drafts, known=known)
+        return log.write(self._db, head, drafts)
 
     def _bring(self, brings: Iterable[Capture | Text]) -> None:
         for item in brings:
@@ -63,14 +62,15 @@ class Writes(Reads):
                 row = (item.id, item.document, item.source)
                 self._db.execute("INSERT OR IGNORE INTO capture (id, document, source) VALUES (?, ?, ?)", row)
 
-    def _drafts(self, change: Change) -> tuple[list[Draft], dict[str, Record], bool]:
-        """What to write; records that stood before they were made again; whether any object has ops."""
+    def _drafts(self, change: Change) -> tuple[list[Draft], dict[str, Record], set[str]]:
+        """What to write; records that stood before they were made again; the objects that have ops."""
         before = {records.checked_id(r.id): r for r in change.before}
         after = {records.checked_id(r.id): r for r in change.after}
         sql = "SELECT DISTINCT o.object FROM json_each(?) i CROSS JOIN op o ON o.object = i.value"
         known = {i for (i,) in self._rows(sql, records.encode([*before, *after]))}
-        stands = self._records([i for i in known if not (i in before and i in after)])
-        places = self._places(before, after)
+        alone = [(i, records.kind_of(r)) for i, r in (before | after).items() if (i in before) != (i in after)]
+        stands = self._records(pair for pair in alone if pair[0] in known)
+        places = self._places({i: r for i, r in after.items() if i in known}, before)
         drafts: list[Draft] = []
         for identity, record in after.items():
             old = before.get(identity)
@@ -90,19 +90,20 @@ class Writes(Reads):
             for identity, (record, deleted) in stands.items()
             if identity not in after and not deleted
         )
-        return drafts, {i: record for i, (record, _) in stands.items()}, bool(known)
+        return drafts, {i: record for i, (record, _) in stands.items()}, known
 
-    def _places(self, before: dict[str, Record], after: dict[str, Record]) -> dict[str, dict[str, int]]:
+    def _places(self, after: dict[str, Record], before: dict[str, Record]) -> dict[str, dict[str, int]]:
         """Where the tags stand now on the highlights that are to change theirs."""
+        found: dict[str, dict[str, int]] = {}
         moved = [
             i
             for i, r in after.items()
             if isinstance(r, Highlight) and not (isinstance(old := before.get(i), Highlight) and old.tags == r.tags)
         ]
-        found: dict[str, dict[str, int]] = {}
-        sql = "SELECT x.* FROM json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value"
-        for highlight, tag, place, _ in self._rows(sql, records.encode(moved)) if moved else ():
-            found.setdefault(highlight, {})[tag] = place
+        if moved:
+            sql = "SELECT x.* FROM json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value"
+            for highlight, tag, place, _ in self._rows(sql, records.encode(moved)):
+                found.setdefault(highlight, {})[tag] = place
         return found
 
     def _data_version(self) -> int:

@@ -1,0 +1,148 @@
+"""An export is whole or not there, and never costs a person a file they had."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tracemalloc
+from dataclasses import replace
+from io import BytesIO
+
+import pytest
+
+from annotator.exchange import FORMATS, ExportError, export, write
+from annotator.model import Span
+from tests.exchange.examples import EXCERPTS
+
+
+def left_in(folder) -> list[str]:
+    return sorted(p.name for p in folder.iterdir())
+
+
+formats = pytest.mark.parametrize("name", FORMATS)
+
+
+@formats
+def test_a_file_holds_what_a_stream_gets(name, tmp_path):
+    target, stream = tmp_path / f"out{FORMATS[name].suffix}", BytesIO()
+    assert export(iter(EXCERPTS), name, target) == write(iter(EXCERPTS), name, stream) == len(EXCERPTS)
+    assert target.read_bytes() == stream.getvalue()
+    assert not stream.closed
+    assert left_in(tmp_path) == [target.name]
+
+
+def test_an_existing_file_is_replaced_only_when_asked(tmp_path):
+    target = tmp_path / "mine.md"
+    target.write_text("mine")
+    with pytest.raises(ExportError, match="exists already"):
+        export(EXCERPTS, "markdown", target)
+    assert target.read_text() == "mine"
+    assert export(EXCERPTS, "markdown", target, force=True) == len(EXCERPTS)
+    assert "promise about mistakes" in target.read_text("utf-8")
+
+
+def test_a_file_that_appears_meanwhile_is_kept(tmp_path):
+    target = tmp_path / "mine.md"
+
+    def slow():
+        yield EXCERPTS[0]
+        target.write_text("mine")
+
+    with pytest.raises(ExportError, match="exists already"):
+        export(slow(), "markdown", target)
+    assert target.read_text() == "mine"
+    assert left_in(tmp_path) == ["mine.md"]
+
+
+@formats
+@pytest.mark.parametrize("error", [KeyboardInterrupt(), ZeroDivisionError()])
+def test_an_export_that_stops_midway_leaves_what_was_there(name, error, tmp_path):
+    target = tmp_path / "mine"
+    target.write_text("mine")
+
+    def broken():
+        yield EXCERPTS[0]
+        raise error
+
+    with pytest.raises(type(error)):
+        export(broken(), name, target, force=True)
+    assert target.read_text() == "mine"
+    assert left_in(tmp_path) == ["mine"]
+
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from annotator.exchange import ExportError, export
+from tests.exchange.examples import EXCERPTS
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[3]), int(sys.argv[3])))
+try:
+    export(EXCERPTS * 20, sys.argv[1], Path(sys.argv[2]), force=True)
+except ExportError as error:
+    print(error)
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="has no limit of file sizes")
+@pytest.mark.parametrize("limit", [1, 4096, 20_000])
+def test_no_room_is_a_sentence_and_leaves_what_was_there(limit, tmp_path):
+    target = tmp_path / "mine"
+    target.write_text("mine")
+    command = [sys.executable, "-c", FULL, "csv", str(target), str(limit)]
+    told = subprocess.run(
+        command, capture_output=True, text=True, check=True, env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    )
+    assert told.stdout == "“mine” was not written: the file would be too large.\n"
+    assert target.read_text() == "mine"
+    assert left_in(tmp_path) == ["mine"]
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        ("missing/out.md", "its folder does not exist"),
+        ("file/out.md", "its folder does not exist"),
+        ("x" * 300, "its name is too long"),
+        ("nul\0", "is not a file name"),
+        (".", "not a file that an export could replace"),
+        ("/dev/null", "not a file that an export could replace"),
+    ],
+)
+def test_an_impossible_target_is_a_sentence(target, told, tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(ExportError, match=told) as raised:
+        export(EXCERPTS, "markdown", tmp_path / target, force=True)
+    assert str(raised.value).endswith(".")
+    assert left_in(tmp_path) == ["file"]
+
+
+def test_a_link_keeps_pointing_at_what_is_written(tmp_path):
+    (tmp_path / "real").write_text("old")
+    (tmp_path / "link").symlink_to("real")
+    export(EXCERPTS, "markdown", tmp_path / "link", force=True)
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "real").read_text("utf-8").startswith("# Excerpts")
+
+
+def test_an_unknown_format_is_a_sentence(tmp_path):
+    with pytest.raises(ExportError, match="no export format “pdf”; there are markdown, csv, json"):
+        export(EXCERPTS, "pdf", tmp_path / "out.pdf")
+    assert left_in(tmp_path) == []
+
+
+class Nowhere(BytesIO):
+    def write(self, data):
+        return len(data)
+
+
+@formats
+def test_memory_does_not_grow_with_the_number_of_excerpts(name):
+    write(EXCERPTS, name, Nowhere())
+    tracemalloc.start()
+    try:
+        assert write((replace(EXCERPTS[0], span=Span(n, n + 44)) for n in range(1_500)), name, Nowhere()) == 1_500
+        assert tracemalloc.get_traced_memory()[1] < 200_000
+    finally:
+        tracemalloc.stop()

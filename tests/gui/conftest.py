@@ -1,0 +1,118 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui import look
+from annotator.gui.app import build
+from annotator.intake import read_clips
+from annotator.model import Span
+from annotator.settings import Settings
+from annotator.store import Library
+from annotator.workspace import Workspace
+
+CLIP = """---
+url: https://journal.example.org/triage
+title: "Triage, measured 🩺"
+clipped: 2025-12-20 09:30
+source: slack
+slack_channel: healthcare-aiml-deskresearch
+---
+
+# Triage, measured 🩺
+
+> Source: [https://journal.example.org/triage](https://journal.example.org/triage)
+
+A nurse 👩🏽‍⚕️ sees 🫀 first. The model was right 🎯 in nine of ten cases. Nobody asked why.
+
+Later the team 👨‍👩‍👧‍👦 looked again. The tenth case mattered more than the nine.
+
+- First 🥇 point
+- Second 🥈 point
+"""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _fonts(qapp):
+    qapp.setStyle("Fusion")
+    look.load_fonts()
+    qapp.setFont(look.ui_font())
+
+
+@pytest.fixture
+def settings(tmp_path):
+    made = Settings(tmp_path / "settings.json")
+    made.introduce("Ada")
+    return made
+
+
+@pytest.fixture
+def clip(tmp_path):
+    path = tmp_path / "clips" / "triage.md"
+    path.parent.mkdir()
+    path.write_text(CLIP, "utf-8")
+    return path
+
+
+@pytest.fixture
+def open_window(qtbot, tmp_path, settings):
+    """A shown window on a library file that holds the given clips."""
+    windows = []
+
+    def make(*clips: Path):
+        library = Library(tmp_path / "Team.sqlite", states=tmp_path / "states")
+        if clips:
+            Workspace(library, settings.person).import_clips(read_clips(clips))
+        window = build(library, settings.person, settings)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitExposed(window)
+        window.activateWindow()
+        window.reader.setFocus()
+        QApplication.processEvents()
+        windows.append(window)
+        return window
+
+    yield make
+    for window in windows:
+        window.close()
+        window.workspace.library.close()
+
+
+@pytest.fixture
+def window(open_window, clip):
+    return open_window(clip)
+
+
+def span_of(window, words):
+    text = window.reader.text_shown.words
+    start = text.index(words)
+    return Span(start, start + len(words))
+
+
+def edges(reader, span):
+    """Where a person would press and release to select a span: viewport points at its two ends."""
+    cursors = []
+    for position in (span.start, span.end):
+        reader.put_caret(position)
+        rect = reader.cursorRect()
+        cursors.append(QPointF(rect.left(), rect.center().y()))
+    return cursors
+
+
+def drag(reader, start, end):
+    """Press, move and release as the window system would send them."""
+    viewport = reader.viewport()
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    steps = [start + (end - start) * n / 6 for n in range(7)]
+    for kind, at, button, buttons in (
+        (QEvent.Type.MouseButtonPress, start, left, left),
+        *((QEvent.Type.MouseMove, p, none, left) for p in steps),
+        (QEvent.Type.MouseButtonRelease, end, left, none),
+    ):
+        point = QPointF(viewport.mapToGlobal(at.toPoint()))
+        event = QMouseEvent(kind, at, point, button, buttons, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(viewport, event)
+    QApplication.processEvents()

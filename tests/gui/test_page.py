@@ -1,0 +1,100 @@
+"""Block i of the page is block i of the text, whatever the blocks are."""
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PySide6.QtGui import QTextDocument
+
+from annotator import clips
+from annotator.gui.look import LIGHT, PageStyle
+from annotator.gui.page import PageBuilder, image_label
+from annotator.gui.positions import Positions
+from annotator.text import IMAGE, Block, Cell, Run, Text
+
+plain = st.text(alphabet=st.sampled_from("ab 字😀\u2028\xa0\u200fא\u0301"), max_size=8)
+
+
+@st.composite
+def loose(draw):
+    kind = draw(st.sampled_from(("p", "h1", "h3", "code", "rule")))
+    words = "" if kind == "rule" else draw(plain)
+    marker = draw(st.sampled_from(("", "", "•", "3.", "☐", "☑"))) if kind in ("p", "h1") else ""
+    runs = (Run(len(words), draw(st.sampled_from(("", "b", "ci", "^"))), draw(st.sampled_from(("", "https://a.b"))),),)
+    return Block(kind, words, runs if words else (), draw(st.integers(0, 2)), draw(st.integers(0, 3)), marker,
+                 draw(st.booleans()))
+
+
+@st.composite
+def table(draw):
+    """Blocks of one table: every grid place covered once, cells with one or several blocks."""
+    rows, columns = draw(st.integers(1, 3)), draw(st.integers(1, 3))
+    wide = draw(st.booleans()) and columns > 1
+    out = []
+    for row in range(rows):
+        for column in range(columns):
+            if wide and row == 0 and column == 1:
+                continue
+            cell = Cell(0, row, column, 1, 2 if wide and row == 0 and column == 0 else 1, row == 0)
+            first = draw(plain)
+            out.append(Block("cell", first, cell=cell))
+            if first and draw(st.booleans()):
+                out.append(Block("p", draw(plain), marker="•", depth=1, cell=cell))
+    return out
+
+
+@st.composite
+def documents(draw):
+    out, tables = [], 0
+    for part in draw(st.lists(st.one_of(loose().map(lambda b: [b]), table()), min_size=1, max_size=6)):
+        if part[0].cell:
+            part = [Block(b.kind, b.text, marker=b.marker, depth=b.depth,
+                          cell=Cell(tables, *(getattr(b.cell, n) for n in ("row", "column", "rows", "columns", "header"))))
+                    for b in part]
+            tables += 1
+        out += part
+    return Text.of(tuple(out), "test")
+
+
+def built(text):
+    document = QTextDocument()
+    return document, PageBuilder(document, PageStyle(), LIGHT).build(text.blocks)
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_each_block_stands_where_the_builder_says(text):
+    document, places = built(text)
+    shown = [document.findBlock(p) for p in places]
+    assert [b.position() for b in shown] == places
+    assert [b.text() for b in shown] == [b.text for b in text.blocks]
+    assert len({b.blockNumber() for b in shown}) == len(text.blocks)
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given(documents())
+def test_each_position_of_a_built_page_maps_there_and_back(text):
+    _, places = built(text)
+    positions = Positions(text, places)
+    assert [positions.from_qt(positions.to_qt(i)) for i in range(len(text.words) + 1)] == list(range(len(text.words) + 1))
+
+
+def test_an_image_is_one_character_with_its_label():
+    text = Text.of((Block("p", f"a{IMAGE}b", (Run(1), Run(1, "I", "https://pics.example.org/x.png"), Run(1)), alts=("Chart",)),), "")
+    document, places = built(text)
+    assert document.findBlock(places[0]).text() == f"a{IMAGE}b"
+    assert image_label("Chart", "https://www.pics.example.org/x.png") == "Chart · pics.example.org"
+
+
+@pytest.mark.parametrize("source", ["", "http://[", "no url"])
+def test_an_image_without_a_good_source_still_has_a_label(source):
+    assert image_label("", source) == "Image"
+
+
+def test_every_corpus_clip_is_shown_block_by_block(corpus):
+    files = sorted((corpus / "clips").rglob("*.md"))
+    for file in files[:: max(1, len(files) // 40)]:
+        text = clips.read(file.read_bytes(), file.name).text
+        document, places = built(text)
+        for block, place in zip(text.blocks, places, strict=True):
+            shown = document.findBlock(place)
+            assert (shown.position(), shown.text()) == (place, block.text), file.name

@@ -1,0 +1,142 @@
+"""The window follows the file, remembers where one was, and says in a sentence what went wrong."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QDialog
+
+from annotator.gui import dialogs
+from annotator.model import Person
+from annotator.store import Library
+from annotator.workspace import Workspace
+from tests.gui.conftest import span_of
+
+
+def test_what_another_program_writes_appears(window, tmp_path, qtbot):
+    other = Library(window.workspace.library.path, states=tmp_path / "other")
+    workspace = Workspace(other, Person("b" * 32, "Ben"))
+    workspace.highlight(other.documents()[0], span_of(window, "Nobody asked why."), note="me neither")
+    other.close()
+    qtbot.waitUntil(lambda: len(window.panel.cards.rows) == 1, timeout=4_000)
+    [card] = window.panel.cards.rows
+    assert (card.quote, card.notes) == ("Nobody asked why.", ("me neither",))
+    assert card.who.startswith("Ben")
+    assert [m.span for m in window.reader.marks] == [span_of(window, "Nobody asked why.")]
+
+
+def test_an_empty_library_says_what_to_do(open_window):
+    window = open_window()
+    assert window.desk.document is None
+    assert not window.reader.isVisible()
+    assert "Import" in window.shelf.empty.button.text()
+
+
+def test_dropped_files_are_imported_and_opened(open_window, clip, qtbot):
+    window = open_window()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(clip.parent))])
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton,
+                       Qt.KeyboardModifier.NoModifier)
+    window.dropEvent(event)
+    qtbot.waitUntil(lambda: window.desk.document is not None, timeout=5_000)
+    assert window.desk.document.title == "Triage, measured 🩺"
+    assert window.workspace.library.undo_label is not None
+
+
+def test_a_refused_file_is_named_in_a_report(open_window, tmp_path, qtbot, monkeypatch):
+    window = open_window()
+    seen = []
+    monkeypatch.setattr(dialogs.ReportBox, "exec", lambda self: seen.append(self.windowTitle()))
+    bad = tmp_path / "picture.md"
+    bad.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
+    window.errands.import_paths([bad])
+    qtbot.waitUntil(lambda: bool(seen), timeout=5_000)
+    assert "1 left out" in seen[0]
+
+
+def test_the_title_is_shown_once_and_the_clips_own_lines_are_hidden_not_removed(window):
+    text = window.reader.text_shown
+    assert text.words.count("Triage, measured 🩺") == 1
+    assert "Source:" in text.words
+    first = window.reader.document().begin()
+    assert first.text() == "Triage, measured 🩺"
+    assert not first.isVisible()
+
+
+def test_the_place_is_remembered_over_a_restart(open_window, tmp_path):
+    path = tmp_path / "long.md"
+    path.write_text("# Long\n\n" + "\n\n".join(f"Paragraph {n} " + "word " * 60 for n in range(80)), "utf-8")
+    window = open_window(path)
+    there = span_of(window, "Paragraph 50 ")
+    window.reader.go_to(there.start)
+    QApplication.processEvents()
+    window.close()
+    window.workspace.library.close()
+    again = open_window()
+    assert again.reader.top_position() == there.start
+
+
+def test_the_place_holds_when_width_or_size_change(open_window, tmp_path):
+    path = tmp_path / "long.md"
+    path.write_text("# Long\n\n" + "\n\n".join(f"Paragraph {n} " + "word " * 60 for n in range(80)), "utf-8")
+    window = open_window(path)
+    there = span_of(window, "Paragraph 50 ")
+    window.reader.go_to(there.start)
+    for change in (lambda: window.resize(1000, 600), window.larger, lambda: window.set_theme("dark")):
+        change()
+        QApplication.processEvents()
+        assert window.reader.top_position() == there.start
+
+
+def test_trouble_is_one_sentence_and_nothing_is_lost(window):
+    words = window.reader.text_shown.words
+    window.reader.select(span_of(window, "Nobody asked why."))
+    window.workspace.library.path.chmod(0o444)
+    blank = words.index("\n")
+    done = window.attempt(lambda: window.workspace.highlight(window.desk.document, type(span_of(window, "Nobody"))(blank, blank + 1)))
+    assert not done
+    assert window.status.told == "There are no words in this selection."
+
+
+def test_a_note_that_is_too_long_stays_in_its_box(window):
+    window.reader.select(span_of(window, "Nobody asked why."))
+    window.commands["write_note"].trigger()
+    box = window.marking.note_box
+    box.edit.setPlainText("x" * 100_001)
+    box.dismiss()
+    assert box.isVisible()
+    assert len(box.edit.document().toRawText()) == 100_001
+    assert "100,000" in window.status.told
+
+
+@pytest.mark.parametrize("theme", ["light", "sepia", "dark", "contrast"])
+def test_each_theme_can_be_put_on(window, theme):
+    window.set_theme(theme)
+    assert not window.grab().isNull()
+
+
+def test_the_export_box_writes_what_it_shows(window, tmp_path, monkeypatch, qtbot):
+    window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."))
+    target = tmp_path / "out.csv"
+    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+
+    def choose(box):
+        box.formats.setCurrentIndex(box.formats.findData("csv"))
+        box.accept()
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(dialogs.ExportBox, "exec", choose)
+    window.errands.export()
+    qtbot.waitUntil(target.exists, timeout=5_000)
+    assert "Nobody asked why." in target.read_text("utf-8-sig")
+
+
+def test_every_control_has_a_name(window):
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QLineEdit, QListView, QPlainTextEdit, QTextEdit
+
+    controls = [w for kind in (QAbstractButton, QComboBox, QLineEdit, QListView, QPlainTextEdit, QTextEdit)
+                for w in window.findChildren(kind) if w.objectName() != "qt_toolbar_ext_button"]
+    assert len(controls) > 15
+    nameless = [w for w in controls if not (w.accessibleName() or getattr(w, "text", lambda: "")())
+                and type(w).__name__ not in ("QLineEditIconButton", "QToolButton") or False]
+    assert nameless == []
