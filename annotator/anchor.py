@@ -23,8 +23,8 @@ LONG = 1_000
 EDGE = 12
 """Code points at a quote's edge that mark it even where the rest was rewritten."""
 
-# Thresholds of likeness and score, which run from 0, strangers, to 1. On real articles' next versions
-# (`python -m tests.anchoring`) what was placed between them and a step lower was as often wrong as right.
+# Thresholds of likeness and score, which run from 0, strangers, to 1. Measured on real articles' next versions
+# (`python -m tests.anchoring`): lower ones put more sentences in a wrong place and none more in the right one.
 
 ALIKE = 0.5
 """Least likeness of words found for a quote."""

@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from annotator.model import Change
+from annotator.store import Library
+from annotator.workspace import Workspace
+from tests.desk import ANA, reading
+
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
 settings.register_profile(
@@ -48,3 +53,18 @@ def real_clip() -> Path:
     if not found:
         pytest.skip("no real clip is here; ANNOTATOR_CLIPS names a folder with one")
     return found[0]
+
+
+@pytest.fixture
+def heard() -> list[Change]:
+    """The changes that the desk has announced."""
+    return []
+
+
+@pytest.fixture
+def desk(heard: list[Change]) -> Workspace:
+    """Ana at a library in memory with one clip."""
+    workspace = Workspace(Library(None), ANA, heard.append)
+    workspace.import_clips([reading()])
+    heard.clear()
+    return workspace

@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -267,16 +268,15 @@ def split(block: Block) -> Iterator[Block]:
     cuts = [0]
     while len(block.text) - cuts[-1] > MAX_LENGTH:
         cuts.append(_cut(block.text, cuts[-1]))
-    alts = list(block.alts)
+    alts, runs = list(block.alts), deque(block.runs)
     for start, end in pairwise((*cuts, len(block.text))):
         text = block.text[start:end]
         images = text.count(IMAGE)
         here, alts = tuple(alts[:images]), alts[images:]
-        runs = tuple(_runs_within(block.runs, start, end))
         yield replace(
             block,
             text=text,
-            runs=runs,
+            runs=tuple(_taken(runs, len(text))),
             alts=here,
             marker="" if start else block.marker,
             tight=block.tight or start > 0,
@@ -295,13 +295,15 @@ def _cut(text: str, start: int) -> int:
     return end
 
 
-def _runs_within(runs: tuple[Run, ...], start: int, end: int) -> Iterator[Run]:
-    at = 0
-    for run in runs:
-        length = min(at + run.length, end) - max(at, start)
-        if length > 0:
-            yield replace(run, length=length)
-        at += run.length
+def _taken(runs: deque[Run], length: int) -> Iterator[Run]:
+    """The first runs, as many as make that length; the last may be cut in two."""
+    while length and runs:
+        run = runs.popleft()
+        if run.length > length:
+            runs.appendleft(replace(run, length=run.length - length))
+            run = replace(run, length=length)
+        length -= run.length
+        yield run
 
 
 def _trimmed(pieces: list[Piece]) -> list[Piece]:

@@ -12,13 +12,15 @@ from collections.abc import Callable
 
 from markdown.util import AtomicString
 
+from annotator.clips import budget
 from annotator.clips.tags import Phrases, Tags
 
 # Noncharacters that `normalise` has taken from every source, so that a token is ours; "<" ends a bare link.
 _TOKEN = re.compile("(?:<|&lt;)\ufdd0(\\d+)\ufdd1")
 _BLOCK_TOKEN = re.compile(f"<p>{_TOKEN.pattern}</p>|{_TOKEN.pattern}")
 MAX_LENGTH = 20_000
-"""Characters that the patterns see at once."""
+DENSE_LENGTH = 3_000
+"""Characters that the patterns see at once: their time is quadratic in what they find there."""
 MAX_BRACKETS = 6
 """Pairs of brackets inside each other."""
 
@@ -42,6 +44,11 @@ _BRACKET = re.compile(r"!?\[|[\]()]")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.I)
 
 
+def dense_syntax(text: str) -> bool:
+    """Whether a text holds syntax every few words."""
+    return len(_SYNTAX.findall(text)) * 30 > len(text)
+
+
 def literal(text: str) -> str:
     """Characters that no pattern takes for syntax, in Python-Markdown's own notation."""
     return re.sub(r"[!-/:-@\[-`{-~]", lambda m: f"\2{ord(m[0])}\3", text)
@@ -52,12 +59,12 @@ class Spans:
 
     def __init__(self, tags: Tags, notes: set[str]) -> None:
         self.tags = tags
+        self.budget = tags.budget
         self.defined = notes
         self.numbers: dict[str, int] = {}  # of footnotes, by first mention
         self.kept: list[str] = []
-        self.cost = 0  # microseconds that Python-Markdown will take for these, roughly
         self.reads: dict[str, Callable[[re.Match[str]], str]] = {
-            "br": self.line_break,
+            "br": lambda _: self.token("<br>"),
             "math": lambda m: literal(m[0]),
             "escaped": lambda m: literal(m["escaped"]),
             "note": self.note,
@@ -67,6 +74,7 @@ class Spans:
 
     def token(self, content: str) -> str:
         """Stands for sanitisable HTML until Python-Markdown is done."""
+        self.budget.spend(budget.SPAN)
         self.kept.append(content)
         return f"<\ufdd0{len(self.kept) - 1}\ufdd1"
 
@@ -87,9 +95,9 @@ class Spans:
             text = paired(self.hidden(text))
         if "**" in text and _CJK.search(text):
             text = _STRONG.sub(self.strong, text)
-        if found := len(_SYNTAX.findall(text)):
-            self.cost += found * (50 + len(text) // 500)
-        return text if found and self.cost < self.tags.limit * 50 else AtomicString(text)
+        found = len(_SYNTAX.findall(text))
+        self.budget.spend(found * budget.PATTERN)
+        return text if found else AtomicString(text)
 
     def hidden(self, text: str) -> str:
         out: list[str] = []
@@ -112,12 +120,9 @@ class Spans:
             return literal("<") if piece is None else self.token(piece) if piece.strip() else piece, end
         if kind == "ticks":
             return self.code(m, text, ticks)
+        self.budget.spend(budget.ESCAPE)
         read = self.reads.get(kind or "")
         return read(m) if read else m[0], m.end()
-
-    def line_break(self, _: re.Match[str]) -> str:
-        self.tags.spend()
-        return self.token("<br>")
 
     def code(self, m: re.Match[str], text: str, ticks: dict[int, int]) -> tuple[str, int]:
         end = ticks.get(m.start())

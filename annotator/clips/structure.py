@@ -14,7 +14,8 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 
-from annotator.clips.spans import MAX_LENGTH, Spans
+from annotator.clips import budget
+from annotator.clips.spans import DENSE_LENGTH, MAX_LENGTH, Spans, dense_syntax
 from annotator.clips.tags import TAG, Tags
 
 MAX_CONTAINERS = 12
@@ -304,7 +305,7 @@ class Structure(BlockParser):
         if task := _TASK.match(line.rest):
             item.set("value", "☐" if task[1] == " " else "☑")
             line.skip(task.end())
-        self.spans.tags.spend()
+        self.spans.budget.spend(budget.BLOCK)
         self.shut(depth)
         self.list_of(mark, number).append(item)
         self.boxes.append(Box("item", item, before + width + max(pad, 1), bullet=not number))
@@ -345,13 +346,15 @@ class Structure(BlockParser):
         self.fill(SubElement(self.boxes[-1].element, tag), text)
 
     def fill(self, element: Element, text: str) -> None:
-        self.spans.tags.spend()
+        self.spans.budget.spend(budget.BLOCK)
         text = text.strip(" \t\n")
-        if len(text) <= MAX_LENGTH:
+        dense = len(text) > DENSE_LENGTH and dense_syntax(text)
+        longest = DENSE_LENGTH if dense else MAX_LENGTH
+        if len(text) <= longest:
             element.text = self.spans.ready(text)
             return
         while text:
-            cut = len(text) if len(text) <= MAX_LENGTH else text.rfind(" ", 1, MAX_LENGTH) + 1 or MAX_LENGTH
+            cut = len(text) if len(text) <= longest else text.rfind(" ", 1, longest) + 1 or longest
             SubElement(element, "span").text = self.spans.ready(text[:cut])
             text = text[cut:]
 
@@ -359,7 +362,7 @@ class Structure(BlockParser):
         leaf, self.leaf = self.leaf, None
         if leaf is None:
             return
-        self.spans.tags.spend(1 + len(leaf.lines) // 4 if leaf.kind in ("code", "fence", "html") else 1)
+        self.spans.budget.spend(budget.BLOCK + budget.LINE * len(leaf.lines))
         if leaf.kind == "p":
             self.finish_paragraph(leaf.lines)
         elif leaf.kind == "html" and (tag := TAG.match(leaf.lines[0].lstrip())) and "markdown=" in tag["attributes"]:

@@ -6,6 +6,9 @@ import html
 import re
 from functools import cached_property
 
+from annotator.clips import budget
+from annotator.clips.budget import Budget
+
 STRUCTURE = frozenset(
     "div section article aside header footer main nav center blockquote details summary figure figcaption ul ol li dl dt "
     "dd p h1 h2 h3 h4 h5 h6 pre table caption thead tbody tfoot tr td th hr".split()
@@ -23,9 +26,6 @@ ATTRIBUTES = {
 MAX_NESTING = 60
 """Elements open at once: parsers of HTML take quadratic time over deep nesting."""
 MAX_TABLES = 6
-MIN_ELEMENTS = 30_000
-CHARACTERS = 25
-"""A clip may have that many elements, and one more for that many characters; longer ones take too long to convert."""
 
 _VOID = frozenset(("br", "img", "hr"))
 _SELF_CLOSING = frozenset("li dt dd p tr td th thead tbody tfoot caption".split())  # their end tags may be left out
@@ -50,24 +50,13 @@ _ATTRIBUTE = re.compile(r"""([A-Za-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s
 _CLOSED = re.compile(r"</([A-Za-z][A-Za-z0-9:.-]*)")
 
 
-class TooMuchError(Exception):
-    """A clip with more structure than a page can show."""
-
-
 class Tags:
     """The tags of one clip: those that HTML does not know are tags only if they look used as such."""
 
     def __init__(self, body: str) -> None:
-        self.limit = max(MIN_ELEMENTS, len(body) // CHARACTERS)
-        self.spent = 0
+        self.budget = Budget(len(body))
         self.closed = {name.lower() for name in _CLOSED.findall(body)}
         self.nested = self.tables = 0
-
-    def spend(self, elements: int = 1) -> None:
-        """Counts what the clip is made of. Raises TooMuchError."""
-        self.spent += elements
-        if self.spent > self.limit:
-            raise TooMuchError
 
     def real(self, tag: re.Match[str]) -> bool:
         """False for the <String> of List<String>, and for <your-name>."""
@@ -117,7 +106,7 @@ class Phrases:
         tag = TAG.match(self.text, at)
         if not tag or not self.tags.real(tag):
             return None, at + 1
-        self.tags.spend()
+        self.tags.budget.spend(budget.TAG)
         name = tag["name"].lower()
         if name in _SILENT and not tag["shut"]:
             return self.skipped(f"</{name}>", at, tag.end())

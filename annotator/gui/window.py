@@ -42,7 +42,7 @@ from annotator.workspace import Workspace
 
 LOOK_EVERY = 1_000
 """Milliseconds between looks at what others wrote to the file: soon enough to read along, idle otherwise."""
-GUIDE = "https://annotator.example.org/guide"
+GUIDE = "https://annotator.example.org/guide/reading-with-annotator"
 """The url of the sample clip that teaches the app."""
 REMEMBER_AFTER = 1_200
 """Milliseconds of rest after scrolling before the place is written down."""

@@ -6,11 +6,13 @@ import json
 import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from annotator.store import log
 from annotator.store.log import Draft, Step
 from annotator.store.records import Fields, encode
+
+Earlier = tuple[str, frozenset[str], Fields]
+"""An op: id, what it replaces, what it says."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ def stacks(changes: Iterable[Step]) -> tuple[list[Step], list[Step]]:
     done: list[Step] = []
     undone: list[Step] = []
     for step in changes:
+        if not step.label:  # what the program wrote by itself is nobody's step
+            continue
         if step.reverses is None:
             done.append(step)
             undone.clear()
@@ -59,11 +63,11 @@ def inverse(db: sqlite3.Connection, step: Step, replicas: Collection[str]) -> tu
     ours = encode(sorted(replicas))
     others = _others(db, ours)
     made = _made(db, ours)
-    former = _former(db)
+    earlier = _earlier(db)
     drafts: list[Draft] = []
     left: list[Left] = []
-    rows = db.execute("SELECT o.object, o.kind, o.body FROM fresh f CROSS JOIN op o ON o.n = f.n ORDER BY o.n")
-    for identity, kind, body in rows.fetchall():
+    rows = db.execute("SELECT o.object, o.kind, o.deps, o.body FROM fresh f CROSS JOIN op o ON o.n = f.n ORDER BY o.n")
+    for identity, kind, deps, body in rows.fetchall():
         fields: Fields = {}
         if identity in made:
             if (person := made[identity]) is None:
@@ -71,11 +75,12 @@ def inverse(db: sqlite3.Connection, step: Step, replicas: Collection[str]) -> tu
             else:
                 left.append(Left(identity, kind, "", person))
         else:
+            replaced = frozenset(json.loads(deps or "[]"))
             for field in json.loads(body):
                 if (identity, field) in others:
                     left.append(Left(identity, kind, field, others[identity, field]))
                 else:
-                    fields[field] = former.get(identity, {}).get(field)
+                    fields[field] = _former(field, replaced, earlier.get(identity, ()))
         if fields:
             drafts.append((identity, kind, fields))
     return drafts, left
@@ -103,17 +108,24 @@ def _made(db: sqlite3.Connection, ours: str) -> dict[str, str | None]:
     return dict(rows)
 
 
-def _former(db: sqlite3.Connection) -> dict[str, dict[str, Any]]:
-    """The values that the step replaced, by object and field."""
+def _earlier(db: sqlite3.Connection) -> dict[str, list[Earlier]]:
+    """What had been said of the objects when the step was made, the weakest first."""
     rows = db.execute(
-        """SELECT o.object, p.body FROM fresh f CROSS JOIN op o ON o.n = f.n CROSS JOIN json_each(o.deps) d
-          CROSS JOIN op p ON p.id = d.value CROSS JOIN change c ON c.n = p.change
-          WHERE o.deps IS NOT NULL AND p.object = o.object ORDER BY c.hlc, p.id"""
+        """SELECT p.object, p.id, p.deps, p.body FROM fresh f CROSS JOIN op o ON o.n = f.n
+          CROSS JOIN op p ON p.object = o.object AND p.n < o.n CROSS JOIN change c ON c.n = p.change
+          WHERE o.deps IS NOT NULL ORDER BY c.hlc, p.id"""
     )
-    found: dict[str, dict[str, Any]] = {}
-    for identity, body in rows:
-        values = found.setdefault(identity, {})
-        for field, value in json.loads(body).items():
-            if value or not field.startswith("tag:"):  # a tag was on if anybody said so
-                values[field] = value
+    found: dict[str, list[Earlier]] = {}
+    for identity, op, deps, body in rows:
+        found.setdefault(identity, []).append((op, frozenset(json.loads(deps or "[]")), json.loads(body)))
     return found
+
+
+def _former(field: str, replaced: frozenset[str], earlier: Sequence[Earlier]) -> object:
+    """The value that a field had among the ops that the step replaced."""
+    writers = [(op, deps, body[field]) for op, deps, body in earlier if field in body]
+    dead = {op for _, deps, _ in writers for op in deps}
+    values = [value for op, _, value in writers if op in replaced and op not in dead]
+    if field.startswith("tag:"):  # on if anybody said so
+        values = [value for value in values if value]
+    return values[-1] if values else None

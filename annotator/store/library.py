@@ -78,6 +78,7 @@ class Library(Writes):
         """Makes the file say the change, durably or not at all; gives it back as the log has it.
 
         Only fields that differ are written. Where none does, nothing is, and the change comes back empty.
+        A change without a label is nobody's step: undo passes over it.
         """
         with self._writing() as db:
             self._bring(change.brings)
@@ -87,7 +88,7 @@ class Library(Writes):
             log.look(db, [identity for identity, _, _ in drafts], known)
             step = self._log(person, change.label, drafts)
         made = self._last >> 16
-        if self._steps:
+        if self._steps and step.label:
             self._steps[0].append(step)
             self._steps[1].clear()
         edited = {r.id for r in change.before}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
@@ -14,6 +14,9 @@ from annotator.store.reads import Reads
 from annotator.store.state import State
 from annotator.store.trouble import LibraryError, in_words
 from annotator.text import Text
+
+Edit = tuple[Record, Record]
+"""A record as it was and as it is to be."""
 
 
 class Writes(Reads):
@@ -70,18 +73,17 @@ class Writes(Reads):
         known = {i for (i,) in self._rows(sql, records.encode([*before, *after]))}
         alone = [(i, records.kind_of(r)) for i, r in (before | after).items() if (i in before) != (i in after)]
         stands = self._records(pair for pair in alone if pair[0] in known)
-        places = self._places({i: r for i, r in after.items() if i in known}, before)
+        edited = {i: (old, after[i]) for i, old in before.items() if i in after and i in known}
+        edited |= {i: (stands[i][0], r) for i, r in after.items() if i in stands}
+        hidden = self._hidden(edited)
+        places = self._places(edited)
         drafts: list[Draft] = []
         for identity, record in after.items():
-            old = before.get(identity)
-            deleted = False
-            if old is None and identity in stands:
-                old, deleted = stands[identity]
-            if identity not in known or old is None:
-                body = records.made(record)
+            if identity in edited:
+                body = records.edited(*edited[identity], places.get(identity, {}))
             else:
-                body = records.edited(old, record, places.get(identity, {}))
-            if deleted:
+                body = records.made(record)
+            if identity in hidden and (body or identity not in before):
                 body["deleted"] = None
             if body:
                 drafts.append((identity, records.kind_of(record), body))
@@ -92,15 +94,18 @@ class Writes(Reads):
         )
         return drafts, {i: record for i, (record, _) in stands.items()}, known
 
-    def _places(self, after: dict[str, Record], before: dict[str, Record]) -> dict[str, dict[str, int]]:
+    def _hidden(self, edited: Mapping[str, Edit]) -> set[str]:
+        """Those that are deleted: who edits them wants them back."""
+        ids: dict[str, list[str]] = {}
+        for identity, (old, _) in edited.items():
+            ids.setdefault(records.kind_of(old), []).append(identity)
+        sql = "SELECT r.id FROM json_each(?) i CROSS JOIN KIND r ON r.id = i.value WHERE r.deleted"
+        return {i for kind in ids for (i,) in self._rows(sql.replace("KIND", kind), records.encode(ids[kind]))}
+
+    def _places(self, edited: Mapping[str, Edit]) -> dict[str, dict[str, int]]:
         """Where the tags stand now on the highlights that are to change theirs."""
         found: dict[str, dict[str, int]] = {}
-        moved = [
-            i
-            for i, r in after.items()
-            if isinstance(r, Highlight) and not (isinstance(old := before.get(i), Highlight) and old.tags == r.tags)
-        ]
-        if moved:
+        if moved := [i for i, (old, new) in edited.items() if getattr(old, "tags", ()) != getattr(new, "tags", ())]:
             sql = "SELECT x.* FROM json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value"
             for highlight, tag, place, _ in self._rows(sql, records.encode(moved)):
                 found.setdefault(highlight, {})[tag] = place

@@ -221,3 +221,30 @@ def test_a_new_id_each_time_does_not_confuse_the_stacks():
     assert [t.name for t in library.tags()] == ["0", "1", "2"]
     assert library.undo_label == "Tag 2"
     library.close()
+
+
+def test_a_tag_taken_off_earlier_does_not_come_back_with_its_neighbour():
+    library = Library(None)
+    page, label, mark = filled(library)
+    other = Tag(new_id(), "other")
+    make(library, other)
+    both = make(library, highlight(page, 3, (label.id, other.id)))[0]
+    one, none = replace(both, tags=(other.id,)), replace(both, tags=(label.id,))
+    library.apply(Change("Untag", (both,), (one,)), ANN)
+    library.apply(Change("Swap", (one,), (none,)), ANN)
+    library.undo(ANN)
+    assert library.highlights(page.id) == [mark, one]
+    library.undo(ANN)
+    assert library.highlights(page.id) == [mark, both]
+    library.close()
+
+
+def test_what_the_program_wrote_by_itself_is_no_step():
+    library = Library(None)
+    filled(library)
+    library.undo(ANN)
+    make(library, Person(ANN, "Ann"), label="")
+    assert (library.undo_label, library.redo_label) == ("Import", "Highlight")
+    library.redo(ANN)
+    assert library.undo_label == "Highlight"
+    library.close()

@@ -1,0 +1,31 @@
+"""How much work one clip may cause, whatever its size: hostile Markdown makes much of little."""
+
+from __future__ import annotations
+
+BASE = 1_200_000
+PER_CHARACTER = 0.5
+"""Microseconds of a common machine; the budget is what these allow, the rest is the reading itself."""
+
+BLOCK = 40
+LINE = 8  # of code
+TAG = 20
+SPAN = 8  # of code, a line break
+ESCAPE = 4
+PATTERN = 50  # a link, an emphasis
+
+
+class TooMuchError(Exception):
+    """A clip with more structure than can be shown."""
+
+
+class Budget:
+    """The same for the same clip on every machine, so that its text is."""
+
+    def __init__(self, length: int) -> None:
+        self.left = BASE + PER_CHARACTER * length
+
+    def spend(self, microseconds: float) -> None:
+        """Raises TooMuchError where nothing is left."""
+        self.left -= microseconds
+        if self.left < 0:
+            raise TooMuchError
