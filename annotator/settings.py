@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import json
 import os
+import re
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -42,7 +43,7 @@ class Settings:
         """Who reads on this machine, once they have said so."""
         stored: dict[str, object] = self.get("person", {})
         key, name = stored.get("id"), stored.get("name")
-        if not (isinstance(key, str) and isinstance(name, str)):
+        if not (isinstance(key, str) and re.fullmatch("[0-9a-f]{32}", key) and isinstance(name, str) and name):
             return None
         return Person(key, name, str(stored.get("colour", "")))
 

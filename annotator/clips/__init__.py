@@ -77,9 +77,10 @@ def read(data: bytes, name: str) -> Clip:
 
 def _blocks(body: str, url: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The body's blocks, or its plain text with a notice where Markdown would lose most of it."""
-    from annotator.clips.blocks import plain, to_blocks
+    from annotator.clips.blocks import to_blocks
     from annotator.clips.budget import TooMuchError
     from annotator.clips.markdown_extension import to_html
+    from annotator.clips.pieces import plain
 
     try:
         blocks = to_blocks(to_html(body), url)

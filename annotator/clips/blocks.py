@@ -8,22 +8,16 @@ from __future__ import annotations
 
 import html
 import re
-import unicodedata
-from collections import deque
-from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 from urllib.parse import urljoin
 
+from annotator.clips.pieces import CONTROL, Piece, lines, split, trimmed
 from annotator.clips.source import normalise
 from annotator.clips.tables import Grid
+from annotator.clips.tags import STRUCTURE
 from annotator.text import BREAK, IMAGE, Block, Run
 
 MAX_DEPTH = 12
-MAX_LENGTH = 20_000
-"""Code points of one block: Qt takes quadratic time to lay out a line without a break."""
-MAX_PARAGRAPHS = 50_000
-"""Of a plain text."""
 
 _MARKS = {
     "b": "b",
@@ -46,18 +40,10 @@ _MARKS = {
     "dt": "b",
     "summary": "b",
 }
-_BREAKS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li blockquote pre hr table thead tbody tfoot tr th td caption dl dt dd details summary "
-    "div section article figure figcaption aside header footer main nav center".split()
-)
 _SPACE = re.compile(r"[ \t\n\f\r]+")  # as in CSS: never NBSP or other Unicode spaces
-_CONTROL = re.compile("[\2\3]")
 # HTML as nh3 writes it: every tag whole, every attribute in double quotes. An HTML parser takes three times as long.
 _PART = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>|([^<]+)')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
-
-Piece = tuple[str, str, str]
-"""Text, marks, href."""
 
 
 class _Reader:
@@ -76,7 +62,7 @@ class _Reader:
         self.grid: Grid | None = None
 
     def read(self, page: str) -> None:
-        page = _CONTROL.sub("", normalise(page))  # again: entities have become characters only now
+        page = CONTROL.sub("", normalise(page))  # again: entities have become characters only now
         for shut, tag, attributes, data in _PART.findall(page):
             if data:
                 self.on_words(html.unescape(data) if "&" in data else data)
@@ -118,14 +104,13 @@ class _Reader:
         """Ends the current block, if it holds anything."""
         pieces, self.pieces = self.pieces, []
         alts, self.alts = tuple(self.alts), []
-        pieces = [p for p in pieces if p[0]] if self.pre else _trimmed(pieces)
+        pieces = [p for p in pieces if p[0]] if self.pre else trimmed(pieces)
         if not pieces and not always:
             return
         if not self.pre:
             self.add(Block(self.head or "p", alts=alts), pieces)
             return
-        lines = _lines(pieces)
-        for n, line in enumerate(lines):
+        for n, line in enumerate(lines(pieces)):
             here = sum(text.count(IMAGE) for text, _, _ in line)
             self.add(Block("code", tight=n > 0, alts=alts[:here]), line)
             alts = alts[here:]
@@ -159,7 +144,7 @@ class _Reader:
             self.text("\n" if self.pre else BREAK)
         elif tag == "img":
             self.image(attributes)
-        elif tag in _BREAKS:
+        elif tag in STRUCTURE:
             self.flush()
             self.enter(tag, attributes)
         if tag in _MARKS:
@@ -209,7 +194,7 @@ class _Reader:
             self.grid = Grid(self.table)
 
     def on_end(self, tag: str) -> None:
-        if tag in _BREAKS:
+        if tag in STRUCTURE:
             self.flush()
             self.leave(tag)
         if tag in _MARKS and _MARKS[tag] in self.marks:
@@ -248,96 +233,6 @@ def to_blocks(page: str, base: str = "") -> tuple[Block, ...]:
     reader = _Reader(base)
     reader.read(page)
     return tuple(reader.blocks) or (Block("p"),)
-
-
-def plain(source: str) -> tuple[Block, ...]:
-    """A text as it is: a block per paragraph, its lines kept; of very many short ones, several in a block."""
-    source = _CONTROL.sub("", source).strip("\n")
-    paragraphs = re.split(r"\n(?:[ \t]*\n)+", source)
-    if len(paragraphs) > MAX_PARAGRAPHS:
-        paragraphs = [source]
-    blocks = (Block("p", paragraph.replace("\n", BREAK)) for paragraph in paragraphs)
-    return tuple(part for block in blocks for part in split(block))
-
-
-def split(block: Block) -> Iterator[Block]:
-    """The block in parts short enough to lay out, cut at spaces where there are any."""
-    if len(block.text) <= MAX_LENGTH:
-        yield block
-        return
-    cuts = [0]
-    while len(block.text) - cuts[-1] > MAX_LENGTH:
-        cuts.append(_cut(block.text, cuts[-1]))
-    alts, runs = list(block.alts), deque(block.runs)
-    for start, end in pairwise((*cuts, len(block.text))):
-        text = block.text[start:end]
-        images = text.count(IMAGE)
-        here, alts = tuple(alts[:images]), alts[images:]
-        yield replace(
-            block,
-            text=text,
-            runs=tuple(_taken(runs, len(text))),
-            alts=here,
-            marker="" if start else block.marker,
-            tight=block.tight or start > 0,
-        )
-
-
-def _cut(text: str, start: int) -> int:
-    """Where a part that starts here ends: after a space, never before a combining mark."""
-    end = start + MAX_LENGTH
-    space = max(text.rfind(" ", start + MAX_LENGTH // 2, end), text.rfind(BREAK, start + MAX_LENGTH // 2, end))
-    if space > 0:
-        return space + 1
-    for cut in range(end, end - 50, -1):
-        if not unicodedata.combining(text[cut]) and text[cut] not in "\u200d\ufe0f" and text[cut - 1] != "\u200d":
-            return cut
-    return end
-
-
-def _taken(runs: deque[Run], length: int) -> Iterator[Run]:
-    """The first runs, as many as make that length; the last may be cut in two."""
-    while length and runs:
-        run = runs.popleft()
-        if run.length > length:
-            runs.appendleft(replace(run, length=run.length - length))
-            run = replace(run, length=length)
-        length -= run.length
-        yield run
-
-
-def _trimmed(pieces: list[Piece]) -> list[Piece]:
-    """Without the spaces that CSS collapses: at the edges, beside another, around a line break."""
-    kept: list[Piece] = []
-    space = True
-    for text, marks, href in pieces:
-        if text == BREAK and kept and kept[-1][0].endswith(" "):
-            kept[-1] = (kept[-1][0][:-1], *kept[-1][1:])
-        shown = text[1:] if space and text.startswith(" ") else text
-        if shown:
-            space = shown[-1] in (" ", BREAK)
-            kept.append((shown, marks, href))
-    while kept and not kept[-1][0].rstrip(" " + BREAK):
-        kept.pop()
-    while kept and not kept[0][0].lstrip(" " + BREAK):
-        kept.pop(0)
-    if kept:
-        kept[-1] = (kept[-1][0].rstrip(" " + BREAK), *kept[-1][1:])
-    return [piece for piece in kept if piece[0]]
-
-
-def _lines(pieces: list[Piece]) -> list[list[Piece]]:
-    """Code by lines; a line break at its end opens no new one."""
-    lines: list[list[Piece]] = [[]]
-    for text, marks, href in pieces:
-        for n, part in enumerate(text.split("\n")):
-            if n:
-                lines.append([])
-            if part:
-                lines[-1].append((part, marks, href))
-    if len(lines) > 1 and not lines[-1]:
-        lines.pop()
-    return lines
 
 
 def _number(text: str, default: int) -> int:

@@ -16,9 +16,9 @@ LONG = 160
 
 _COUNTER = re.compile(r"[\d.,’' ]+\s?[kKmM万億]?\+?")
 _BUTTON = re.compile(
-    r"(?:share|subscribe|subscribed|sign in|sign up|log in|like|likes|comment|comments|restack|follow|following|save|"
-    r"listen|print|tweet|email|copy link|more|menu|upgrade to paid|share this (?:post|article|page)|get the app|"
-    r"leave a comment|subscribe now|open in app|\d+ (?:likes|comments|shares|claps|min read))(?: ?[·|•:,]? ?[\d.,]+[kKmM]?)?[.!]?",
+    r"(?:share(?: this (?:post|article|page))?|subscribed?(?: now)?|sign (?:in|up)|log in|likes?|comments?|restack|"
+    r"follow(?:ing)?|save|listen|print|tweet|email|copy link|more|menu|upgrade to paid|get the app|open in app|"
+    r"leave a comment|\d+ (?:likes|comments|shares|claps|min read))(?: ?[·|•:,]? ?[\d.,]+[kKmM]?)?[.!]?",
     re.I,
 )
 _AVATAR = re.compile(r"\bavatar\b|\bprofile (?:picture|photo|image)\b|\bheadshot\b|\bgravatar\b", re.I)
@@ -42,7 +42,7 @@ def header(document: Document, blocks: Sequence[Block]) -> Header:
         words = block.text.replace(IMAGE, " ").replace(BREAK, " ").strip()
         if _body(block, words):
             break
-        if title and _plain(words) == title or _is_source(block, words, url):
+        if (title and _plain(words) == title) or _is_source(block, words, url):
             hidden.add(n)
         elif _furniture(block, words):
             folded.add(n)
@@ -53,7 +53,7 @@ def header(document: Document, blocks: Sequence[Block]) -> Header:
 
 def _body(block: Block, words: str) -> bool:
     """Whether the article has begun."""
-    if block.cell or block.kind == "code" or block.marker and len(words) > 40:
+    if block.cell or block.kind == "code" or (block.marker and len(words) > 40):
         return True
     return len(words) > LONG and not _SOURCE.match(words)
 
@@ -66,7 +66,7 @@ def _is_source(block: Block, words: str, url: str) -> bool:
     found = _SOURCE.fullmatch(words) if block.quote or block.kind == "p" else None
     if not found:
         return False
-    return bool(block.quote) and ("://" in found[1] or bool(block.runs)) or bool(url) and cleaned(found[1]) == url
+    return (bool(block.quote) and ("://" in found[1] or bool(block.runs))) or (bool(url) and cleaned(found[1]) == url)
 
 
 def _furniture(block: Block, words: str) -> bool:

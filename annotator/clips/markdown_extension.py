@@ -9,15 +9,12 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
-from pymdownx.betterem import BetterEmExtension
-from pymdownx.magiclink import MagiclinkExtension
-from pymdownx.mark import MarkExtension
-from pymdownx.tilde import DeleteSubExtension
 
 from annotator.clips.spans import gathered
 from annotator.clips.structure import Structure
 from annotator.clips.tags import ATTRIBUTES, PHRASE, STRUCTURE
 
+_MARKS = ("pymdownx.betterem", "pymdownx.tilde", "pymdownx.mark", "pymdownx.magiclink")
 _CLEANER = nh3.Cleaner(
     tags=set(STRUCTURE | PHRASE),
     attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
@@ -29,7 +26,7 @@ _CLEANER = nh3.Cleaner(
 class Clippings(Extension):
     """Reads clips as CommonMark does. Lives for one conversion."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
+    def extendMarkdown(self, md: Markdown) -> None:
         structure = Structure(md)
         md.parser = structure
         md.preprocessors.deregister("normalize_whitespace")
@@ -69,13 +66,5 @@ class _Restored(Postprocessor):
 
 def to_html(body: str) -> str:
     """The body of a clip as sanitised, balanced HTML. Raises RecursionError on some hostile text."""
-    md = Markdown(
-        extensions=[
-            BetterEmExtension(),
-            DeleteSubExtension(subscript=False),
-            MarkExtension(),
-            MagiclinkExtension(),
-            Clippings(),
-        ]
-    )
+    md = Markdown(extensions=[*_MARKS, Clippings()], extension_configs={"pymdownx.tilde": {"subscript": False}})
     return _CLEANER.clean(md.convert(gathered(body.replace("\2", "").replace("\3", ""))))

@@ -16,8 +16,9 @@ from annotator.clips import budget
 from annotator.clips.tags import Phrases, Tags
 
 # Noncharacters that `normalise` has taken from every source, so that a token is ours; "<" ends a bare link.
+RAW = "raw"  # the element that a block's token stands in; no clip can write it
 _TOKEN = re.compile("(?:<|&lt;)\ufdd0(\\d+)\ufdd1")
-_BLOCK_TOKEN = re.compile(f"<p>{_TOKEN.pattern}</p>|{_TOKEN.pattern}")
+_BLOCK_TOKEN = re.compile(f"<{RAW}>{_TOKEN.pattern}</{RAW}>|{_TOKEN.pattern}")
 MAX_LENGTH = 20_000
 DENSE_LENGTH = 3_000
 """Characters that the patterns see at once: their time is quadratic in what they find there."""
@@ -25,9 +26,12 @@ MAX_BRACKETS = 6
 """Pairs of brackets inside each other."""
 
 _BREAK = r"\\\n[ \t]*|[ ]{2,}\n[ \t]*"
-_MATH = r"\$\$(?=\S|\s).{1,2000}?\$\$|\$(?![\s$])[^$\n]{1,500}(?<![\s\\])\$(?!\d)|\\\((?=[^\n]{0,500}?[\\^_{=])[^\n]{1,500}?\\\)"
+_MATH = (
+    r"\$\$.{1,2000}?\$\$|\$(?![\s$])[^$\n]{1,500}(?<![\s\\])\$(?!\d)"
+    r"|\\\((?=[^\n]{0,500}?[\\^_{=])[^\n]{1,500}?\\\)"
+)
 _NOTE = r"\[\^([^\s\[\]]{1,60})\]"
-_WIKI = r"(!?)\[\[([^\[\]|\n]{1,300})(?:\\?\|([^\[\]\n]{1,300}))?\]\](?!\()"
+_WIKI = r"(?P<embed>!?)\[\[(?P<page>[^\[\]|\n]{1,300}?)(?:\\?\|(?P<alias>[^\[\]\n]{1,300}))?\]\](?!\()"
 _ADDRESS = r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 _SPAN = re.compile(
     rf"(?P<br>{_BREAK})|(?P<math>{_MATH})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<ticks>`+)|(?P<note>{_NOTE})"
@@ -79,7 +83,7 @@ class Spans:
         return f"<\ufdd0{len(self.kept) - 1}\ufdd1"
 
     def restored(self, page: str) -> str:
-        """The page with the HTML behind each token; a block's token leaves its paragraph."""
+        """The page with the HTML behind each token; a block's token leaves its element."""
         return _BLOCK_TOKEN.sub(lambda m: self.kept[int(m[1] or m[2])], page)
 
     def words(self, text: str) -> str:
@@ -147,10 +151,10 @@ class Spans:
         return f"{self.token('<strong>')}{words}{self.token('</strong>')}" if begins or ends else m[0]
 
     def wiki(self, m: re.Match[str]) -> str:
-        embed, page, alias = re.fullmatch(_WIKI, m[0]).groups()  # type: ignore[union-attr]
-        if embed and _PICTURE.search(page):
-            return self.token(f'<img src="{html.escape(page.strip())}" alt="{html.escape(page.strip())}">')
-        return str(alias or page).strip()
+        page = m["page"].strip()
+        if m["embed"] and _PICTURE.search(page):
+            return self.token(f'<img src="{html.escape(page)}" alt="{html.escape(page)}">')
+        return (m["alias"] or page).strip()
 
     def address(self, m: re.Match[str]) -> str:
         to = m["address"][1:-1]

@@ -9,11 +9,16 @@ from functools import cached_property
 from annotator.clips import budget
 from annotator.clips.budget import Budget
 
-STRUCTURE = frozenset(
-    "div section article aside header footer main nav center blockquote details summary figure figcaption ul ol li dl dt "
-    "dd p h1 h2 h3 h4 h5 h6 pre table caption thead tbody tfoot tr td th hr".split()
-)
-PHRASE = frozenset("a b strong i em u ins s del code kbd samp mark sub sup cite var br img".split())
+
+def names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+STRUCTURE = names("""
+    div section article aside header footer main nav center blockquote details summary figure figcaption ul ol li dl dt
+    dd p h1 h2 h3 h4 h5 h6 pre table caption thead tbody tfoot tr td th hr
+""")
+PHRASE = names("a b strong i em u ins s del code kbd samp mark sub sup cite var br img")
 """What sanitised HTML may contain, with STRUCTURE."""
 ATTRIBUTES = {
     "a": {"href"},
@@ -27,16 +32,15 @@ MAX_NESTING = 60
 """Elements open at once: parsers of HTML take quadratic time over deep nesting."""
 MAX_TABLES = 6
 
-_VOID = frozenset(("br", "img", "hr"))
-_SELF_CLOSING = frozenset("li dt dd p tr td th thead tbody tfoot caption".split())  # their end tags may be left out
-_UNMARKED = frozenset("span small abbr acronym q font big nobr bdi bdo wbr time data label ruby rt rp rb rtc blink".split())
-_DROPPED = frozenset(
-    "html head body title meta link base form input button select option optgroup textarea fieldset legend output "
-    "object param embed iframe video audio source track picture svg path math canvas map area script style noscript "
-    "template slot dialog menu menuitem hgroup address search tt strike dfn "
-    "applet basefont dir frame frameset noframes isindex listing xmp plaintext marquee progress meter "
-    "col colgroup ".split()
-)
+_VOID = names("br img hr")
+_SELF_CLOSING = names("li dt dd p tr td th thead tbody tfoot caption")  # their end tags may be left out
+_UNMARKED = names("span small abbr acronym q font big nobr bdi bdo wbr time data label ruby rt rp rb rtc blink")
+_DROPPED = names("""
+    html head body title meta link base form input button select option optgroup textarea fieldset legend output object
+    param embed iframe video audio source track picture svg path math canvas map area script style noscript template
+    slot dialog menu menuitem hgroup address search tt strike dfn applet basefont dir frame frameset noframes isindex
+    listing xmp plaintext marquee progress meter col colgroup
+""")
 _SYNONYMS = {"strike": "s", "tt": "code", "dfn": "i", "address": "p"}
 _SILENT = frozenset(("script", "style"))  # their content is no text
 TAG = re.compile(

@@ -64,9 +64,15 @@ THEMES = {t.name: t for t in (LIGHT, DARK, SEPIA, CONTRAST)}
 UNTAGGED = "#F6D98B"
 """A highlight without a tag is ochre, as a marker pen is."""
 
-SERIF = ("Source Serif Pro", "Literata", "Charter", "Georgia", "Noto Serif", "DejaVu Serif", "serif")
-SANS = ("Source Sans Pro", "Noto Sans", "DejaVu Sans", "sans-serif")
+OTHER_SERIF = ("Noto Serif CJK SC", "Songti SC", "SimSun", "Noto Naskh Arabic", "Noto Serif Hebrew", "Noto Serif")
+OTHER_SANS = ("Noto Sans CJK SC", "PingFang SC", "Microsoft YaHei", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans")
+"""Named, because the first face that a system offers for another script is often a bold one."""
+SERIF = ("Source Serif Pro", "Literata", "Charter", "Georgia", *OTHER_SERIF, "DejaVu Serif", "serif")
+SANS = ("Source Sans Pro", *OTHER_SANS, "DejaVu Sans", "sans-serif")
 MONO = ("Source Code Pro", "JetBrains Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Menlo", "Consolas", "monospace")
+CLEAR = ("OpenDyslexic", "Atkinson Hyperlegible", "Lexend", "Verdana", "DejaVu Sans", "sans-serif")
+FACES = {"serif": SERIF, "sans": SANS, "clear": CLEAR}
+"""Clear: letters that dyslexic readers tell apart, set wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +82,11 @@ class PageStyle:
     size: int = 17  # pixels
     measure: int = 68  # average characters a line
     spacing: int = 136  # line height in percent of the font's own
-    serif: bool = True
+    face: str = "serif"  # of FACES
 
     @property
     def families(self) -> tuple[str, ...]:
-        return SERIF if self.serif else SANS
+        return FACES.get(self.face, SERIF)
 
 
 def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
@@ -130,7 +136,11 @@ def letter_width(style: PageStyle) -> float:
 
 
 def page_font(style: PageStyle) -> QFont:
-    return font(style.families, style.size)
+    made = font(style.families, style.size)
+    if style.face == "clear":
+        made.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 104)
+        made.setWordSpacing(style.size * 0.12)
+    return made
 
 
 def ui_font(pixels: float = 13, weight: int = 400) -> QFont:

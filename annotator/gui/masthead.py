@@ -30,7 +30,7 @@ class Masthead(QWidget):
         self._fold.toggled.connect(self._on_toggled)
         self._folded = 0
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 34, 0, 30)
+        layout.setContentsMargins(0, 34, 0, 40)
         layout.setSpacing(14)
         for widget in (self._title, self._facts):
             layout.addWidget(widget)
@@ -61,7 +61,7 @@ class Masthead(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 8, self.width(), 1, self._line)
+        painter.fillRect(0, self.height() - 18, self.width(), 1, self._line)
 
     def _on_toggled(self, shown: bool) -> None:
         self._name_fold()

@@ -25,6 +25,7 @@ class Mark:
     span: Span
     id: str
     colour: str = field(compare=False, default="")
+    found: bool = False  # a hit of a search, not a highlight
 
 
 @dataclass(slots=True)
@@ -58,9 +59,16 @@ class Overlay:
         self.moved()
 
     def show_marks(self, marks: Iterable[Mark]) -> None:
-        """Paint these and no others; only the blocks that differ are measured again."""
-        wanted = {m.id: m for m in marks}
-        for mark in [m for i, m in self._marks.items() if wanted.get(i) != m or wanted[i].colour != m.colour]:
+        """Paint these highlights and no others; only the blocks that differ are measured again."""
+        self._show({m.id: m for m in marks}, found=False)
+
+    def show_found(self, spans: Iterable[Span]) -> None:
+        """Paint the hits of a search, and no others."""
+        self._show({f"{n}": Mark(s, f"{n}", found=True) for n, s in enumerate(spans)}, found=True)
+
+    def _show(self, wanted: dict[str, Mark], *, found: bool) -> None:
+        shown = [m for m in self._marks.values() if m.found == found]
+        for mark in [m for m in shown if wanted.get(m.id) != m or wanted[m.id].colour != m.colour]:
             del self._marks[mark.id]
             for block in self._blocks(mark.span):
                 self._of_block[block].remove(mark)
@@ -76,15 +84,17 @@ class Overlay:
         self._drawn.clear()
 
     @property
-    def marks(self) -> Iterable[Mark]:
-        return self._marks.values()
+    def marks(self) -> list[Mark]:
+        """The highlights, in no order."""
+        return [m for m in self._marks.values() if not m.found]
 
     def marks_at(self, position: int) -> list[Mark]:
         """The highlights over a position of the text, the shortest first."""
         if self._text is None:
             return []
         here = self._of_block.get(self._text.block_at(position), [])
-        return sorted((m for m in here if m.span.start <= position < m.span.end), key=lambda m: len(m.span))
+        over = (m for m in here if m.span.start <= position < m.span.end and not m.found)
+        return sorted(over, key=lambda m: len(m.span))
 
     def _blocks(self, span: Span) -> range:
         if self._text is None:
@@ -111,6 +121,12 @@ class Overlay:
         painter.setCompositionMode(mode.CompositionMode_SourceOver)
 
     def _paint_mark(self, painter: QPainter, mark: Mark, rects: list[QRectF]) -> None:
+        if mark.found:
+            painter.setPen(QPen(QColor(self._theme.accent), 1))
+            painter.setBrush(look.mixed(QColor(self._theme.accent), QColor(self._theme.page), 0.22))
+            for rect in rects:
+                painter.drawRoundedRect(rect, 2, 2)
+            return
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._theme.tag(mark.colour))
         for rect in rects:
@@ -132,8 +148,10 @@ class Overlay:
             painter.setBrush(QColor(self._theme.line))
             below = self._next(number)
             bottom = below.top if below and self._text.blocks[number + 1].quote else drawn.bottom
+            leftward = self._qt_block(number).textDirection() == Qt.LayoutDirection.RightToLeft
             for level in range(block.quote):
-                painter.drawRect(QRectF(left + indent * level + 2, drawn.top, 3, bottom - drawn.top))
+                x = right - indent * level - 5 if leftward else left + indent * level + 2
+                painter.drawRect(QRectF(x, drawn.top, 3, bottom - drawn.top))
         if block.kind == "code" and not block.cell:
             self._paint_code(painter, number, drawn, left + indent * (block.depth + block.quote), right)
         if block.kind == "rule":
@@ -147,9 +165,9 @@ class Overlay:
         blocks, pad = self._text.blocks, self._style.size * 0.55
         first = not (blocks[number].tight and number and blocks[number - 1].kind == "code")
         last = not (number + 1 < len(blocks) and _continues(blocks[number + 1]))
-        box = QRectF(left, drawn.top - (pad if first else 0), right - left, 0)
         below = None if last else self._next(number)
-        box.setBottom(below.top if below else drawn.bottom + pad)
+        top, bottom = drawn.top - (pad if first else 0), below.top if below else drawn.bottom + pad
+        box = QRectF(left, round(top), right - left, round(bottom) - round(top))  # whole pixels leave no seams
         painter.setBrush(QColor(self._theme.tint))
         if first or last:
             painter.drawRoundedRect(box, 5, 5)

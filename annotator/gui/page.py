@@ -43,7 +43,7 @@ class PageBuilder:
     def __init__(self, document: QTextDocument, style: PageStyle, theme: Theme) -> None:
         self._document, self._style, self._theme = document, style, theme
         self._cursor = QTextCursor(document)
-        self._chars: dict[tuple[str, bool, str, str], QTextCharFormat] = {}
+        self._chars: dict[tuple[str, bool, bool, str, str], QTextCharFormat] = {}
         self._forms: dict[tuple[object, ...], QTextBlockFormat] = {}
         self._scale = style.size / 17
         self.places: list[int] = []
@@ -128,12 +128,13 @@ class PageBuilder:
     def _char_format(self, block: Block, marks: str, href: str) -> QTextCharFormat:
         kind = block.kind if block.kind in HEADING or block.kind == "code" else ""
         bold = bool(block.cell and block.cell.header)
-        key = (kind + (">" if block.quote else ""), bold, marks, href)
+        key = (kind + (">" if block.quote else ""), block.cell is not None, bold, marks, href)
         if (known := self._chars.get(key)) is not None:
             return known
         form = QTextCharFormat()
         size = self._style.size * HEADING.get(kind, 1.0)
-        colour = self._theme.dim if block.quote else self._theme.ink
+        ink, dim = QColor(self._theme.ink), QColor(self._theme.dim)
+        colour = look.mixed(dim, ink, 0.65) if block.quote else ink
         if "c" in marks or kind == "code":
             form.setFontFamilies(list(look.MONO))
             form.setFontFixedPitch(True)
@@ -153,8 +154,8 @@ class PageBuilder:
         if href:
             form.setAnchor(True)
             form.setAnchorHref(href)
-            colour = self._theme.accent
-        form.setForeground(QColor(colour))
+            colour = QColor(self._theme.accent)
+        form.setForeground(colour)
         self._chars[key] = form
         return form
 
@@ -177,7 +178,7 @@ class PageBuilder:
         form = QTextBlockFormat()
         em = self._style.size
         form.setTopMargin(self._top(block, key) if follows or not block.cell else 0)
-        form.setBottomMargin(em * 0.9 if in_code and last else 0)
+        form.setBottomMargin(em * 1.4 if in_code and last else 0)
         form.setLeftMargin(INDENT * self._scale * block.quote + (em * 0.8 if in_code else 0))
         form.setRightMargin(em * 0.8 if in_code else INDENT * self._scale if block.quote else 0)
         if block.depth and not block.marker:
@@ -227,7 +228,7 @@ class PageBuilder:
         form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
         form.setBorderBrush(QBrush(QColor(self._theme.line)))
         form.setTopMargin(self._style.size)
-        form.setBottomMargin(self._style.size * 0.4)
+        form.setBottomMargin(self._style.size * 0.8)
         return form
 
 

@@ -107,7 +107,7 @@ class Reader(QTextBrowser):
         self.setPalette(palette)
         self.masthead.set_look(theme, style)
         if shown:
-            marks, selected = list(self._overlay.marks), self._overlay.selected
+            marks, selected = self._overlay.marks, self._overlay.selected
             self.show_text(self._text, self._hidden, self._folded)
             self.show_marks(marks, selected)
             self.go_to(top)
@@ -169,7 +169,7 @@ class Reader(QTextBrowser):
     @property
     def marks(self) -> list[Mark]:
         """The highlights painted, in no order."""
-        return list(self._overlay.marks)
+        return self._overlay.marks
 
     def selected_span(self) -> Span | None:
         return self._positions.span(self.textCursor())
@@ -177,11 +177,13 @@ class Reader(QTextBrowser):
     def caret(self) -> int:
         return self._positions.from_qt(self.textCursor().position())
 
-    def select(self, span: Span) -> None:
-        """Select a span and bring it into view."""
+    def select(self, span: Span, *, quietly: bool = False) -> None:
+        """Select a span and bring it into view; `quietly`: without the bar."""
         cursor = QTextCursor(self.document())
         self._positions.select(cursor, span)
         self.setTextCursor(cursor)
+        if quietly:
+            self._rest.stop()
         self.reveal(span)
 
     def select_nothing(self) -> None:
@@ -189,17 +191,21 @@ class Reader(QTextBrowser):
         cursor.clearSelection()
         self.setTextCursor(cursor)
 
-    def follow(self, href: str) -> None:
-        """To the counterpart of a footnote's sign, and from the note back to where it stands in the text."""
+    def show_found(self, spans: Iterable[Span]) -> None:
+        """Paint the hits of a search."""
+        self._overlay.show_found(spans)
+        self.viewport().update()
+
+    def counterpart(self, href: str) -> int | None:
+        """Where a footnote's sign leads, and where the note leads back to."""
         wanted = f"#fnref{href[3:]}" if href.startswith("#fn:") else f"#fn{href[6:]}"
         for number, block in enumerate(self._text.blocks):
             at = self._text.starts[number]
             for run in block.runs:
                 if run.href == wanted:
-                    self.go_to(at)
-                    self.put_caret(at)
-                    return
+                    return at
                 at += run.length
+        return None
 
     def put_caret(self, position: int) -> None:
         cursor = self.textCursor()

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
+    QGuiApplication,
     QKeySequence,
     QShortcut,
 )
@@ -34,6 +35,7 @@ from annotator.gui.reader import Reader
 from annotator.gui.shelf import EmptyState, Shelf
 from annotator.gui.status import StatusBar
 from annotator.gui.topbar import TopBar
+from annotator.gui.trail import Trail
 from annotator.intake import ImportReport
 from annotator.model import AnnotatorError, Change, Document
 from annotator.settings import Settings
@@ -55,19 +57,25 @@ class Window(QMainWindow):
         self.desk = Desk(workspace)
         self._theme: Theme = look.LIGHT
         usual = PageStyle()
+        face = settings.get("face", usual.face)
         self._style = PageStyle(
-            settings.get("size", usual.size), settings.get("measure", usual.measure), serif=settings.get("serif", True)
+            settings.get("size", usual.size),
+            settings.get("measure", usual.measure),
+            settings.get("spacing", usual.spacing),
+            face if face in look.FACES else usual.face,
         )
         self.jobs = Jobs(self)
         self.top = TopBar(self)
         self.shelf, self.reader, self.panel = Shelf(self), Reader(self), Panel(self)
         self.status = StatusBar(self)
         self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
+        self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self._remember = timer(self, REMEMBER_AFTER, self._on_remember)
         self._place = (0.0, 0)
         self._lay_out()
-        self.commands = Commands(self, (self.marking, self.errands, self), (self.reader, self.panel.card_list))
+        owners = (self.marking, self.errands, self.trail, self)
+        self.commands = Commands(self, owners, (self.reader, self.panel.card_list))
         self._fill_top()
         self._join()
         self.setAcceptDrops(True)
@@ -110,8 +118,11 @@ class Window(QMainWindow):
         self.top.search.setPlaceholderText(self.tr("Find a document…     Ctrl+K"))
         self.top.search.setAccessibleName(self.tr("Find a document"))
         sizes = QMenu(self)
-        for name in ("larger", "smaller", "usual_size", "wider", "narrower", "change_face"):
-            sizes.addAction(self.commands[name])
+        pairs = (("larger", "smaller"), ("wider", "narrower"), ("looser", "tighter"), ("change_face", "usual_size"))
+        for names in pairs:
+            for name in names:
+                sizes.addAction(self.commands[name])
+            sizes.addSeparator()
         themes = QMenu(self)
         for name, words in (("system", self.tr("As the system")), ("light", self.tr("Light")),
                             ("sepia", self.tr("Sepia")), ("dark", self.tr("Dark")),
@@ -133,6 +144,7 @@ class Window(QMainWindow):
         self.top.search.returnPressed.connect(self._on_search_entered)
         self.top.search.left.connect(self.reader.setFocus)
         self.reader.moved.connect(self._on_moved)
+        self.trail.asked.connect(self._on_place_asked)
         self.reader.link_clicked.connect(self._on_link)
         self.panel.scope_chosen.connect(lambda _: self._show_cards())
         self.panel.card_chosen.connect(self._on_card)
@@ -149,6 +161,7 @@ class Window(QMainWindow):
         self.jobs.progressed.connect(self.status.progress)
         self.jobs.ended.connect(self.status.end)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
         for digit in range(1, 10):
             for widget in (self.reader, self.panel.card_list):
                 key = QShortcut(QKeySequence(str(digit)), widget, context=Qt.ShortcutContext.WidgetShortcut)
@@ -183,12 +196,15 @@ class Window(QMainWindow):
             self._show_page(here)
         self.status.saved(self.workspace.library.path)
         self._show_history()
+        if "Highlight" in kinds:
+            self._remember.start()
 
     def open_document(self, key: str) -> None:
         if self.desk.document and self.desk.document.id == key:
             return
-        self._on_remember()
         if document := self.workspace.library.document(key):
+            self.trail.leave()
+            self._on_remember()
             self.attempt(lambda: self._open(document))
 
     def _open(self, document: Document) -> None:
@@ -212,8 +228,10 @@ class Window(QMainWindow):
         cut = bool(capture and clips.truncated(capture.source))
         facts = phrases.facts_in_masthead(document, text.minutes, truncated=cut)
         self.reader.masthead.show_document(document.title, facts, len(header.folded))
+        self.trail.document = document.id
         if not self.reader.show_text(text, header.hidden, header.folded):
             self.status.warn(self.tr("This document is shown as plain blocks; its words and positions are right."))
+        self.trail.renew()
         self.setWindowTitle(f"{document.title} — Annotator")
 
     def _show_library(self) -> None:
@@ -286,6 +304,10 @@ class Window(QMainWindow):
         self.marking.stretch(end=True, outward=True)
 
     def shrink_end(self) -> None:
+        """Alt+Left: back after a jump where nothing is selected that could shrink."""
+        if self.trail.can_go_back and not self.reader.selected_span() and not self.desk.selected:
+            self.trail.go_back()
+            return
         self.marking.stretch(end=True, outward=False)
 
     def grow_start(self) -> None:
@@ -318,7 +340,8 @@ class Window(QMainWindow):
         self._set_style(size=max(11, self._style.size - 1))
 
     def usual_size(self) -> None:
-        self._set_style(size=PageStyle().size, measure=PageStyle().measure)
+        usual = PageStyle()
+        self._set_style(size=usual.size, measure=usual.measure, spacing=usual.spacing)
 
     def wider(self) -> None:
         self._set_style(measure=min(90, self._style.measure + 4))
@@ -326,10 +349,17 @@ class Window(QMainWindow):
     def narrower(self) -> None:
         self._set_style(measure=max(45, self._style.measure - 4))
 
-    def change_face(self) -> None:
-        self._set_style(serif=not self._style.serif)
+    def looser(self) -> None:
+        self._set_style(spacing=min(190, self._style.spacing + 8))
 
-    def _set_style(self, **choice: int | bool) -> None:
+    def tighter(self) -> None:
+        self._set_style(spacing=max(104, self._style.spacing - 8))
+
+    def change_face(self) -> None:
+        faces = list(look.FACES)
+        self._set_style(face=faces[(faces.index(self._style.face) + 1) % len(faces)])
+
+    def _set_style(self, **choice: int | str) -> None:
         self._style = replace(self._style, **choice)  # type: ignore[arg-type]
         for key, value in choice.items():
             self._keep(key, value)
@@ -341,6 +371,7 @@ class Window(QMainWindow):
     def set_theme(self, name: str) -> None:
         """A theme's name, or "system"."""
         self._keep("theme", name)
+        self._chosen = name
         self._theme = look.THEMES.get(name) or look.system_theme()
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -349,6 +380,10 @@ class Window(QMainWindow):
         for view in (self.top, self.shelf, self.panel, self.marking):
             view.set_theme(self._theme)
         self.reader.set_look(self._theme, self._style)
+
+    def _on_system_theme(self) -> None:
+        if self._chosen == "system":
+            self.set_theme("system")
 
     def show_keys(self) -> None:
         from annotator.gui.dialogs import KeysBox
@@ -388,7 +423,8 @@ class Window(QMainWindow):
         seen, top = self._place
         was = self._reading()
         words = self.reader.text_shown.words
-        status = "reading" if was.status == "unread" and top > 0 else was.status
+        begun = top > 0 or any(p.highlight.person == self.workspace.person.id for p in self.desk.highlights)
+        status = "reading" if was.status == "unread" and begun else was.status
         now = Reading(status, round(max(seen, was.progress), 3), top, words[top : top + 40])
         if now != was:
             self.workspace.library.state.set_reading(self.workspace.person.id, document.id, now)
@@ -397,6 +433,14 @@ class Window(QMainWindow):
     def _reading(self) -> Reading:
         known = self.workspace.library.state.reading(self.workspace.person.id)
         return known.get(self.desk.document.id, Reading()) if self.desk.document else Reading()
+
+    def _on_place_asked(self, document: str, position: int) -> None:
+        found = self.workspace.library.document(document)
+        if found and (self.desk.document is None or self.desk.document.id != document):
+            self._on_remember()
+            self.attempt(lambda: self._open(found))
+        self.reader.put_caret(position)
+        self.reader.go_to(position)
 
     def _on_status(self, ids: list[str], status: str) -> None:
         state, person = self.workspace.library.state, self.workspace.person.id
@@ -454,7 +498,7 @@ class Window(QMainWindow):
     def _on_link(self, href: str) -> None:
         """In the page: go there. Elsewhere: show the host and ask."""
         if href.startswith("#"):
-            self.reader.follow(href)
+            self.trail.follow(href)
             return
         from annotator.gui.dialogs import confirmed
 
@@ -474,7 +518,7 @@ class Window(QMainWindow):
         self.reader.select_nothing()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        for popup in (self.marking.picker, self.marking.note_box):
+        for popup in (self.marking.picker, self.marking.note_box, self.trail.outline):
             if new is not None and popup.isVisible() and not popup.isAncestorOf(new) and self.isAncestorOf(new):
                 popup.dismiss()
 

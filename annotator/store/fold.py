@@ -56,7 +56,7 @@ _MANY = (
 
 # Who made an object, and when, is what its earliest op says.
 _FIRST = """CROSS JOIN change c ON c.n = (SELECT o.change FROM op o CROSS JOIN change c ON c.n = o.change
-    WHERE o.object = v.object ORDER BY o.n LIMIT 1)"""
+    WHERE o.object = v.object ORDER BY c.hlc, o.id LIMIT 1)"""
 _HIGHLIGHT = (
     """INSERT INTO highlight (id, document, text, start, "end", exact, prefix, suffix, deleted, person, made)
       SELECT v.object, ifnull(v.value->>'document', ''), ifnull(v.value->>'text', ''),

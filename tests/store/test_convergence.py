@@ -25,6 +25,7 @@ THINGS = (PAGE, *TAGS, *MARKS, Note("e" * 32, MARKS[0].id, "v0"))
 WORN = ((), (TAGS[0].id,), (TAGS[1].id,), (TAGS[0].id, TAGS[1].id), (TAGS[1].id, TAGS[0].id))
 SKEWS = st.lists(st.sampled_from((0, 0, -7_200_000, 3_600_000, 200_000_000)), min_size=5, max_size=5)
 WHICH, VALUE = st.integers(0, 4), st.integers(0, 4)
+ACT = st.none() | VALUE
 
 
 def varied(record, value):
@@ -96,6 +97,16 @@ class Histories(RuleBasedStateMachine):
             self.old[library.path, thing.id] = now or thing
 
         self.writing(i, act)
+
+    @rule(i=WHICH, j=WHICH, thing=st.sampled_from(THINGS), mine=ACT, theirs=ACT)
+    def disagree(self, i, j, thing, mine, theirs):
+        """Two people change one thing, not knowing of each other, and one takes in the other's."""
+        for k, value in ((i, mine), (j, theirs)):
+            if value is None:
+                self.delete(k, {thing})
+            else:
+                self.edit(k, thing, value, False, 0)
+        self.unite(i, j)
 
     @rule(i=WHICH, things=st.sets(st.sampled_from(THINGS), min_size=1, max_size=3))
     def delete(self, i, things):

@@ -1,0 +1,171 @@
+"""The tree that a clip's lines grow into: elements with their Markdown inside, for Python-Markdown's patterns."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element, SubElement
+
+from annotator.clips import budget
+from annotator.clips.spans import DENSE_LENGTH, MAX_LENGTH, RAW, Spans, dense_syntax
+from annotator.clips.tags import TAG
+
+_REFERENCE = re.compile(
+    r"\[((?!\^)[^\[\]]{1,300})\]:[ \t]*(<[^<>]*>|\S+)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
+)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_CALLOUT = re.compile(r"\[!([\w-]{1,40})\][+-]?[ \t]*(.*)$")
+
+
+@dataclass(slots=True)
+class Box:
+    """An open container."""
+
+    kind: str  # document quote item note
+    element: Element
+    content: int = 0  # columns that its lines are indented by
+    bullet: bool = False
+
+
+@dataclass(slots=True)
+class Leaf:
+    """The open paragraph, table, code or raw HTML."""
+
+    kind: str  # p table code fence html
+    lines: list[str] = field(default_factory=list)
+    fence: str = ""
+    indent: int = 0
+    last: int = -1  # number of the line that closes a fence
+    end: re.Pattern[str] | None = None
+
+
+class Tree:
+    """One clip's. `boxes` are the open containers from the document inwards, `leaf` the open block in the last."""
+
+    def __init__(self, root: Element, spans: Spans, references: dict[str, tuple[str, str]]) -> None:
+        self.spans = spans
+        self.references = references
+        self.boxes = [Box("document", root)]
+        self.leaf: Leaf | None = None
+        self.notes: dict[str, Element] = {}
+
+    @property
+    def here(self) -> Element:
+        return self.boxes[-1].element
+
+    def count(self, kind: str) -> int:
+        return sum(box.kind == kind for box in self.boxes)
+
+    def shut(self, depth: int) -> None:
+        """Ends the open block, and the containers from a depth on."""
+        self.finish()
+        del self.boxes[depth:]
+
+    def begin(self, depth: int, leaf: Leaf) -> None:
+        self.shut(depth)
+        self.leaf = leaf
+
+    def enter(self, depth: int, kind: str, tag: str) -> Element:
+        self.shut(depth)
+        self.boxes.append(Box(kind, SubElement(self.here, tag)))
+        return self.here
+
+    def add(self, tag: str, text: str) -> None:
+        self.fill(SubElement(self.here, tag), text)
+
+    def fill(self, element: Element, text: str) -> None:
+        """Gives an element its Markdown, long or dense texts in portions that the patterns manage."""
+        self.spans.budget.spend(budget.BLOCK)
+        text = text.strip(" \t\n")
+        dense = len(text) > DENSE_LENGTH and dense_syntax(text)
+        longest = DENSE_LENGTH if dense else MAX_LENGTH
+        if len(text) <= longest:
+            element.text = self.spans.ready(text)
+            return
+        while text:
+            cut = len(text) if len(text) <= longest else text.rfind(" ", 1, longest) + 1 or longest
+            SubElement(element, "span").text = self.spans.ready(text[:cut])
+            text = text[cut:]
+
+    def list_of(self, mark: str, number: str) -> Element:
+        """The list that an item with this mark goes on with, or begins."""
+        if len(self.here) and self.here[-1].get("mark") == mark:
+            return self.here[-1]
+        return (
+            SubElement(self.here, "ol", mark=mark, start=number) if number else SubElement(self.here, "ul", mark=mark)
+        )
+
+    def finish(self) -> None:
+        leaf, self.leaf = self.leaf, None
+        if leaf is None:
+            return
+        if leaf.kind == "p":
+            self.finish_paragraph(leaf.lines)
+        elif leaf.kind == "table":
+            self.finish_table(leaf.lines)
+        elif leaf.kind == "html" and (tag := TAG.match(leaf.lines[0].lstrip())) and "markdown=" in tag["attributes"]:
+            self.add("p", "\n".join(leaf.lines))  # as the attribute asks
+        else:
+            self.spans.budget.spend(budget.BLOCK + budget.LINE * len(leaf.lines))
+            SubElement(self.here, RAW).text = self.spans.token(self.raw(leaf))
+
+    def raw(self, leaf: Leaf) -> str:
+        text = "\n".join(leaf.lines)
+        if leaf.kind == "html":
+            return self.spans.tags.balanced(text)
+        return f"<pre>\n{html.escape(text.rstrip() if leaf.kind == 'code' else text, quote=False)}</pre>"
+
+    def finish_paragraph(self, lines: list[str]) -> None:
+        lines = self.without_references(lines)
+        box = self.boxes[-1]
+        if lines and box.kind == "quote" and not len(box.element) and (callout := _CALLOUT.match(lines[0])):
+            title = SubElement(SubElement(box.element, "p"), "strong")
+            self.fill(title, callout[2] or callout[1].capitalize())
+            del lines[0]
+        if lines:
+            self.add("p", "\n".join(lines))
+
+    def without_references(self, lines: list[str]) -> list[str]:
+        """The lines after the link definitions that a paragraph may begin with."""
+        n = 0
+        while n < len(lines) and lines[n].startswith("[") and (found := _REFERENCE.match(lines[n])):
+            label = " ".join(found[1].split()).lower()
+            self.references.setdefault(label, (_ESCAPED.sub(r"\1", found[2].strip("<>")), ""))
+            n += 1
+        return lines[n:]
+
+    def finish_table(self, rows: list[str]) -> None:
+        table = SubElement(self.here, "table")
+        for n, row in enumerate(rows):
+            place = SubElement(table, "tr")
+            for cell in cells(row):
+                self.fill(SubElement(place, "td" if n else "th"), cell)
+
+    def note(self, label: str) -> Element:
+        """A place for a footnote's words; of two with one label the second is never referred to."""
+        label = label.lower()
+        if label in self.notes:
+            label = f"{label} {len(self.notes)}"
+        self.notes[label] = Element("div")
+        return self.notes[label]
+
+    def append_notes(self) -> None:
+        """The footnotes below the article, each led by its number, which links back."""
+        if self.notes:
+            SubElement(self.here, "hr")
+        for label, note in sorted(self.notes.items(), key=lambda pair: self.spans.number(pair[0])):
+            n = self.spans.number(label)
+            back = self.spans.token(f'<sup><a href="#fnref:{n}">{n}</a></sup>')
+            if not len(note) or note[0].tag != "p":
+                note.insert(0, Element("p"))
+            note[0].text = f"{back} {note[0].text or ''}"
+            self.here.append(note)
+
+
+def cells(row: str) -> list[str]:
+    """The cells of a table's row; a "|" inside one is written with a backslash."""
+    row = row.strip(" \t").removeprefix("|")
+    if row.endswith("|") and not row.endswith("\\|"):
+        row = row[:-1]
+    return [cell.replace("\\|", "|").strip(" \t") for cell in re.split(r"(?<!\\)\|", row)]

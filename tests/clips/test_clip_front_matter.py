@@ -1,0 +1,141 @@
+"""Front matter never fails an import; what identifies a document does not depend on how it was shared."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from annotator import clips
+from annotator.clips.front_matter import cleaned, fields, split
+from annotator.model import content_id
+
+
+def read(text, name="some name.md"):
+    return clips.read(text.encode(), name)
+
+
+def keys(block):
+    return split(f"---\n{block}\n---\nbody\n")
+
+
+@pytest.mark.parametrize(
+    ("block", "wanted"),
+    [
+        ("title: No", {"title": "No"}),
+        ('title: "A: b"', {"title": "A: b"}),
+        ("n: 1.10\nt: 12:30:45\nd: 2025-12-23 13:00", {"n": "1.10", "t": "12:30:45", "d": "2025-12-23 13:00"}),
+        ("tags: [a, b]\nlist:\n  - c\n  - d", {"tags": "a, b", "list": "c, d"}),
+        ("slack_channel: #design", {"slack_channel": "#design"}),
+        ("a: |\n  one\n  two", {"a": "one two"}),
+        ("empty:\ntitle: x", {"empty": "", "title": "x"}),
+        ('bad: "\\ud800\\0"', {"bad": "\ufffd\ufffd"}),
+    ],
+)
+def test_values_stay_the_words_that_were_written(block, wanted):
+    front = keys(block)
+    assert front.keys == wanted
+    assert not front.repaired
+    assert front.body == "body\n"
+
+
+@pytest.mark.parametrize(
+    ("block", "title"),
+    [
+        ("title: Why this: matters\nurl: http://a.b", "Why this: matters"),
+        ("title: [RFC] A plan\nurl: http://a.b", "[RFC] A plan"),
+        ("title: @name says\nurl: http://a.b", "@name says"),
+        ("title: *no alias\nurl: http://a.b", "*no alias"),
+        ('title: "unclosed\nurl: http://a.b', '"unclosed'),
+        ("a: &x [1]\nb: *x\ntitle: t", "t"),
+        ("title: !!python/object x", "!!python/object x"),
+        ("a: " + "[" * 5000 + "\ntitle: deep", "deep"),
+    ],
+)
+def test_broken_metadata_is_repaired_and_said_so(block, title):
+    clip = read(f"---\n{block}\n---\nbody\n")
+    assert clip.document.title == title
+    assert "metadata repaired" in clip.notices
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n\nA paragraph between rules.\n\n---\n\nMore.",
+        "---\ntitle: never closed\n\nbody",
+        "No front matter at all",
+        "----\ntitle: x\n----\n",
+        "---\n" + "k: v\n" * 20_000 + "---\nbody",
+    ],
+)
+def test_what_is_not_front_matter_is_body(text):
+    assert split(text).keys == {}
+    assert split(text).body == text
+    assert read(text).text.words.strip()
+
+
+@given(st.text(alphabet="-:\n \"'[]{}#&*!|>%@`,?abc\t\ud7ff", max_size=80))
+def test_no_front_matter_raises(block):
+    front = keys(block)
+    assert all(isinstance(value, str) for value in front.keys.values())
+
+
+def test_all_columns_and_the_rest_in_order():
+    clip = read(
+        "---\nzeta: 1\nurl: https://a.b/c?x=1&amp;y=2\ntitle: T &amp; U\nclipped: 2025-12-23 13:00\nsource: slack\n"
+        "slack_channel: '#design'\nauthor: [\"[[Ann B]]\", C]\npublished: May 1\nalpha: 2\n---\nbody"
+    )
+    d = clip.document
+    assert (d.title, d.url) == ("T & U", "https://a.b/c?x=1&y=2")
+    assert (d.clipped, d.source, d.channel) == ("2025-12-23 13:00", "slack", "design")
+    assert (d.author, d.published) == ("Ann B, C", "May 1")
+    assert d.meta == (("zeta", "1"), ("alpha", "2"))
+    assert (d.person, d.made) == ("", 0)
+    assert (d.capture, d.text) == (clip.capture.id, clip.text.id)
+    assert clip.capture.document == d.id
+
+
+def test_obsidians_source_is_the_url_and_created_the_date():
+    d = read("---\nsource: https://a.b/c\ncreated: 2025-01-02\n---\nx").document
+    assert (d.url, d.source, d.clipped, d.meta) == ("https://a.b/c", "", "2025-01-02", ())
+
+
+def test_an_address_that_no_browser_should_follow_is_no_url():
+    d = read("---\nurl: javascript:alert(1)\n---\nx").document
+    assert (d.url, d.meta) == ("", (("url", "javascript:alert(1)"),))
+
+
+@pytest.mark.parametrize(
+    ("url", "same"),
+    [
+        ("https://A.B/c?utm_source=x&q=1#part", "https://a.b/c?q=1"),
+        ("https://a.b/c?fbclid=1&gclid=2&mc_cid=3&mc_eid=4&igshid=5", "https://a.b/c"),
+        ("https://user@A.b:80/C", "https://user@a.b:80/C"),
+        ("https://a.b/c?a=1&copy=2", "https://a.b/c?a=1&copy=2"),
+        ("https://[", "https://["),
+    ],
+)
+def test_the_same_page_is_the_same_document(url, same):
+    assert cleaned(url) == same
+    assert fields({"url": url}).url == url
+
+
+def test_identity_is_the_url_else_the_body_else_the_whole_source():
+    assert read("---\nurl: https://A.b/?utm_x=1&amp;y=2#z\n---\nx").document.id == content_id("https://a.b/?y=2")
+    assert read("---\ntitle: t\n---\nx\n").document.id == content_id("x\n")
+    source = "---\ntitle: t\n---\n"
+    clip = read(source)
+    assert clip.document.id == clip.capture.id == content_id(source)
+    assert clip.text.blocks
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title"),
+    [
+        ("---\ntitle: Front\n---\n# Head", "n.md", "Front"),
+        ("para\n\n## Head *x* ![](y)\n", "n.md", "Head x"),
+        ("para", "folder/A name.v2.md", "A name.v2"),
+        ("---\nurl: https://a.b/\n---\npara", "", "https://a.b/"),
+        ("para", "", "Untitled"),
+    ],
+)
+def test_title_falls_back_to_heading_file_name_and_url(text, name, title):
+    assert read(text, name).document.title == title

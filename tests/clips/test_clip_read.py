@@ -1,0 +1,138 @@
+"""Whatever the bytes, a clip is read or refused, in time, into a text that can be stored."""
+
+import time
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from annotator import clips
+from annotator.clips.pieces import MAX_LENGTH, plain, split
+from annotator.text import IMAGE, Block, Run, decode, encode
+
+SYNTAX = st.text(alphabet="#*_`~=[]()<>!|-+:.\\$&;^\"' \n\t1ax/\u3042\u0301\ufffc\u2028", max_size=120)
+PIECES = st.lists(
+    st.sampled_from(
+        ["- ", "> ", "1. ", "    ", "```\n", "\n", "\n\n", "| a | b |\n", "|---|---|\n", "[^1]", "[^1]: ", "[a](b)", "![a](b",
+         "<div>", "</div>", "<table><tr><td>", "</table>", "<b>", "`", "**", "<!--", "-->", "$", "word ", "[[x|y]]", "# ",
+         "<pre>", "<li>", ": ", "---\n", "<script>", "&#0;", "&#xFDD0;", "&amp;", "\\\n", "==", "☐ ", "https://a.b/c_d"]
+    ),
+    max_size=40,
+).map("".join)  # fmt: skip
+
+
+def checked(data):
+    try:
+        clip = clips.read(data, "name.md")
+    except clips.ClipError:
+        return
+    blocks = clip.text.blocks  # raises where the text leaves the vocabulary
+    assert decode(encode(blocks)) == blocks
+    assert "\n".join(b.text for b in blocks) == clip.text.words
+    assert max(b.depth for b in blocks) <= 12
+    assert max(b.quote for b in blocks) <= 12
+    clips.header(clip.document, blocks)
+    assert clips.read(data, "name.md") == clip
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes(data):
+    checked(data)
+
+
+@settings(max_examples=250)
+@given(SYNTAX | PIECES | st.text(max_size=60))
+@example("\ufdd00\ufdd1")
+@example("\x02klzzwxh:0000\x03 \x0242\x03")
+@example("<raw>x</raw>")
+@example("![<b>](`x`) [`a`](<b>) ![\\*](\\*)")
+@example("<table><tr><td>" * 10)
+@example("[^a]: [^a]: x[^a]")
+def test_any_markdown(text):
+    checked(text.encode("utf-8", "replace"))
+
+
+@given(PIECES)
+def test_front_matter_of_any_kind(text):
+    checked(f"---\n{text}\n---\n{text}".encode())
+
+
+BOMBS = {
+    "brackets": "[" * 20_000,
+    "images": "![" * 20_000,
+    "open links": "[a](" * 20_000,
+    "tags": "<a " * 20_000,
+    "comments": "<!--" * 20_000,
+    "attributes": "<a " + " ".join(f"a{n}=1" for n in range(50_000)) + ">",
+    "divs": "<div>" * 100_000,
+    "phrases": "<p><b>x<i>" * 20_000,
+    "tables in tables": "<table><tr><td>x" * 20_000,
+    "spans of cells": "<table>" + "<tr><td colspan=1000 rowspan=1000>x" * 2_000,
+    "footnotes": "[^1] " * 4_000 + "\n\n[^1]: note",
+    "lists": "\n".join("  " * n + "- x" for n in range(300)),
+    "one line of lists": "- " * 5_000 + "x",
+    "quotes": ">" * 5_000 + "x",
+    "columns": "|" + "a|" * 2_000 + "\n|" + "-|" * 2_000 + "\n" + ("|" + "b|" * 2_000 + "\n") * 20,
+    "emphasis": "*a **b _c " * 10_000,
+    "tight emphasis": "a**b" * 10_000,
+    "ticks": "".join("`" * n + "a" for n in range(600)),
+    "code spans": "`a` " * 50_000,
+    "links": "[a](b) " * 30_000,
+    "addresses": "www.a " * 30_000,
+    "items": "- a\n" * 100_000,
+    "paragraphs": "a\n\n" * 100_000,
+    "fences": "```\n" * 100_000,
+    "one line": "x" * 1_000_000,
+    "yaml depth": "---\na: " + "[" * 30_000 + "\n---\nx",
+    "yaml aliases": "---\na: &a [x,x]\n" + "".join(f"b{n}: &b{n} [*a,*a]\n" for n in range(50)) + "---\nx",
+    "marks on a letter": "e" + "\u0301" * 100_000,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_go_off_in_time(name):
+    data = BOMBS[name].encode()
+    began = time.process_time()
+    clip = clips.read(data, "bomb.md")
+    assert time.process_time() - began < 2 + len(data) / 1e6
+    assert max(len(b.text) for b in clip.text.blocks) <= MAX_LENGTH
+    assert len(clip.text.blocks) < 60_000
+
+
+def test_a_clip_with_more_structure_than_can_be_shown_is_plain_text():
+    clip = clips.read(b"- a\n\n" * 100_000, "x.md")
+    assert clip.notices == ("shown as plain text",)
+    assert clip.text.words.count("- a") == 100_000
+
+
+def test_a_clip_whose_words_markdown_would_hide_is_plain_text():
+    clip = clips.read(b"[x]: y\n" + b'<a title="%b">x</a>' % (b"b" * 50) + b"\n[only words]: <in a place that shows none>" * 40, "x.md")
+    assert "x" in clip.text.words
+
+
+@given(
+    st.lists(st.sampled_from(["word ", "a" * 700, IMAGE, "\u2028", "e\u0301"]), min_size=1, max_size=400),
+    st.integers(1, 5000),
+)
+@settings(max_examples=50)
+def test_long_blocks_are_cut_without_losing_anything(parts, step):
+    text = "".join(parts) * 3
+    runs = tuple(Run(min(step, len(text) - at), "b" if at // step % 2 else "", "") for at in range(0, len(text), step))
+    alts = tuple(str(n) for n in range(text.count(IMAGE)))
+    got = list(split(Block("p", text, runs, marker="•", alts=alts)))
+    assert "".join(b.text for b in got) == text
+    assert [alt for b in got for alt in b.alts] == list(alts)
+    assert all(len(b.text) <= MAX_LENGTH for b in got)
+    assert all(sum(r.length for r in b.runs) == len(b.text) for b in got)
+    assert [b.tight for b in got] == [False] + [True] * (len(got) - 1)
+    assert [b.marker for b in got] == ["•"] + [""] * (len(got) - 1)
+
+
+def test_plain_text_keeps_lines_and_paragraphs():
+    assert [b.text for b in plain("\na\nb\n \nc\n")] == ["a\u2028b", "c"]
+
+
+def test_the_pipeline_names_every_version_that_decides_a_text():
+    number, *rest = clips.PIPELINE.split()
+    assert number.isdigit()
+    assert rest[::2] == ["markdown", "pymdown-extensions", "nh3"]
