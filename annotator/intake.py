@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from functools import partial
+from itertools import chain
 from pathlib import Path
 
 from annotator import clips
+from annotator.archive import Archive
 from annotator.clips import Clip
+from annotator.conversion import Source, convert
 from annotator.model import AnnotatorError
 
 FATES = {
@@ -60,38 +65,36 @@ class ImportReport:
         return ", ".join(parts) if parts else "nothing to import"
 
 
+_Found = Reading | tuple[str, Source]
+"""Why a place gives no clip, or the clip's name and how to read it."""
+
+
 def read_clips(paths: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> list[Reading]:
-    """Every clip under the paths, converted; touches no library. `progress` hears (done, of).
+    """Every clip under the paths, converted; touches no library. Raises AnnotatorError where none can be converted.
 
-    A file is named from the path that was given: "notes.md", or "folder/sub/notes.md" below a folder.
+    A clip is named from the path that was given: "notes.md", "folder/sub/notes.md", "clips.zip/notes.md".
+    `progress` hears (done, of), a few times a second even where nothing new is done; what it raises stops the work.
     """
-    places: dict[Path, str | Reading] = {}
-    for path in paths:
-        for file, found in _under(path):
-            places.setdefault(file, found)
-    out = []
-    for n, (file, found) in enumerate(places.items(), 1):
-        out.append(read_clip(file, found) if isinstance(found, str) else found)
-        if progress:
-            progress(n, len(places))
-    return out
+    with ExitStack() as open_archives:
+        places: dict[object, _Found] = {}
+        for path in paths:
+            for key, found in _under(path, open_archives):
+                places.setdefault(key, found)
+        all_found = list(places.values())
+        readings = {n: found for n, found in enumerate(all_found) if isinstance(found, Reading)}
+        waiting = [(n, *found) for n, found in enumerate(all_found) if not isinstance(found, Reading)]
+        with closing(convert([source for _, _, source in waiting])) as outcomes:
+            for outcome in chain((None,), outcomes):
+                if outcome:
+                    n, name, _ = waiting[outcome[0]]
+                    readings[n] = Reading(name, *outcome[1])
+                if progress:
+                    progress(len(readings), len(all_found))
+        return [readings[n] for n in range(len(all_found))]
 
 
-def read_clip(file: Path, name: str = "") -> Reading:
-    """One file, converted. Never raises for what the file holds."""
-    name = name or file.name
-    try:
-        with file.open("rb") as stream:
-            data = stream.read(clips.MAX_BYTES + 1)
-        return Reading(name, clips.read(data, file.name))
-    except OSError as error:
-        return Reading(name, None, f"it cannot be read ({error.strerror or error})")
-    except AnnotatorError as error:
-        return Reading(name, None, str(error))
-
-
-def _under(path: Path) -> Iterator[tuple[Path, str | Reading]]:
-    """The files of one given path with their names; where there is none to read, why."""
+def _under(path: Path, open_archives: ExitStack) -> Iterator[tuple[object, _Found]]:
+    """The clips of one given path, each with what tells it apart; where there is none to read, why."""
     name = path.name or str(path)
     try:
         mode = path.stat().st_mode
@@ -100,11 +103,42 @@ def _under(path: Path) -> Iterator[tuple[Path, str | Reading]]:
     except (OSError, ValueError) as error:
         yield path, Reading(name, None, f"it cannot be read ({getattr(error, 'strerror', '') or error})")
     else:
-        if stat.S_ISREG(mode):
-            yield path, name
+        if stat.S_ISREG(mode) and path.suffix.lower() == ".zip":
+            yield from _inside(path, open_archives)
+        elif stat.S_ISREG(mode):
+            yield path, (name, _source(path))
         elif not stat.S_ISDIR(mode):  # reading a pipe or a terminal might never end
             yield path, Reading(name, None, "it is not a file")
         elif found := clips.find([path]):
-            yield from ((file, str(file.relative_to(path.parent))) for file in found)
+            yield from ((file, (str(file.relative_to(path.parent)), _source(file))) for file in found)
         else:
             yield path, Reading(name, None, "the folder holds no clips (.md, .markdown or .txt)")
+
+
+def _inside(path: Path, open_archives: ExitStack) -> Iterator[tuple[object, _Found]]:
+    """The clips of an archive, which stays open to be read."""
+    try:
+        archive = open_archives.enter_context(closing(Archive(path)))
+    except AnnotatorError as error:
+        yield path, Reading(path.name, None, str(error))
+        return
+    for member in archive.members:
+        source = Source(member.file, member.size, partial(archive.read, member))
+        yield (path, member.name), (f"{path.name}/{member.name}", source)
+
+
+def _source(file: Path) -> Source:
+    try:
+        size = file.stat().st_size
+    except OSError:
+        size = 0  # reading it will tell
+    return Source(file.name, size, partial(_bytes, file))
+
+
+def _bytes(file: Path) -> bytes:
+    """What a file holds, up to one byte more than is read of any. Raises AnnotatorError."""
+    try:
+        with file.open("rb") as stream:
+            return stream.read(clips.MAX_BYTES + 1)
+    except OSError as error:
+        raise AnnotatorError(f"it cannot be read ({error.strerror or error})") from None

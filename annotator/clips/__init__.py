@@ -7,7 +7,6 @@ The libraries load on the first `read`.
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -49,13 +48,15 @@ class Clip:
 
 def read(data: bytes, name: str) -> Clip:
     """The clip in a file's bytes; its name is the title where there is no better. Raises ClipError."""
+    from annotator.clips.body import blocks_of
+
     source, notices = read_source(data)
     front = split(source)
     known = fields(front.keys)
     if front.repaired:
         notices += ("metadata repaired",)
     body = front.body if front.body.strip() else ""
-    blocks, trouble = _blocks(body, known.url)
+    blocks, trouble = blocks_of(body, known.url)
     text = Text.of(blocks, PIPELINE)
     identity = content_id(cleaned(known.url) if known.url else body or source)
     capture = Capture(content_id(source), identity, source)
@@ -73,43 +74,6 @@ def read(data: bytes, name: str) -> Clip:
         meta=known.meta,
     )
     return Clip(document, capture, text, notices + trouble)
-
-
-def _blocks(body: str, url: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """The body's blocks, or its plain text with a notice where Markdown would lose most of it."""
-    from annotator.clips.blocks import to_blocks
-    from annotator.clips.budget import TooMuchError
-    from annotator.clips.markdown_extension import to_html
-    from annotator.clips.pieces import plain
-
-    try:
-        blocks = to_blocks(to_html(body), url)
-    except (RecursionError, TooMuchError):
-        return plain(body), ("shown as plain text",)
-    text = " ".join(block.text for block in blocks)
-    if 2 * len(text) < len(body) and 2 * len(_WORD.findall(text)) < len(_WORD.findall(_prose(body))):
-        return plain(body), ("shown as plain text",)
-    return blocks, ()
-
-
-_WORD = re.compile(r"\w+")
-_HIDDEN = {"<script": "</script>", "<style": "</style>", "<!--": "-->"}
-_EDGE = re.compile(r"(</?script>?|</?style>?|<!--|-->)", re.I)
-_SYNTAX = re.compile(r"<[A-Za-z/!?][^<>]*>|!\[[^\[\]]*\](?:\([^()]*\))?|\]\([^()]*\)|^[ ]{0,3}\[[^\[\]\n]+\]:.*$", re.M)
-
-
-def _prose(body: str) -> str:
-    """What Markdown should show: no scripts, comments, tags, addresses, alternative texts."""
-    shown: list[str] = []
-    until = ""
-    for part in _EDGE.split(body):
-        if until:
-            until = "" if part.lower() == until else until
-        elif part.lower() in _HIDDEN:
-            until = _HIDDEN[part.lower()]
-        else:
-            shown.append(part)
-    return _SYNTAX.sub(" ", "".join(shown))
 
 
 def _heading(blocks: tuple[Block, ...]) -> str:

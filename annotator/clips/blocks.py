@@ -154,6 +154,8 @@ class _Reader:
 
     def enter(self, tag: str, attributes: dict[str, str]) -> None:
         if tag in ("ul", "ol"):
+            if self.marker not in ("", "•"):
+                self.flush(always=True)  # "1. - a": the number stands alone
             self.lists.append(_number(attributes.get("start", ""), 1) if tag == "ol" else None)
         elif tag == "li":
             self.enter_item(attributes.get("value", ""))
@@ -176,8 +178,6 @@ class _Reader:
             self.head = tag
 
     def enter_item(self, value: str) -> None:
-        if self.marker not in ("", "•"):
-            self.flush(always=True)  # "1. - a": the number stands alone
         self.marker = "•"
         if self.lists and (number := self.lists[-1]) is not None:
             number = _number(value, number)

@@ -8,8 +8,8 @@ PER_CHARACTER = 0.5
 
 BLOCK = 40
 LINE = 8  # of code
-TAG = 20
-SPAN = 8  # of code, a line break
+TAG = 30
+SPAN = 15  # of code, a line break
 ESCAPE = 4
 PATTERN = 50  # a link, an emphasis
 

@@ -45,6 +45,7 @@ _CHARSETS = re.compile(
     re.I,
 )
 _CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
+_FOREIGN = re.compile(r"[^\0-\x7f]")
 _BREAKS = re.compile("\r\n?|[\u2028\u2029\ufdd0\ufdd1]")
 # U+FFFC would read as an image; PySide swaps the bytes of a string that starts with U+FFFE.
 _UNREADABLE = re.compile("[\0\ud800-\udfff\ufffc\ufffe\uffff]")
@@ -99,7 +100,8 @@ def _decode(data: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    if damaged * 10 < len(re.findall(r"[^\0-\x7f]", text)) or (damaged == 1 and text.endswith("\ufffd")):
+    sound = len(_FOREIGN.findall(text)) - damaged
+    if damaged * 10 < sound or (sound and damaged == 1 and text.endswith("\ufffd")):
         return text, "damaged characters replaced"
     declared = _DECLARED.search(data[:2048])
     for name in (declared[1].decode() if declared else "", "cp1252"):

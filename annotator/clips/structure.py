@@ -17,7 +17,7 @@ from annotator.clips import budget
 from annotator.clips.line import Line
 from annotator.clips.spans import Spans
 from annotator.clips.tags import TAG, Tags
-from annotator.clips.tree import Box, Leaf, Tree, cells
+from annotator.clips.tree import Box, Leaf, Tree, cells, heading
 
 MAX_CONTAINERS = 12
 """Lists, and quotes, inside each other."""
@@ -35,7 +35,7 @@ _STARTS = frozenset("#`~<-+*=_:[0123456789")
 _RAW = tuple(
     (re.compile(start, re.I), re.compile(end, re.I))
     for start, end in (
-        (r"<(?:script|pre|style|textarea)(?=[\s>]|$)", r"</(?:script|pre|style|textarea)>"),
+        (r"<(?:script|pre|style)(?=[\s>]|$)", r"</(?:script|pre|style)>"),
         (r"<!--", r"-->"),
         (r"<\?", r"\?>"),
         (r"<![A-Za-z]", r">"),
@@ -180,7 +180,7 @@ class Structure(BlockParser):
     def heads_table(self, leaf: Leaf, line: Line) -> bool:
         """Whether the line is the rule below the head of a table, which the paragraph's last line then is."""
         head = leaf.lines[-1]
-        if "|" not in line.rest or "|" not in head or not _DELIMITERS.match(line.rest):
+        if "-" not in line.rest or "|" not in line.rest or "|" not in head or not _DELIMITERS.match(line.rest):
             return False
         if len(cells(head)) != len(cells(line.rest)):
             return False
@@ -198,7 +198,7 @@ class Structure(BlockParser):
             self.tree.begin(depth, Leaf("fence", fence=found[1], indent=line.indent))
         elif found := _HEADING.match(rest):
             self.tree.shut(depth)
-            self.tree.add(f"h{len(found[1])}", _heading(rest[len(found[1]) :]))
+            self.tree.add(f"h{len(found[1])}", heading(rest[len(found[1]) :]))
         elif inside and (found := _SETEXT.match(rest)) and self.tree.leaf:
             lines = self.tree.without_references(self.tree.leaf.lines)
             self.tree.leaf = None
@@ -293,10 +293,3 @@ class Structure(BlockParser):
         self.tree.boxes.append(Box("item", SubElement(box, "dd"), before + 1 + min(line.indent, 3), bullet=True))
         line.take(line.indent)
         return True
-
-
-def _heading(text: str) -> str:
-    """A heading's words without the "##" that may close it."""
-    text = text.strip(" \t")
-    words = text.rstrip("#")
-    return words if not words or words[-1] in " \t" else text

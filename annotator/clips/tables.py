@@ -59,13 +59,13 @@ class Grid:
     def blocks(self) -> Iterator[Block]:
         """The cells' blocks row by row, an empty one for each place that no cell covers; then the rest."""
         rows = max((r for r, _ in self.places), default=-1) + 1
-        columns = max((c.column + c.columns for c in self.spans.values()), default=0)
+        columns = max((c for _, c in self.places), default=-1) + 1  # no column is only spanned: "colspan=100" means all
         sparse = rows * columns > MAX_SPARSE * max(len(self.places), 8)
         for row in range(rows):
             for column in range(columns):
                 if (row, column) in self.places:
                     cell = self.spans[row, column]
-                    cell = replace(cell, rows=min(cell.rows, rows - row))
+                    cell = replace(cell, rows=min(cell.rows, rows - row), columns=min(cell.columns, columns - column))
                     yield from (b if sparse else _in_cell(b, cell) for b in self.filled(row, column, sparse))
                 elif not sparse and (row, column) not in self.taken:
                     yield Block("cell", cell=Cell(self.number, row, column))

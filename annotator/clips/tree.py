@@ -169,3 +169,10 @@ def cells(row: str) -> list[str]:
     if row.endswith("|") and not row.endswith("\\|"):
         row = row[:-1]
     return [cell.replace("\\|", "|").strip(" \t") for cell in re.split(r"(?<!\\)\|", row)]
+
+
+def heading(text: str) -> str:
+    """A heading's words without the "##" that may close it."""
+    text = text.strip(" \t")
+    words = text.rstrip("#")
+    return words if not words or words[-1] in " \t" else text

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
-from annotator import paths
 from annotator.gui.desk import Desk
 from annotator.gui.jobs import Jobs
 from annotator.intake import ImportReport, read_clips
-from annotator.model import AnnotatorError, Excerpt
+from annotator.model import Excerpt
 from annotator.settings import Settings
-from annotator.store import Library
 from annotator.workspace import Workspace
 
 Progress = Callable[[int, int], None]
@@ -52,7 +51,7 @@ class Errands(QObject):
 
         def work(progress: Progress) -> ImportReport:
             readings = read_clips(chosen, progress)
-            with _beside(workspace) as own:
+            with beside(workspace) as own:
                 return own.import_clips(readings)
 
         def done(report: ImportReport) -> None:
@@ -85,7 +84,7 @@ class Errands(QObject):
         def work(progress: Progress) -> int:
             from annotator import exchange
 
-            with _beside(workspace) as own:
+            with beside(workspace) as own:
                 chosen = None if choice.whole_library or document is None else [document]
                 counted = _counting(own.excerpts(chosen), progress)
                 return exchange.export(counted, choice.format, choice.target, force=True)
@@ -134,20 +133,12 @@ class Errands(QObject):
             return  # the choice is a convenience; the errand goes on
 
 
-class _beside:  # noqa: N801 - reads as a word at its use
-    """A workspace on a connection of its own, for a job's thread; closed at the end."""
+@contextmanager
+def beside(workspace: Workspace) -> Iterator[Workspace]:
+    """A workspace on a connection of its own, for a job's thread."""
+    with closing(workspace.library.beside()) as library:
+        yield Workspace(library, workspace.person)
 
-    def __init__(self, workspace: Workspace) -> None:
-        self._workspace = workspace
-
-    def __enter__(self) -> Workspace:
-        if self._workspace.library.path is None:
-            raise AnnotatorError("This library is in memory only; save it to a file first.")
-        self._library = Library(self._workspace.library.path, create=False, states=paths.states())
-        return Workspace(self._library, self._workspace.person)
-
-    def __exit__(self, *_: object) -> None:
-        self._library.close()
 
 
 def _counting(excerpts: Iterable[Excerpt], progress: Progress) -> Iterable[Excerpt]:

@@ -75,6 +75,7 @@ class Panel(QWidget):
         self._filter.setAccessibleName(self.tr("Filter highlights"))
         self._filter.textChanged.connect(lambda _: self._sift())
         self._only = button(self, "", "pill")
+        self._only.setAccessibleName(self.tr("Show all tags again"))
         self._only.clicked.connect(self._on_all_tags)
         self._no_cards, self._no_tags = EmptyState(self), EmptyState(self)
         self._no_cards.button.clicked.connect(self._on_all_tags)
@@ -195,7 +196,6 @@ class Panel(QWidget):
             return
         self._tag = tag.id
         self._only.setText(f"{tag.path}   ×")
-        self._only.setAccessibleName(self.tr("Show all tags again"))
         self._only.show()
         self._sift()
 

@@ -196,6 +196,7 @@ class EmptyState(QWidget):
         self._words = label(self, "", "dim", wraps=True)
         self._words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.button = button(self, "", "plain")
+        self.button.setAccessibleName(self.tr("What to do next"))
         layout = QVBoxLayout(self)
         layout.addStretch(2)
         layout.addWidget(self._words)

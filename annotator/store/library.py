@@ -50,6 +50,7 @@ class Library(Writes):
         now: Callable[[], int] = unix_ms,
     ) -> None:
         self.path = path
+        self._states = states
         self.replica = secrets.token_hex(16)  # of this opening: copies of a file share none
         self._name = path.name if path else "the library"
         self._now = now
@@ -60,7 +61,8 @@ class Library(Writes):
         try:
             with in_words(self._name):
                 log.prepare(self._db)
-            ((self.id,),) = self._rows("SELECT id FROM library")
+            ((identity,),) = self._rows("SELECT id FROM library")
+            self.id = records.checked_id(str(identity))
             self._version, self._seen = self._data_version(), self._newest()
         except ValueError:
             self._db.close()
@@ -69,6 +71,12 @@ class Library(Writes):
             self._db.close()
             raise
         self.state = State(states / self.id / "state.sqlite" if states else None)
+
+    def beside(self) -> Library:
+        """Another opening of the same file, for another thread; close it there."""
+        if self.path is None:
+            raise LibraryError("This library is in memory only; save it to a file first.")
+        return Library(self.path, create=False, states=self._states, now=self._now)
 
     def close(self) -> None:
         self._db.close()
@@ -135,14 +143,15 @@ class Library(Writes):
     def check(self) -> list[str]:
         """What is wrong with the file, a sentence each; nothing if it is sound."""
         for _ in range(3):
-            stamp = self.stamp()
-            found: list[str] = []
             try:
-                found.extend(check.findings(self._db))
+                stamp = self.stamp()
+                found = list(check.findings(self._db))
+                if not found or stamp == self.stamp():
+                    return found
+            except LibraryError as error:
+                return [str(error)]
             except (sqlite3.Error, UnicodeError, OverflowError, ValueError, TypeError) as error:
-                found.append(f"{self._name} is damaged: {error}.")
-            if not found or stamp == self.stamp():
-                return found
+                return [f"{self._name} is damaged: {error}."]
         return [f"{self._name} was written to all the while, so it could not be checked; try again."]
 
     def rebuild(self) -> None:

@@ -139,8 +139,10 @@ class Reads:
 
     def stamp(self) -> tuple[int, str]:
         """Count and sum of the op ids: two libraries with the same stamp hold the same log."""
-        (row,) = self._rows("SELECT op_count, op_set FROM library")
-        return row[0], row[1]
+        rows = self._rows("SELECT op_count, op_set FROM library")
+        if len(rows) != 1:
+            raise LibraryError(f"{self._name} is damaged.")
+        return rows[0][0], rows[0][1]
 
     def _records(self, objects: Iterable[tuple[str, str]]) -> dict[str, tuple[Record, bool]]:
         """The records of objects given with their kinds, hidden ones too, each with whether it is deleted."""

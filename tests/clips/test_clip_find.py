@@ -1,6 +1,5 @@
 """Clip files are found in any folder, each once."""
 
-import os
 import subprocess
 import sys
 
@@ -13,7 +12,9 @@ def test_files_and_folders_sorted_each_once(tmp_path):
         path.parent.mkdir(exist_ok=True)
         path.write_text("x")
     (tmp_path / "folder.md").mkdir()
-    found = find([tmp_path, tmp_path / "b.md", tmp_path / "sub" / ".." / "a.txt", tmp_path / "none.md", tmp_path / "sub/x.pdf"])
+    found = find(
+        [tmp_path, tmp_path / "b.md", tmp_path / "sub" / ".." / "a.txt", tmp_path / "none.md", tmp_path / "sub/x.pdf"]
+    )
     assert [str(p.relative_to(tmp_path)) for p in found] == ["a.txt", "b.md", "sub/D.MD", "sub/c.markdown"]
 
 
@@ -25,7 +26,7 @@ def test_a_hidden_file_is_found_when_named(tmp_path):
 
 def test_folders_that_link_to_themselves_end(tmp_path):
     (tmp_path / "a.md").write_text("x")
-    os.symlink(tmp_path, tmp_path / "loop", target_is_directory=True)
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
     assert find([tmp_path]) == [tmp_path / "a.md"]
 
 

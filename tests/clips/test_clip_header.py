@@ -2,7 +2,8 @@
 
 from annotator import clips
 
-CLIP = """---
+CLIP = (
+    """---
 url: https://a.b/p/thoughts
 title: "Thoughts on progress (Dec 2025)"
 source: slack
@@ -34,7 +35,10 @@ Subscribe now
 
 ### What are we scaling?
 
-""" + "This is the article itself. " * 20 + "\n\n385\n\nShare\n\n[... truncated ...]"
+"""
+    + "This is the article itself. " * 20
+    + "\n\n385\n\nShare\n\n[... truncated ...]"
+)
 
 
 def shown(text):
@@ -56,7 +60,7 @@ def test_titles_and_source_line_are_hidden_counters_avatars_and_buttons_folded()
 
 
 def test_nothing_below_the_beginning_of_the_article_is_touched():
-    hidden, folded, clip = shown(CLIP)
+    clip = shown(CLIP)[2]
     first_long = next(n for n, b in enumerate(clip.text.blocks) if len(b.text) > 160)
     header = clips.header(clip.document, clip.text.blocks)
     assert max(header.hidden | header.folded) < first_long

@@ -11,14 +11,13 @@ from annotator.clips.pieces import MAX_LENGTH, plain, split
 from annotator.text import IMAGE, Block, Run, decode, encode
 
 SYNTAX = st.text(alphabet="#*_`~=[]()<>!|-+:.\\$&;^\"' \n\t1ax/\u3042\u0301\ufffc\u2028", max_size=120)
-PIECES = st.lists(
-    st.sampled_from(
-        ["- ", "> ", "1. ", "    ", "```\n", "\n", "\n\n", "| a | b |\n", "|---|---|\n", "[^1]", "[^1]: ", "[a](b)", "![a](b",
-         "<div>", "</div>", "<table><tr><td>", "</table>", "<b>", "`", "**", "<!--", "-->", "$", "word ", "[[x|y]]", "# ",
-         "<pre>", "<li>", ": ", "---\n", "<script>", "&#0;", "&#xFDD0;", "&amp;", "\\\n", "==", "☐ ", "https://a.b/c_d"]
-    ),
-    max_size=40,
-).map("".join)  # fmt: skip
+WORDS = (
+    "- |> |1. |    |```\n|\n|\n\n|[^1]|[^1]: |[a](b)|![a](b|<div>|</div>|<table><tr><td>|</table>|<b>|`|**|<!--|-->|$|"
+    "word |# |<pre>|<li>|: |---\n|<script>|&#0;|&#xFDD0;|&amp;|\\\n|==|☐ |https://a.b/c_d"
+)
+PIECES = st.lists(st.sampled_from([*WORDS.split("|"), "| a | b |\n", "|---|---|\n", "[[x|y]]"]), max_size=40).map(
+    "".join
+)
 
 
 def checked(data):
@@ -106,8 +105,16 @@ def test_a_clip_with_more_structure_than_can_be_shown_is_plain_text():
 
 
 def test_a_clip_whose_words_markdown_would_hide_is_plain_text():
-    clip = clips.read(b"[x]: y\n" + b'<a title="%b">x</a>' % (b"b" * 50) + b"\n[only words]: <in a place that shows none>" * 40, "x.md")
-    assert "x" in clip.text.words
+    clip = clips.read(b'<b title="x > ' + b"word " * 200 + b'">\n\nleft', "x.md")
+    assert clip.notices == ("shown as plain text",)
+    assert clip.text.words.count("word") == 200
+
+
+@pytest.mark.parametrize(
+    "hidden", ["<!-- %s -->", "<script>%s</script>", "![%s](a.png)", '<a title="%s">', "[x]: y '%s'"]
+)
+def test_what_a_page_never_shows_does_not_count_as_lost(hidden):
+    assert clips.read(f"seen\n\n{hidden % ('word ' * 200)}\n".encode(), "x.md").notices == ()
 
 
 @given(

@@ -16,7 +16,7 @@ def test_normalise_is_idempotent_and_leaves_nothing_that_qt_or_utf8_would_change
     once.encode()
 
 
-@pytest.mark.parametrize("bad", ["\ud800", "\udfff", "\r\ufeff\n", "a\r\nb\rc\u2028d\u2029e", "\ufdd0\ufdd1\0\ufffc"])
+@pytest.mark.parametrize("bad", ["\ud800", "\r\ufeff\n", "a\r\nb\rc\u2028d\u2029e", "\ufdd0\ufdd1\0\ufffc"])
 def test_normalise_of_the_traps(bad):
     assert normalise(normalise(bad)) == normalise(bad)
     assert "\ufdd0" not in normalise(bad)
@@ -30,7 +30,7 @@ def test_line_breaks_of_all_kinds_become_one_kind():
     ("data", "text", "notices"),
     [
         ("caf\u00e9".encode(), "caf\u00e9", ()),
-        ("\ufeffcaf\u00e9".encode(), "caf\u00e9", ()),
+        (b"\xef\xbb\xbfcaf\xc3\xa9", "caf\u00e9", ()),
         ("caf\u00e9".encode("utf-16"), "caf\u00e9", ()),
         ("\ufeffcaf\u00e9".encode("utf-16-be"), "caf\u00e9", ()),
         ("It\u2019s caf\u00e9".encode("cp1252"), "It\u2019s caf\u00e9", ("decoded as cp1252",)),

@@ -89,7 +89,10 @@ def test_every_place_of_any_grid_is_covered_once(rows):
     )
     found = [b for b in blocks(f"<table>{page}</table> ") if b.cell]
     covered = [
-        (c.row + r, c.column + k) for c in dict.fromkeys(b.cell for b in found) for r in range(c.rows) for k in range(c.columns)
+        (c.row + r, c.column + k)
+        for c in dict.fromkeys(b.cell for b in found)
+        for r in range(c.rows)
+        for k in range(c.columns)
     ]
     assert len(covered) == len(set(covered))
     if covered:

@@ -40,7 +40,8 @@ def test_jobs_run_in_order_off_the_gui_thread_and_report_on_it(qtbot):
     jobs, got = Jobs(), []
     main = threading.get_ident()
     for i in range(20):
-        jobs.run("x", lambda _, i=i: (i, threading.get_ident()), lambda v: got.append((v, threading.get_ident())), got.append)
+        done = lambda v: got.append((v, threading.get_ident()))  # noqa: E731
+        jobs.run("x", lambda _, i=i: (i, threading.get_ident()), done, got.append)
     jobs.run("x", lambda _: 1 / 0, got.append, got.append)
     qtbot.waitUntil(lambda: len(got) == 21)
     assert [g[0][0] for g in got[:20]] == list(range(20))
@@ -65,9 +66,10 @@ def test_a_cancelled_job_calls_neither_back(qtbot):
 
 @pytest.mark.parametrize("theme", look.THEMES.values(), ids=lambda t: t.name)
 def test_words_can_be_read_on_every_ground(theme):
-    for ink, ground in ((theme.ink, theme.page), (theme.ink, theme.card), (theme.dim, theme.side), (theme.dim, theme.card),
-                        (theme.accent, theme.page), (theme.on_accent, theme.accent), (theme.ink, theme.selected),
-                        (theme.dim, theme.selected), (theme.dim, theme.tint), (theme.warning, theme.side)):
+    pairs = ((theme.ink, theme.page), (theme.ink, theme.card), (theme.dim, theme.side), (theme.dim, theme.card),
+             (theme.accent, theme.page), (theme.on_accent, theme.accent), (theme.ink, theme.selected),
+             (theme.dim, theme.selected), (theme.dim, theme.tint), (theme.warning, theme.side))
+    for ink, ground in pairs:
         assert look.contrast(QColor(ink), QColor(ground)) >= 4.5, (theme.name, ink, ground)
     for hue in (*PALETTE, look.UNTAGGED):
         ground = theme.tag(hue)

@@ -13,7 +13,8 @@ def in_file(window):
     """What another program reads from the library file."""
     with sqlite3.connect(f"file:{window.workspace.library.path}?mode=ro", uri=True) as db:
         rows = db.execute('SELECT id, exact, start, "end" FROM highlight WHERE NOT deleted ORDER BY start').fetchall()
-        tags = db.execute("SELECT t.highlight, g.name FROM highlight_tag t JOIN tag g ON g.id = t.tag ORDER BY 2").fetchall()
+        worn = "SELECT t.highlight, g.name FROM highlight_tag t JOIN tag g ON g.id = t.tag ORDER BY 2"
+        tags = db.execute(worn).fetchall()
         notes = db.execute("SELECT about, body FROM note WHERE NOT deleted").fetchall()
     db.close()
     return [

@@ -98,7 +98,7 @@ class Histories(RuleBasedStateMachine):
 
         self.writing(i, act)
 
-    @rule(i=WHICH, j=WHICH, thing=st.sampled_from(THINGS), mine=ACT, theirs=ACT)
+    @rule(i=WHICH, j=WHICH, thing=st.sampled_from(THINGS + 2 * MARKS), mine=ACT, theirs=ACT)
     def disagree(self, i, j, thing, mine, theirs):
         """Two people change one thing, not knowing of each other, and one takes in the other's."""
         for k, value in ((i, mine), (j, theirs)):
@@ -281,6 +281,38 @@ def test_a_delete_against_an_edit_stays_visible_and_listed(tmp_path):
     assert mine._db.execute("SELECT * FROM conflict").fetchall() == []
     mine.close()
     theirs.close()
+
+
+def test_a_tag_taken_off_by_one_and_moved_by_another_stays_and_is_listed(tmp_path):
+    mine = opened(tmp_path / "a.sqlite", now=lambda: 1_700_000_009_000)
+    mine.apply(Change("Start", after=THINGS), ANN)
+    worn = varied(mine.highlight(MARKS[0].id), 1)
+    mine.apply(Change("Tag", (mine.highlight(MARKS[0].id),), (worn,)), ANN)
+    theirs = opened(tmp_path / "b.sqlite", now=lambda: 1_700_000_000_000)
+    theirs.unite(mine)
+    mine.apply(Change("Untag", (worn,), (replace(worn, tags=()),)), ANN)
+    theirs.apply(Change("Put another before it", (worn,), (replace(worn, tags=WORN[4]),)), ANN)
+    for one, other in ((mine, theirs), (theirs, mine)):
+        one.unite(other)
+        assert one.highlight(worn.id).tags == WORN[4]
+        assert one._db.execute("SELECT field, value, wins FROM conflict ORDER BY wins").fetchall() == [
+            (f"tag:{TAGS[0].id}", None, 0),
+            (f"tag:{TAGS[0].id}", "2", 1),
+        ]
+    mine.close()
+    theirs.close()
+
+
+def test_a_delete_hides_the_words_it_came_with(tmp_path):
+    mine = opened(tmp_path / "a.sqlite")
+    mine.apply(Change("Start", after=THINGS), ANN)
+    note = mine.notes()[0]
+    mine.apply(Change("Delete", before=(note,)), ANN)
+    mine.apply(Change("Write it again", after=(replace(note, body="other"),)), ANN)
+    mine.undo(ANN)
+    assert mine.notes() == []
+    assert mine.check() == []
+    mine.close()
 
 
 def test_a_clock_ten_years_ahead_does_not_move_ours(tmp_path):

@@ -1,0 +1,47 @@
+"""The body of a clip -> the blocks of its text, as Markdown or, where that fails, as it is."""
+
+from __future__ import annotations
+
+import re
+
+from annotator.clips.blocks import to_blocks
+from annotator.clips.budget import TooMuchError
+from annotator.clips.markdown_extension import to_html
+from annotator.clips.pieces import plain
+from annotator.text import Block
+
+_WORD = re.compile(r"\w+")
+_HIDDEN = {"<script": "</script>", "<style": "</style>", "<!--": "-->"}
+_EDGE = re.compile(r"(<script\b|</script>|<style\b|</style>|<!--|-->)", re.I)
+_ADDRESS = r"\((?:[^()\n]++|\([^()\n]*\))*+\)"
+_SYNTAX = re.compile(
+    rf"<[A-Za-z/!?][^<>]*>|!\[[^\[\]]*\](?:{_ADDRESS})?|!\[\[[^\[\]]*\]\]|\]{_ADDRESS}|&#?\w+;"
+    r"|^[ ]{0,3}\[[^\[\]\n]+\]:.*$",
+    re.M,
+)
+
+
+def blocks_of(body: str, url: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The body's blocks, or its plain text with a notice where Markdown would lose most of it."""
+    try:
+        blocks = to_blocks(to_html(body), url)
+    except (RecursionError, TooMuchError):
+        return plain(body), ("shown as plain text",)
+    text = " ".join(block.text for block in blocks)
+    if 2 * len(text) < len(body) and 2 * len(_WORD.findall(text)) < len(_WORD.findall(_prose(body))):
+        return plain(body), ("shown as plain text",)
+    return blocks, ()
+
+
+def _prose(body: str) -> str:
+    """What Markdown should show: no scripts, comments, tags, addresses, alternative texts."""
+    shown: list[str] = []
+    until = ""
+    for part in _EDGE.split(body):
+        if until:
+            until = "" if part.lower() == until else until
+        elif part.lower() in _HIDDEN:
+            until = _HIDDEN[part.lower()]
+        else:
+            shown.append(part)
+    return _SYNTAX.sub(" ", "".join(shown))

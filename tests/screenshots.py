@@ -1,0 +1,99 @@
+"""`python -m tests.screenshots` draws resources/screenshots anew: the real window at 1360×860, in light and in dark.
+
+Without a display it starts one of its own (Xvfb).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from contextlib import contextmanager
+from pathlib import Path
+
+from annotator import paths
+from annotator.intake import read_clips
+from annotator.model import Span
+from annotator.settings import Settings
+from annotator.store import Library, Reading
+from annotator.workspace import Workspace
+
+TARGET = Path(__file__).resolve().parent.parent / "resources" / "screenshots"
+SIZE = (1360, 860)
+MARKS = (  # words, tags, note, of the sample clip in several scripts
+    ("who would have to hand it out 👩🏽‍⚕️👨🏿‍⚕️🧑🏻‍⚕️ and with people who would receive it", ["method"], ""),
+    ("came across as an invitation to a banquet", ["tone"], "The best example for the deck."),
+    ("抽血前八小时请不要进食，可以喝白开水。", ["evidence › wording", "to review"], "Ask Mei to check."),
+    ("It is less exact and it is followed more often.", ["argument"], ""),
+)
+
+
+@contextmanager
+def display():
+    """A screen: the person's, or one that nobody sees."""
+    if os.environ.get("DISPLAY") or not shutil.which("Xvfb"):
+        yield
+        return
+    read, write = os.pipe()
+    size = "{}x{}x24".format(*SIZE)
+    with subprocess.Popen(["Xvfb", "-displayfd", str(write), "-screen", "0", size], pass_fds=[write]) as server:
+        os.environ["DISPLAY"] = ":" + os.read(read, 16).decode().strip()
+        try:
+            yield
+        finally:
+            server.terminate()
+
+
+def library(folder: Path) -> tuple[Library, Settings]:
+    """The sample clips as a small team would have marked them."""
+    settings = Settings(folder / "settings.json")
+    ada = settings.introduce("Ada")
+    made = Library(folder / "Desk research.sqlite", states=folder / "states")
+    workspace = Workspace(made, ada)
+    workspace.import_clips(read_clips([paths.seeds()]))
+    newest, *others = made.documents()
+    leaflet = next(d for d in others if d.channel and "leaflet" in d.title.casefold())
+    words = workspace.text_of(leaflet).words
+    for quote, tags, note in MARKS:
+        start = words.find(quote)
+        if start < 0:
+            sys.exit(f"The sample clip no longer says: {quote}")
+        workspace.highlight(leaflet, Span(start, start + len(quote)), [workspace.tag(t).id for t in tags], note)
+    made.state.set_reading(ada.id, newest.id, Reading("done", 1.0))
+    made.state.set_reading(ada.id, leaflet.id, Reading("reading", 0.4))
+    made.state.set("document", leaflet.id)
+    return made, settings
+
+
+def main() -> None:
+    from PySide6.QtWidgets import QApplication
+
+    from annotator.gui import look
+    from annotator.gui.app import build
+
+    app = QApplication([])
+    app.setStyle("Fusion")
+    look.load_fonts()
+    app.setFont(look.ui_font())
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        made, settings = library(Path(folder))
+        window = build(made, settings.person, settings)
+        window.resize(*SIZE)
+        window.show()
+        for theme in ("light", "dark"):
+            window.set_theme(theme)
+            window.marking.select(window.desk.highlights[1].highlight.id)
+            window.reader.go_to(0)
+            for _ in range(5):
+                app.processEvents()
+            window.grab().save(str(TARGET / f"window-{theme}.png"))
+        window.close()
+        made.close()
+
+
+if __name__ == "__main__":
+    with display():
+        main()
