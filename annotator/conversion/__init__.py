@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
@@ -41,7 +41,7 @@ class Source:
     load: Callable[[], bytes]  # raises AnnotatorError
 
 
-def convert(sources: Sequence[Source]) -> Iterator[tuple[int, Outcome] | None]:
+def convert(sources: Sequence[Source]) -> Generator[tuple[int, Outcome] | None, None, None]:
     """The number of each source with what became of it, as they come; None every TICK in which none does.
 
     Closing the iterator stops the work. Raises AnnotatorError where no worker begins.
@@ -65,7 +65,8 @@ def convert(sources: Sequence[Source]) -> Iterator[tuple[int, Outcome] | None]:
             yield outcome
             left -= 1
     finally:
-        shift.stop()
+        if left:
+            shift.stop()
         for thread in threads:
             thread.join(1)
 

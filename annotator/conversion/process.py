@@ -1,4 +1,4 @@
-"""The process that converts clips: `python -m annotator.conversion.process` reads them from stdin and answers on stdout.
+"""The process that converts clips: `python -m annotator.conversion.process` reads them from stdin, answers on stdout.
 
 Its limits are the system's, so they hold inside libraries written in C and when the app that asked is gone.
 """
