@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator.gui import look
+from annotator.gui.images import IMAGE_OBJECT, ImagePlaceholder
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.masthead import Masthead
 from annotator.gui.overlay import Mark, Overlay
-from annotator.gui.page import IMAGE_OBJECT, ImagePlaceholder, PageBuilder
+from annotator.gui.page import PageBuilder
 from annotator.gui.pieces import timer
 from annotator.gui.positions import Positions
 from annotator.model import Span

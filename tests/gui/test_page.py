@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QTextDocument
 
 from annotator import clips
+from annotator.gui.images import image_label
 from annotator.gui.look import LIGHT, PageStyle
-from annotator.gui.page import PageBuilder, image_label
+from annotator.gui.page import PageBuilder
 from annotator.gui.positions import Positions
 from annotator.text import IMAGE, Block, Cell, Run, Text
 

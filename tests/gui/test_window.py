@@ -143,4 +143,5 @@ def test_every_control_has_a_name(window):
     controls = [w for kind in kinds for w in window.findChildren(kind)]
     assert len(controls) > 30
     own = [w for w in controls if not isinstance(w.parent(), QLineEdit)]  # Qt names the buttons of its own lines
-    assert [(type(w).__name__, w.objectName()) for w in own if not (w.accessibleName() or getattr(w, "text", str)())] == []
+    nameless = [w for w in own if not (w.accessibleName() or getattr(w, "text", str)())]
+    assert [(type(w).__name__, w.objectName()) for w in nameless] == []
