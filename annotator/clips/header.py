@@ -22,6 +22,7 @@ _BUTTON = re.compile(
     re.I,
 )
 _AVATAR = re.compile(r"\bavatar\b|\bprofile (?:picture|photo|image)\b|\bheadshot\b|\bgravatar\b", re.I)
+_DATE = re.compile(r"(?=.*\b(?:19|20)\d\d\b)[\w.,/\- ]{8,28}")
 _SOURCE = re.compile(r"source:?\s*(\S.*)", re.I)
 
 
@@ -46,6 +47,8 @@ def header(document: Document, blocks: Sequence[Block]) -> Header:
             hidden.add(n)
         elif _furniture(block, words):
             folded.add(n)
+    if folded:  # where there are counters and buttons, the links, dates and pictures above the last are a byline
+        folded |= {n for n in range(max(folded)) if n not in hidden and _byline(blocks[n])}
     if len(hidden) + len(folded) == len(blocks):
         return Header()
     return Header(frozenset(hidden), frozenset(folded))
@@ -67,6 +70,15 @@ def _is_source(block: Block, words: str, url: str) -> bool:
     if not found:
         return False
     return (bool(block.quote) and ("://" in found[1] or bool(block.runs))) or (bool(url) and cleaned(found[1]) == url)
+
+
+def _byline(block: Block) -> bool:
+    """A short line that is all link, a picture alone, or a date."""
+    if block.kind != "p" or block.quote or block.marker or len(block.text) > 60:
+        return False
+    words = block.text.replace(IMAGE, "").strip()
+    linked = bool(block.runs) and all(r.href for r in block.runs)
+    return linked or not words or bool(_DATE.fullmatch(words))
 
 
 def _furniture(block: Block, words: str) -> bool:

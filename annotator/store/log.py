@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from annotator.model import content_id
@@ -56,10 +56,17 @@ def write(db: sqlite3.Connection, head: tuple[str, int, str, str, str | None], d
     live: dict[str, list[tuple[str, str]]] = {}
     for item, field, op in db.execute("SELECT object, field, op FROM live"):
         live.setdefault(item, []).append((field, op))
-    ops = [_op(step, draft, live.get(draft[0], ())) for draft in drafts]
-    db.executemany("INSERT INTO op (id, change, object, kind, deps, body) VALUES (?, ?, ?, ?, ?, ?)", ops)
+    ids: list[str] = []
+
+    def ops() -> Iterator[tuple[str, int, str, str, str | None, str]]:
+        for draft in drafts:
+            op = _op(step, draft, live.get(draft[0], ()))
+            ids.append(op[0])
+            yield op
+
+    db.executemany("INSERT INTO op (id, change, object, kind, deps, body) VALUES (?, ?, ?, ?, ?, ?)", ops())
     fold.fold(db, {kind for _, kind, _ in drafts})
-    stamp(db, [op[0] for op in ops])
+    stamp(db, ids)
     return step
 
 

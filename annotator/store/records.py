@@ -33,9 +33,8 @@ FIELDS = {
     "person": ("name", "colour", "same_as"),
 }  # fmt: skip
 NUMBERS = frozenset(("pin", "deprecated"))
-ANCHOR = ("document", "text", "start", "end", "exact", "prefix", "suffix")
 COLUMNS = {kind: tuple(f.name for f in dataclasses.fields(cls)) for kind, cls in KINDS.items()} | {
-    "highlight": ("id", *ANCHOR, "person", "made")
+    "highlight": ("id", "document", "text", "start", "end", "exact", "prefix", "suffix", "person", "made")
 }
 """What a row must have, in this order, to become a record."""
 
@@ -70,9 +69,16 @@ def fields(record: Record) -> Fields:
     """Every field of a record but a highlight's tags."""
     if isinstance(record, Highlight):
         span, quote = record.span, record.quote
-        places = (record.document, record.text, span.start, span.end)
-        words = (clean(quote.exact), clean(quote.prefix), clean(quote.suffix))
-        return {"anchor": dict(zip(ANCHOR, (*places, *words), strict=True))}
+        anchor = {
+            "document": record.document,
+            "text": record.text,
+            "start": span.start,
+            "end": span.end,
+            "exact": clean(quote.exact),
+            "prefix": clean(quote.prefix),
+            "suffix": clean(quote.suffix),
+        }
+        return {"anchor": anchor}
     return {name: _stored(getattr(record, name)) for name in FIELDS[kind_of(record)]}
 
 

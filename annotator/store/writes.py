@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -33,7 +34,7 @@ class Writes(Reads):
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction, whole or not at all. What others wrote before it stays news."""
         db = self._db
-        with in_words(self._name):
+        with in_words(self._name), _uncollected():
             db.execute("BEGIN IMMEDIATE")
             try:
                 unread = [n for (n,) in db.execute("SELECT n FROM change WHERE n > ?", (self._seen,))]
@@ -116,6 +117,18 @@ class Writes(Reads):
 
     def _newest(self) -> int:
         return int(self._rows("SELECT ifnull(max(n), 0) FROM change")[0][0])
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """A while without Python's cyclic collector: it would walk a large change's values over and over."""
+    was = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was:
+            gc.enable()
 
 
 def signed(record: Record, stood: Record | None, person: str, made: int) -> Record:

@@ -55,7 +55,7 @@ def test_titles_and_source_line_are_hidden_counters_avatars_and_buttons_folded()
         "Source: https://a.b/p/thoughts",
         "Thoughts on Progress (Dec 2025)",
     ]
-    assert folded == ["\ufffc", "385", "1.2K", "Share", "Subscribe now"]
+    assert folded == ["Blog", "\ufffc", "Ann", "Dec 02, 2025", "385", "1.2K", "Share", "Subscribe now"]
     assert clips.truncated(clip.capture.source)
 
 
@@ -68,6 +68,11 @@ def test_nothing_below_the_beginning_of_the_article_is_touched():
 
 def test_a_clip_of_nothing_but_its_title_still_shows_it():
     assert shown("---\ntitle: T\n---\n# T\n")[:2] == ([], [])
+
+
+def test_links_and_dates_stay_where_there_is_no_counter_or_button_below():
+    hidden, folded, _ = shown("---\ntitle: T\n---\n[Blog](https://a.b)\n\nDec 02, 2025\n\nBody")
+    assert (hidden, folded) == ([], [])
 
 
 def test_pictures_and_quotes_of_the_article_stay():
