@@ -84,7 +84,7 @@ def main() -> None:
         window.resize(*SIZE)
         window.show()
         for theme in ("light", "dark"):
-            window.set_theme(theme)
+            window.appearance.set_theme(theme)
             window.marking.select(window.desk.highlights[1].highlight.id)
             window.reader.go_to(0)
             for _ in range(5):

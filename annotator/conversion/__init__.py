@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 from annotator.clips import Clip
-from annotator.conversion.workers import Answer, Worker, bench, seconds
+from annotator.conversion.workers import Answer, Worker, bench
 from annotator.model import AnnotatorError
 
 MOST = 4
@@ -41,12 +41,19 @@ class Source:
     load: Callable[[], bytes]  # raises AnnotatorError
 
 
-def convert(sources: Sequence[Source]) -> Generator[tuple[int, Outcome] | None, None, None]:
+def seconds(size: int) -> float:
+    """How long a clip of so many bytes may compute."""
+    return 2 + size / 1_000_000
+
+
+def convert(
+    sources: Sequence[Source], limit: Callable[[int], float] = seconds
+) -> Generator[tuple[int, Outcome] | None, None, None]:
     """The number of each source with what became of it, as they come; None every TICK in which none does.
 
     Closing the iterator stops the work. Raises AnnotatorError where no worker begins.
     """
-    shift = _Shift(sources)
+    shift = _Shift(sources, limit)
     most = min(os.cpu_count() or 1, MOST, len(sources), 1 + sum(s.size for s in sources) // WORTH)
     threads = [Thread(target=shift.work, daemon=True) for _ in range(most)]
     for thread in threads:
@@ -75,16 +82,17 @@ def convert(sources: Sequence[Source]) -> Generator[tuple[int, Outcome] | None, 
 class _Job:
     number: int
     source: Source
-    size: int = 0  # of what was loaded
+    limit: float = 0.0  # seconds, by what was loaded
     trouble: str = ""  # why only its plain text is wanted
 
 
 class _Shift:
     """The jobs of one import. Each worker has a thread here that talks to it."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], limit: Callable[[int], float]) -> None:
         self.outcomes: SimpleQueue[tuple[int, Outcome] | Exception] = SimpleQueue()
         self._jobs = deque(_Job(n, source) for n, source in enumerate(sources))
+        self._limit = limit
         self._workers: list[Worker] = []
         self._lock = Lock()
         self._over = False
@@ -129,7 +137,7 @@ class _Shift:
             if not given:
                 return
             try:
-                answer = worker.answer(LATENESS * seconds(given[0].size))
+                answer = worker.answer(LATENESS * given[0].limit)
             except EOFError:
                 self._settle(given.popleft(), TOO_LONG if worker.late else BROKEN)
                 break
@@ -148,8 +156,9 @@ class _Shift:
             except AnnotatorError as error:
                 self.outcomes.put((job.number, (None, str(error))))
                 continue
-            worker.give((data, job.source.name, job.trouble))
-            return replace(job, size=len(data))
+            job = replace(job, limit=self._limit(len(data)))
+            worker.give((data, job.source.name, job.trouble, job.limit))
+            return job
 
     def _settle(self, job: _Job, answer: Answer | str) -> None:
         """Pass on what became of a clip; one that cannot be converted comes again for its plain text."""

@@ -11,6 +11,7 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
+from pathlib import PurePath
 from queue import SimpleQueue
 from threading import Thread
 from typing import BinaryIO
@@ -20,7 +21,7 @@ from annotator.clips import Clip
 from annotator.clips.front_matter import cleaned, fields, split
 from annotator.clips.pieces import plain
 from annotator.clips.source import read_source
-from annotator.conversion.workers import Answer, Task, seconds
+from annotator.conversion.workers import Answer, Task
 from annotator.model import AnnotatorError, Capture, Document, content_id
 from annotator.text import Text
 
@@ -36,8 +37,8 @@ def serve(tasks: BinaryIO, answers: BinaryIO) -> None:
     clips.read(b"*Words.*", "")  # the libraries load, on nobody's time
     _say(None, answers)
     while True:
-        data, name, trouble = waiting.get()
-        _stop_after(seconds(len(data)))
+        data, name, trouble, limit = waiting.get()
+        _stop_after(limit)
         answer = _answer(data, name, trouble)
         _stop_after(0)
         _say(answer, answers)
@@ -65,7 +66,7 @@ def plain_clip(data: bytes, name: str, trouble: str) -> Clip:
     capture = Capture(content_id(source), identity, source)
     document = Document(
         id=identity,
-        title=known.title or name.rpartition(".")[0] or name or known.url or "Untitled",
+        title=known.title or PurePath(clips.normalise(name).replace("\n", " ")).stem or known.url or "Untitled",
         url=known.url,
         author=known.author,
         published=known.published,

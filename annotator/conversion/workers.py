@@ -26,15 +26,10 @@ START = 60.0
 REST = 30.0
 """Seconds that a worker stays without work, to be quick with the next clip."""
 
-Task = tuple[bytes, str, str]
-"""A file's bytes, its name, and why only its plain text is wanted, or ""."""
+Task = tuple[bytes, str, str, float]
+"""A file's bytes, its name, why only its plain text is wanted, or "", and how many seconds it may compute."""
 Answer = Clip | AnnotatorError | RuntimeError | None
 """The clip, why there is none, where the converter is wrong; None says that it is ready."""
-
-
-def seconds(size: int) -> float:
-    """How long a clip of so many bytes may compute."""
-    return 2 + size / 1_000_000
 
 
 class Worker:

@@ -150,6 +150,24 @@ class Marking(QObject):
 
     # -- edges and the way from one to the next --------------------------------------------------------------------
 
+    def select_sentence(self) -> None:
+        self._reader.select_sentence()
+
+    def grow_end(self) -> None:
+        self.stretch(end=True, outward=True)
+
+    def grow_start(self) -> None:
+        self.stretch(end=False, outward=True)
+
+    def shrink_start(self) -> None:
+        self.stretch(end=False, outward=False)
+
+    def next_highlight(self) -> None:
+        self.step(1)
+
+    def previous_highlight(self) -> None:
+        self.step(-1)
+
     def stretch(self, *, end: bool, outward: bool) -> None:
         """Move an edge by a word: of the selection, else of the selected highlight."""
         if self._reader.selected_span():

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -15,19 +15,20 @@ from PySide6.QtGui import (
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
-    QGuiApplication,
     QKeySequence,
     QShortcut,
 )
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator import clips, paths
-from annotator.gui import look, phrases
+from annotator.gui import phrases
+from annotator.gui.appearance import Appearance
+from annotator.gui.bookmark import Bookmark
+from annotator.gui.codebook import Codebook
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.jobs import Jobs
-from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marking import Marking
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
@@ -39,15 +40,13 @@ from annotator.gui.trail import Trail
 from annotator.intake import ImportReport
 from annotator.model import AnnotatorError, Change, Document
 from annotator.settings import Settings
-from annotator.store import Reading, Undone
+from annotator.store import Undone
 from annotator.workspace import Workspace
 
 LOOK_EVERY = 1_000
 """Milliseconds between looks at what others wrote to the file: soon enough to read along, idle otherwise."""
 GUIDE = "https://annotator.example.org/guide/reading-with-annotator"
 """The url of the sample clip that teaches the app."""
-REMEMBER_AFTER = 1_200
-"""Milliseconds of rest after scrolling before the place is written down."""
 
 
 class Window(QMainWindow):
@@ -55,15 +54,7 @@ class Window(QMainWindow):
         super().__init__()
         self.workspace, self._settings = workspace, settings
         self.desk = Desk(workspace)
-        self._theme: Theme = look.LIGHT
-        usual = PageStyle()
-        face = settings.get("face", usual.face)
-        self._style = PageStyle(
-            settings.get("size", usual.size),
-            settings.get("measure", usual.measure),
-            settings.get("spacing", usual.spacing),
-            face if face in look.FACES else usual.face,
-        )
+        self.appearance = Appearance(settings, self)
         self.jobs = Jobs(self)
         self.top = TopBar(self)
         self.shelf, self.reader, self.panel = Shelf(self), Reader(self), Panel(self)
@@ -71,17 +62,17 @@ class Window(QMainWindow):
         self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
-        self._remember = timer(self, REMEMBER_AFTER, self._on_remember)
-        self._place = (0.0, 0)
+        self.bookmark = Bookmark(self.desk, self.reader, self)
+        self.codebook = Codebook(self.desk, self.panel, self.marking, self.attempt, self)
         self._lay_out()
-        owners = (self.marking, self.errands, self.trail, self)
+        owners = (self.marking, self.errands, self.trail, self.appearance, self)
         self.commands = Commands(self, owners, (self.reader, self.panel.card_list))
         self._fill_top()
         self._join()
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 520)
         self.resize(1360, 860)
-        self.set_theme(str(settings.get("theme", "system")))
+        self._show_look()
         self._show_library()
         self._watch = timer(self, LOOK_EVERY, lambda: self.attempt(workspace.look), once=False)
         self._watch.start()
@@ -127,7 +118,7 @@ class Window(QMainWindow):
         for name, words in (("system", self.tr("As the system")), ("light", self.tr("Light")),
                             ("sepia", self.tr("Sepia")), ("dark", self.tr("Dark")),
                             ("contrast", self.tr("High contrast"))):
-            themes.addAction(words, partial(self.set_theme, name))
+            themes.addAction(words, partial(self.appearance.set_theme, name))
         self.top.add_button("sizes", "Aa", self.tr("How the page is set"), menu=sizes)
         self.top.add_button("theme", "◐", self.tr("Light or dark"), menu=themes)
         self.top.add_button("import", self.tr("Import…"), self.tr("Import clips"), act=self.errands.import_files)
@@ -137,20 +128,21 @@ class Window(QMainWindow):
         self.shelf.document_chosen.connect(self.open_document)
         self.shelf.import_asked.connect(self.errands.import_files)
         self.shelf.removal_asked.connect(self._on_removal)
-        self.shelf.status_asked.connect(self._on_status)
+        self.shelf.status_asked.connect(self.bookmark.mark)
         self.shelf.channel_chosen.connect(lambda _: self.top.search.clear())
         self._empty.button.clicked.connect(self.errands.import_files)
         self.top.search.textChanged.connect(self.shelf.sift)
         self.top.search.returnPressed.connect(self._on_search_entered)
         self.top.search.left.connect(self.reader.setFocus)
-        self.reader.moved.connect(self._on_moved)
+        self.bookmark.moved.connect(self._show_summary)
+        self.bookmark.written.connect(self._show_documents)
+        self.appearance.changed.connect(self._show_look)
+        self.appearance.failed.connect(self.status.warn)
+        self.codebook.told.connect(self.status.tell)
         self.trail.asked.connect(self._on_place_asked)
         self.reader.link_clicked.connect(self._on_link)
         self.panel.scope_chosen.connect(lambda _: self._show_cards())
         self.panel.card_chosen.connect(self._on_card)
-        self.panel.tag_edit_asked.connect(self._on_tag_edit)
-        self.panel.tag_removal_asked.connect(self._on_tag_removal)
-        self.panel.new_tag_asked.connect(self._on_new_tag)
         self.errands.told.connect(self.status.tell)
         self.errands.failed.connect(self._on_failed)
         self.errands.imported.connect(self._on_imported)
@@ -161,7 +153,6 @@ class Window(QMainWindow):
         self.jobs.progressed.connect(self.status.progress)
         self.jobs.ended.connect(self.status.end)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system_theme)
         for digit in range(1, 10):
             for widget in (self.reader, self.panel.card_list):
                 key = QShortcut(QKeySequence(str(digit)), widget, context=Qt.ShortcutContext.WidgetShortcut)
@@ -197,14 +188,14 @@ class Window(QMainWindow):
         self.status.saved(self.workspace.library.path)
         self._show_history()
         if "Highlight" in kinds:
-            self._remember.start()
+            self.bookmark.soon()
 
     def open_document(self, key: str) -> None:
         if self.desk.document and self.desk.document.id == key:
             return
         if document := self.workspace.library.document(key):
             self.trail.leave()
-            self._on_remember()
+            self.bookmark.remember()
             self.attempt(lambda: self._open(document))
 
     def _open(self, document: Document) -> None:
@@ -212,10 +203,7 @@ class Window(QMainWindow):
         self._show_page(document)
         self._show_cards()
         self.shelf.show_current(document.id)
-        reading = self._reading()
-        self._place = (reading.progress, reading.position)
-        if 0 < reading.position < len(self.reader.text_shown.words):
-            self.reader.go_to(reading.position)
+        self.bookmark.open()
         self.workspace.library.state.set("document", document.id)
 
     def _show_page(self, document: Document | None) -> None:
@@ -249,6 +237,11 @@ class Window(QMainWindow):
             self._show_page(None)
         self.status.saved(self.workspace.library.path)
 
+    def _show_look(self) -> None:
+        for view in (self.top, self.shelf, self.panel, self.marking):
+            view.set_theme(self.appearance.theme)
+        self.reader.set_look(self.appearance.theme, self.appearance.style)
+
     def _show_all(self) -> None:
         self.desk.reload()
         self._show_tags()
@@ -262,7 +255,7 @@ class Window(QMainWindow):
 
     def _show_tags(self) -> None:
         self.panel.show_tags(self.desk.tags())
-        self.marking.show_tags(self._theme)
+        self.marking.show_tags(self.appearance.theme)
 
     def _show_cards(self) -> None:
         cards = self.desk.cards() if self.panel.scope == "document" else self.desk.library_cards()
@@ -273,7 +266,7 @@ class Window(QMainWindow):
 
     def _show_summary(self) -> None:
         count, tags, shown = len(self.desk.highlights), len(self.panel.tags.rows), self.desk.document is not None
-        self.status.summarise(count, tags, self._place[0], self.workspace.person.name, shown=shown)
+        self.status.summarise(count, tags, self.bookmark.seen, self.workspace.person.name, shown=shown)
 
     def _show_history(self) -> None:
         library = self.workspace.library
@@ -297,30 +290,12 @@ class Window(QMainWindow):
             self.status.tell(" ".join((words, *undone.skipped)), None)
             self.announce(words)
 
-    def select_sentence(self) -> None:
-        self.reader.select_sentence()
-
-    def grow_end(self) -> None:
-        self.marking.stretch(end=True, outward=True)
-
     def shrink_end(self) -> None:
         """Alt+Left: back after a jump where nothing is selected that could shrink."""
         if self.trail.can_go_back and not self.reader.selected_span() and not self.desk.selected:
             self.trail.go_back()
             return
         self.marking.stretch(end=True, outward=False)
-
-    def grow_start(self) -> None:
-        self.marking.stretch(end=False, outward=True)
-
-    def shrink_start(self) -> None:
-        self.marking.stretch(end=False, outward=False)
-
-    def next_highlight(self) -> None:
-        self.marking.step(1)
-
-    def previous_highlight(self) -> None:
-        self.marking.step(-1)
 
     def find_document(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -332,58 +307,6 @@ class Window(QMainWindow):
         at = next((n for n, p in enumerate(shown) if p.hasFocus()), -1)
         if shown:
             shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def larger(self) -> None:
-        self._set_style(size=min(40, self._style.size + 1))
-
-    def smaller(self) -> None:
-        self._set_style(size=max(11, self._style.size - 1))
-
-    def usual_size(self) -> None:
-        usual = PageStyle()
-        self._set_style(size=usual.size, measure=usual.measure, spacing=usual.spacing)
-
-    def wider(self) -> None:
-        self._set_style(measure=min(90, self._style.measure + 4))
-
-    def narrower(self) -> None:
-        self._set_style(measure=max(45, self._style.measure - 4))
-
-    def looser(self) -> None:
-        self._set_style(spacing=min(190, self._style.spacing + 8))
-
-    def tighter(self) -> None:
-        self._set_style(spacing=max(104, self._style.spacing - 8))
-
-    def change_face(self) -> None:
-        faces = list(look.FACES)
-        self._set_style(face=faces[(faces.index(self._style.face) + 1) % len(faces)])
-
-    def _set_style(self, **choice: int | str) -> None:
-        self._style = replace(self._style, **choice)  # type: ignore[arg-type]
-        for key, value in choice.items():
-            self._keep(key, value)
-        self.reader.set_look(self._theme, self._style)
-
-    def toggle_theme(self) -> None:
-        self.set_theme("light" if self._theme.dark else "dark")
-
-    def set_theme(self, name: str) -> None:
-        """A theme's name, or "system"."""
-        self._keep("theme", name)
-        self._chosen = name
-        self._theme = look.THEMES.get(name) or look.system_theme()
-        app = QApplication.instance()
-        if isinstance(app, QApplication):
-            app.setPalette(look.palette(self._theme))
-            app.setStyleSheet(look.style_sheet(self._theme))
-        for view in (self.top, self.shelf, self.panel, self.marking):
-            view.set_theme(self._theme)
-        self.reader.set_look(self._theme, self._style)
-
-    def _on_system_theme(self) -> None:
-        if self._chosen == "system":
-            self.set_theme("system")
 
     def show_keys(self) -> None:
         from annotator.gui.dialogs import KeysBox
@@ -409,47 +332,13 @@ class Window(QMainWindow):
             self.open_document(record.document)
             self.marking.select(highlight)
 
-    def _on_moved(self, seen: float, top: int) -> None:
-        self._place = (max(self._place[0], seen), top)
-        self._remember.start()
-        self._show_summary()
-
-    def _on_remember(self) -> None:
-        """Write down how far the person is, for this machine only."""
-        self._remember.stop()
-        document = self.desk.document
-        if document is None:
-            return
-        seen, top = self._place
-        was = self._reading()
-        words = self.reader.text_shown.words
-        begun = top > 0 or any(p.highlight.person == self.workspace.person.id for p in self.desk.highlights)
-        status = "reading" if was.status == "unread" and begun else was.status
-        now = Reading(status, round(max(seen, was.progress), 3), top, words[top : top + 40])
-        if now != was:
-            self.workspace.library.state.set_reading(self.workspace.person.id, document.id, now)
-            self._show_documents()
-
-    def _reading(self) -> Reading:
-        known = self.workspace.library.state.reading(self.workspace.person.id)
-        return known.get(self.desk.document.id, Reading()) if self.desk.document else Reading()
-
     def _on_place_asked(self, document: str, position: int) -> None:
         found = self.workspace.library.document(document)
         if found and (self.desk.document is None or self.desk.document.id != document):
-            self._on_remember()
+            self.bookmark.remember()
             self.attempt(lambda: self._open(found))
         self.reader.put_caret(position)
         self.reader.go_to(position)
-
-    def _on_status(self, ids: list[str], status: str) -> None:
-        state, person = self.workspace.library.state, self.workspace.person.id
-        known = state.reading(person)
-        for key in ids:
-            was = known.get(key, Reading())
-            progress = 1.0 if status == "done" else was.progress
-            state.set_reading(person, key, replace(was, status=status, progress=progress))
-        self._show_documents()
 
     def _on_removal(self, ids: list[str]) -> None:
         found = [d for key in ids if (d := self.workspace.library.document(key))]
@@ -475,25 +364,6 @@ class Window(QMainWindow):
         if not isinstance(error, AnnotatorError):
             raise error
         self.status.warn(str(error))
-
-    def _on_tag_edit(self, key: str) -> None:
-        from annotator.gui.dialogs import TagBox
-
-        tag = next((t for t in self.workspace.library.tags() if t.id == key), None)
-        if tag is None:
-            return
-        box = TagBox(self, tag, self.desk.colour([key]))
-        while box.exec() and not self.attempt(lambda: self.workspace.edit_tag(tag, box.edited)):
-            pass
-
-    def _on_tag_removal(self, key: str) -> None:
-        tag = next((t for t in self.workspace.library.tags() if t.id == key), None)
-        if tag and self.attempt(lambda: self.workspace.remove_tag(tag)):
-            self.status.tell(self.tr("Deleted “{}”; Ctrl+Z brings it back.").format(tag.name), None)
-
-    def _on_new_tag(self) -> None:
-        corner = self.panel.mapToGlobal(QPoint(14, self.panel.height() // 2))
-        self.marking.make_tag(corner)
 
     def _on_link(self, href: str) -> None:
         """In the page: go there. Elsewhere: show the host and ask."""
@@ -526,12 +396,6 @@ class Window(QMainWindow):
         """Tell a screen reader."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
-    def _keep(self, key: str, value: object) -> None:
-        try:
-            self._settings.set(key, value)
-        except OSError:
-            self.status.warn(self.tr("This choice could not be kept: the settings file cannot be written."))
-
     # -- events ----------------------------------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -543,8 +407,9 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.marking.note_box.finish()
-        self._on_remember()
+        self.bookmark.remember()
         self._watch.stop()
         self.jobs.wait()
-        self._keep("panes", self.split.sizes())
+        with suppress(OSError):  # widths are a convenience
+            self._settings.set("panes", self.split.sizes())
         super().closeEvent(event)

@@ -91,7 +91,7 @@ def test_the_place_holds_when_width_or_size_change(open_window, tmp_path):
     window = open_window(path)
     there = span_of(window, "Paragraph 50 ")
     window.reader.go_to(there.start)
-    for change in (lambda: window.resize(1000, 600), window.larger, lambda: window.set_theme("dark")):
+    for change in (lambda: window.resize(1000, 600), window.appearance.larger, lambda: window.appearance.set_theme("dark")):
         change()
         QApplication.processEvents()
         assert window.reader.top_position() == there.start
@@ -118,7 +118,7 @@ def test_a_note_that_is_too_long_stays_in_its_box(window):
 
 @pytest.mark.parametrize("theme", ["light", "sepia", "dark", "contrast"])
 def test_each_theme_can_be_put_on(window, theme):
-    window.set_theme(theme)
+    window.appearance.set_theme(theme)
     assert not window.grab().isNull()
 
 

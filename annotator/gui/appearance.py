@@ -1,0 +1,95 @@
+"""What a person chose of the look: the theme, and how the page is set. Kept in the settings."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui import look
+from annotator.gui.look import PageStyle, Theme
+from annotator.settings import Settings
+
+BOUNDS = {"size": (11, 40), "measure": (45, 90), "spacing": (104, 190)}
+
+
+class Appearance(QObject):
+    changed = Signal()
+    failed = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QObject) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self._chosen = str(settings.get("theme", "system"))
+        kept = {key: settings.get(key, usual) for key, usual in asdict(PageStyle()).items()}
+        self.style = _bounded(PageStyle(**kept))
+        self.theme: Theme = look.LIGHT
+        self._put_on()
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
+
+    def set_theme(self, name: str) -> None:
+        """A theme's name, or "system"."""
+        self._chosen = name
+        self._keep("theme", name)
+        self._put_on()
+        self.changed.emit()
+
+    def toggle_theme(self) -> None:
+        self.set_theme("light" if self.theme.dark else "dark")
+
+    def larger(self) -> None:
+        self._set(replace(self.style, size=self.style.size + 1))
+
+    def smaller(self) -> None:
+        self._set(replace(self.style, size=self.style.size - 1))
+
+    def wider(self) -> None:
+        self._set(replace(self.style, measure=self.style.measure + 4))
+
+    def narrower(self) -> None:
+        self._set(replace(self.style, measure=self.style.measure - 4))
+
+    def looser(self) -> None:
+        self._set(replace(self.style, spacing=self.style.spacing + 8))
+
+    def tighter(self) -> None:
+        self._set(replace(self.style, spacing=self.style.spacing - 8))
+
+    def usual_size(self) -> None:
+        self._set(PageStyle(face=self.style.face))
+
+    def change_face(self) -> None:
+        faces = list(look.FACES)
+        self._set(replace(self.style, face=faces[(faces.index(self.style.face) + 1) % len(faces)]))
+
+    def _set(self, style: PageStyle) -> None:
+        self.style = _bounded(style)
+        for key, value in asdict(self.style).items():
+            self._keep(key, value)
+        self.changed.emit()
+
+    def _put_on(self) -> None:
+        self.theme = look.THEMES.get(self._chosen) or look.system_theme()
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.setPalette(look.palette(self.theme))
+            app.setStyleSheet(look.style_sheet(self.theme))
+
+    def _on_system(self) -> None:
+        if self._chosen not in look.THEMES:
+            self._put_on()
+            self.changed.emit()
+
+    def _keep(self, key: str, value: object) -> None:
+        try:
+            self._settings.set(key, value)
+        except OSError:
+            self.failed.emit(self.tr("This choice could not be kept: the settings file cannot be written."))
+
+
+def _bounded(style: PageStyle) -> PageStyle:
+    """The style with each number within what can still be read."""
+    numbers = {key: max(low, min(high, getattr(style, key))) for key, (low, high) in BOUNDS.items()}
+    return replace(style, **numbers, face=style.face if style.face in look.FACES else PageStyle().face)
