@@ -299,3 +299,28 @@ def _check(library: Path, repair: bool, person: str | None, as_json: bool) -> in
     else:
         _print(shapes.check_lines(shape))
     return 1 if left else 0
+
+
+@verbs.command("doctor")
+def _doctor() -> int:
+    """Say whether Annotator can work here: versions, Qt, fonts, folders."""
+    import platform
+    import subprocess
+
+    from annotator import clips, paths, store
+
+    machine = f"Annotator {__version__}, Python {platform.python_version()}, {platform.system()}"
+    lines = [machine, store.ENGINE, f"pipeline {clips.PIPELINE}"]
+    words = [sys.executable, "-m", "annotator.gui.health"]
+    seen = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
+    lines += seen.stdout.splitlines()
+    if seen.returncode:
+        why = (seen.stderr.strip().splitlines() or [f"it ended with {seen.returncode}"])[-1]
+        lines.append(f"! Qt does not work here: {why}")
+    for name, folder in (("libraries", paths.default_library().parent), ("settings", paths.settings_file().parent),
+                         ("state", paths.states()), ("log", paths.log_file().parent)):
+        lines.append(f"{'' if paths.writable(folder) else '! '}{name}: {folder}")
+    _print(lines)
+    sick = sum(line.startswith("!") for line in lines)
+    _print([f"{sick} of these need care." if sick else "All is well."])
+    return int(bool(sick))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -26,6 +27,13 @@ def states() -> Path:
 
 def log_file() -> Path:
     return Path(platformdirs.user_log_dir(APP, appauthor=False)) / "annotator.log"
+
+
+def writable(folder: Path) -> bool:
+    """Whether a file could be made there, the folder too where it is missing. Makes nothing."""
+    while not folder.exists() and folder != folder.parent:
+        folder = folder.parent
+    return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
 
 
 def resources() -> Path:

@@ -17,7 +17,12 @@ class Codebook(QObject):
     told = Signal(str, object)
 
     def __init__(
-        self, desk: Desk, panel: Panel, marking: Marking, attempt: Callable[[Callable[[], object]], bool], window: QWidget
+        self,
+        desk: Desk,
+        panel: Panel,
+        marking: Marking,
+        attempt: Callable[[Callable[[], object]], bool],  # runs a verb and tells what went wrong
+        window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk, self._panel, self._marking, self._attempt, self._window = desk, panel, marking, attempt, window

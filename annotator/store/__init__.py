@@ -1,8 +1,12 @@
 """One SQLite file: documents and everything said about them, as a log and the tables it gives."""
 
+import sqlite3
+
 from annotator.store.library import Library, Undone, unix_ms
 from annotator.store.reads import Entry
 from annotator.store.state import Reading, State
 from annotator.store.trouble import LibraryError
 
-__all__ = ["Entry", "Library", "LibraryError", "Reading", "State", "Undone", "unix_ms"]
+ENGINE = f"SQLite {sqlite3.sqlite_version}"
+
+__all__ = ["ENGINE", "Entry", "Library", "LibraryError", "Reading", "State", "Undone", "unix_ms"]

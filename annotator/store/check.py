@@ -11,8 +11,7 @@ from itertools import zip_longest
 from typing import Any
 
 from annotator.model import content_id
-from annotator.store import fold, log, schema
-from annotator.store.records import FIELDS
+from annotator.store import fold, log, records, schema
 from annotator.text import decode
 
 _PAGE = 500  # rows a query: a longer read would keep others from writing
@@ -95,8 +94,7 @@ def _known(kind: str, deps: str | None, body: str) -> bool:
         return False
     if not isinstance(fields, dict) or not isinstance(listed, list) or not all(isinstance(d, str) for d in listed):
         return False
-    names = {"deleted", *FIELDS.get(kind, ("ops",))}
-    return all(name in names or (kind == "highlight" and name.startswith("tag:")) for name in fields)
+    return records.sound(kind, fields)
 
 
 def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:

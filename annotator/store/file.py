@@ -32,6 +32,7 @@ _open = weakref.WeakSet()
 
 def connected(path: Path | None, *, create: bool, busy_ms: int) -> Connection:
     """A hardened connection to a library that is ours, made if there is none. Raises LibraryError."""
+    path = path and path.absolute()  # a file may be called ":memory:"
     if path is None:
         db = _connection(":memory:", busy_ms)
         schema.create(db, new_id())
@@ -110,6 +111,8 @@ def _make(path: Path) -> None:
     draft = path.with_name(f".{path.name[:100]}-{secrets.token_hex(4)}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
+        if not os.access(path.parent, os.W_OK):
+            raise LibraryError(f"You are not allowed to make {path.name} in {path.parent}.")
         with in_words(path.name), closing(_connection(str(draft), 0)) as db:
             schema.create(db, new_id())
         _put(draft, path)

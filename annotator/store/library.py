@@ -215,7 +215,7 @@ class Library(Writes):
     def _as_file(self) -> Iterator[Path]:
         """The library's own file, or for one in memory a copy for the moment."""
         if self.path:
-            yield self.path
+            yield self.path.absolute()
             return
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "library.sqlite"

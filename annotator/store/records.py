@@ -143,3 +143,39 @@ def _list(stored: str) -> list[Any]:
     if not isinstance(found, list):
         raise ValueError("not a list")
     return found
+
+
+def sound(kind: str, fields: Mapping[str, Any]) -> bool:
+    """Whether an op of this kind may say this."""
+    return all(_may(kind, name, value) for name, value in fields.items())
+
+
+def _may(kind: str, name: str, value: object) -> bool:
+    if name == "deleted" or (name in NUMBERS and name in FIELDS.get(kind, ())):
+        return value is None or type(value) is int
+    if kind == "highlight" and name.startswith("tag:"):
+        return bool(_id.fullmatch(name[4:])) and (value is None or (type(value) is int and value > 0))
+    if kind == "redact":
+        return name == "ops" and _words(value)
+    if name not in FIELDS.get(kind, ()):
+        return False
+    match name:
+        case "anchor":
+            return value is None or _anchor(value)
+        case "aliases":
+            return value is None or _words(value)
+        case "meta":
+            return value is None or (isinstance(value, list) and all(_words(v) and len(v) == 2 for v in value))
+    return value is None or isinstance(value, str)
+
+
+def _words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(v, str) for v in value)
+
+
+def _anchor(value: object) -> bool:
+    if not isinstance(value, dict) or value.keys() != {*COLUMNS["highlight"][1:-2]}:
+        return False
+    start, end = value["start"], value["end"]
+    words = [v for name, v in value.items() if name not in ("start", "end")]
+    return type(start) is type(end) is int and 0 <= start < end and _words(words)

@@ -68,13 +68,42 @@ def test_a_text_outside_the_vocabulary_is_found(library):
     assert "cannot be shown" in library.check()[0]
 
 
-@pytest.mark.parametrize("body", ["{", "[]", '{"title":"a","title":"b"}', '{"colour":"red"}', '{"tag:x":1}'])
-def test_an_entry_that_says_something_unknown_is_found(library, body):
+@pytest.mark.parametrize(
+    ("kind", "body"),
+    [
+        ("document", "{"),
+        ("document", "[]"),
+        ("document", '{"title":"a","title":"b"}'),
+        ("document", '{"title":5}'),
+        ("document", '{"colour":"red"}'),
+        ("document", '{"meta":[["a"]]}'),
+        ("document", f'{{"tag:{"1" * 32}":1}}'),
+        ("highlight", '{"tag:x":1}'),
+        ("highlight", f'{{"tag:{"1" * 32}":"on"}}'),
+        ("highlight", '{"anchor":{"start":1}}'),
+        ("highlight", '{"anchor":"here"}'),
+        ("tag", '{"aliases":{"a":1}}'),
+        ("tag", '{"pin":"1"}'),
+        ("note", '{"deleted":"yes"}'),
+        ("redact", '{"ops":5}'),
+    ],
+)
+def test_an_entry_that_says_something_unknown_is_found(library, kind, body):
     (change,) = library._db.execute("SELECT id FROM change WHERE n = 1").fetchone()
     item = "7" * 32
-    identity = content_id(change, item, "document", None, body)
-    library._db.execute("INSERT INTO op VALUES (NULL, ?, 1, ?, 'document', NULL, ?)", (identity, item, body))
+    identity = content_id(change, item, kind, None, body)
+    library._db.execute("INSERT INTO op VALUES (NULL, ?, 1, ?, ?, NULL, ?)", (identity, item, kind, body))
     assert "1 entries of the log say something that this version does not know." in library.check()
+
+
+def test_one_thing_of_two_kinds_is_found(library):
+    (change, item) = library._db.execute("SELECT c.id, o.object FROM change c JOIN op o ON o.kind = 'tag'").fetchone()
+    identity = content_id(change, item, "note", None, "{}")
+    library._db.execute(
+        "INSERT INTO change SELECT 9, ?, replica, hlc, person, label, NULL FROM change LIMIT 1", ("9" * 32,)
+    )
+    library._db.execute("INSERT INTO op VALUES (NULL, ?, 9, ?, 'note', NULL, '{}')", (identity, item))
+    assert "1 entries of the log speak of one thing as two kinds." in library.check()
 
 
 def test_words_taken_out_for_good_are_not_missed(library):

@@ -198,6 +198,25 @@ def test_a_library_that_may_not_be_read_or_written_is_refused_in_words(whole, mo
         assert names(Path(name)) == ["a.sqlite"]
 
 
+@pytest.mark.skipif(not hasattr(os, "setresuid"), reason="permissions of another kind")
+def test_a_library_that_may_not_be_made_is_refused_in_words():
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o555)
+        with as_nobody(), pytest.raises(LibraryError, match=r"^You are not allowed to make a\.sqlite in .*\.$"):
+            Library(Path(name) / "a.sqlite")
+        assert names(Path(name)) == []
+
+
+def test_a_name_that_means_something_to_sqlite_is_a_file(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in (":memory:", "file:x?mode=memory"):
+        library = Library(Path(name))
+        filled(library)
+        library.close()
+        assert len(Library(Path(name)).tags()) == 1
+    assert names(tmp_path) == [":memory:", "file:x?mode=memory"]
+
+
 def used(path):
     """Opens and reads everything; what was found wrong, or the refusal."""
     try:
