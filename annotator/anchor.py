@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
 from itertools import islice
 
@@ -53,6 +54,18 @@ def locate(text: str, quote: Quote, hint: int | None = None) -> Span | None:
     if not quote.exact:
         return None
     return _exact(text, quote, hint) or _similar(text, quote, hint)
+
+
+def similarity(words: str, found: str) -> float:
+    """How much of the words stands in others, 0 to 1: characters in common and in order; whole words where they are long."""
+    if words == found:
+        return 1.0
+    if len(words) + len(found) > 40 * LONG:
+        here, there = words.split(), found.split()
+        return 2 * (Counter(here) & Counter(there)).total() / max(1, len(here) + len(there))
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(words, found) / 100
 
 
 def occurrences(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:

@@ -6,8 +6,9 @@ import hashlib
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import accumulate
 from typing import Any
 
@@ -73,9 +74,12 @@ def decode(body: str) -> tuple[Block, ...]:
         stored = json.loads(body)
         if not isinstance(stored, list) or not stored:
             raise ValueError("a text is a list of blocks")
-        return tuple(map(_block, stored))
-    except (TypeError, KeyError, RecursionError) as error:
+        run = lru_cache(None, typed=True)(_run)  # few runs differ; 1, 1.0 and True do
+        blocks = tuple([_block(b, run) for b in stored])
+        _check("".join([b.text for b in blocks]))
+    except (TypeError, AttributeError, KeyError, RecursionError) as error:
         raise ValueError(f"not a block: {error}") from None
+    return blocks
 
 
 def _plain(block: Block) -> dict[str, Any]:
@@ -97,37 +101,46 @@ def _plain(block: Block) -> dict[str, Any]:
 
 
 _FIELDS = frozenset(("kind", "text", "runs", "quote", "depth", "marker", "tight", "cell", "alts"))
-_MARKER = re.compile(r"(?:•|☐|☑|\d{1,9}\.)?")
-_FORBIDDEN = re.compile("[\n\r\0\u2029\ud800-\udfff\ufdd0\ufdd1\ufeff\ufffe\uffff]")
+_MARKER = re.compile(r"(?:•|☐|☑|\d{1,9}\.)")
+_FORBIDDEN = "\n\r\0\u2029\ufdd0\ufdd1\ufeff\ufffe\uffff"
+"""What Qt takes for the end of a block, or swallows; lone surrogates are as bad."""
 
 
-def _block(stored: dict[str, Any]) -> Block:
+def _block(stored: dict[str, Any], run: Callable[..., Run]) -> Block:
     if not stored.keys() <= _FIELDS:
         raise ValueError("unknown field of a block")
     kind, text, marker = stored["kind"], stored.get("text", ""), stored.get("marker", "")
     quote, depth = stored.get("quote", 0), stored.get("depth", 0)
-    alts = tuple(stored.get("alts", ()))
-    if kind not in KINDS or _FORBIDDEN.search(text) or not _MARKER.fullmatch(marker):
-        raise ValueError("unknown kind, character or marker")
+    if kind not in KINDS or (marker != "" and not _MARKER.fullmatch(marker)):
+        raise ValueError("unknown kind or marker")
     if not (_within(quote, MAX_DEPTH) and _within(depth, MAX_DEPTH)):
         raise ValueError("quote or list too deep")
-    if not all(isinstance(a, str) for a in alts) or len(alts) != text.count(IMAGE):
+    alts = tuple(stored["alts"]) if "alts" in stored else ()
+    if not all([isinstance(a, str) for a in (text, *alts)]) or len(alts) != text.count(IMAGE):
         raise ValueError("an image without its alt text")
-    runs = tuple(_run(*r) for r in stored.get("runs", ()))
-    if runs and sum(r.length for r in runs) != len(text):
+    runs = tuple([run(*r) for r in stored["runs"]]) if "runs" in stored else ()
+    if runs and sum([r.length for r in runs]) != len(text):
         raise ValueError("runs do not cover their block")
     cell = _cell(*stored["cell"]) if "cell" in stored else None
     return Block(kind, text, runs, quote, depth, marker, bool(stored.get("tight")), cell, alts)
 
 
+def _check(words: str) -> None:
+    """Raises ValueError at a character that no text holds."""
+    words.encode()
+    if any([c in words for c in _FORBIDDEN]):
+        raise ValueError("a character that no text holds")
+
+
 def _run(length: int, marks: str, href: str) -> Run:
-    if not _within(length, 100_000_000) or length < 1 or not set(marks) <= MARKS or _FORBIDDEN.search(href):
+    if not _within(length, 100_000_000) or length < 1 or not set(marks) <= MARKS:
         raise ValueError("not a run")
+    _check(href)
     return Run(length, marks, href)
 
 
 def _cell(table: int, row: int, column: int, rows: int, columns: int, header: int) -> Cell:
-    if not all(_within(v, MAX_GRID) for v in (row, column, rows, columns)) or not _within(table, 1_000_000):
+    if not all([_within(v, MAX_GRID) for v in (row, column, rows, columns)]) or not _within(table, 1_000_000):
         raise ValueError("a cell outside any grid")
     if not (rows and columns):
         raise ValueError("a cell without a size")

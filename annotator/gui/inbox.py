@@ -27,7 +27,7 @@ class Inbox(QObject):
     arrived = Signal(list)  # Paths of clip files, new or changed
     _looked = Signal(object, object, object)  # the folder, the folders in it, the stamps of its clip files
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, settled_ms: int = SETTLED_MS) -> None:
         super().__init__(parent)
         self._folder: Path | None = None
         self._since = 0
@@ -36,7 +36,7 @@ class Inbox(QObject):
         self._looking = False
         self._watcher = QFileSystemWatcher(self)
         self._watcher.directoryChanged.connect(self._on_change)
-        self._settling = QTimer(self, singleShot=True, interval=SETTLED_MS)
+        self._settling = QTimer(self, singleShot=True, interval=settled_ms)
         self._settling.timeout.connect(self.look)
         self._looked.connect(self._on_looked)
         app = QGuiApplication.instance()

@@ -6,9 +6,10 @@ import time
 import pytest
 from PySide6.QtCore import Qt
 
-from annotator.gui.inbox import SETTLED_MS, Inbox
+from annotator.gui.inbox import Inbox
 
-PATIENCE = 8 * SETTLED_MS
+SETTLED_MS = 400
+PATIENCE = 20 * SETTLED_MS
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def folder(tmp_path):
 
 @pytest.fixture
 def inbox(qtbot):
-    made = Inbox()
+    made = Inbox(settled_ms=SETTLED_MS)
     yield made
     made.watch(None)
     qtbot.waitUntil(lambda: not made._looking)
@@ -47,21 +48,22 @@ def test_a_clip_is_not_told_of_while_it_is_still_written(qtbot, inbox, folder):
     inbox.arrived.connect(lambda files: heard.append([f.read_text() for f in files]))
     inbox.watch(folder)
     with (folder / "a.md").open("w") as file:
-        for _ in range(4):
+        for _ in range(6):
             file.write("Words. ")
             file.flush()
-            qtbot.wait(SETTLED_MS // 2)
+            qtbot.wait(SETTLED_MS // 4)
             assert heard == []
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE)
-    assert heard == [["Words. " * 4]]
+    assert heard == [["Words. " * 6]]
 
 
 def test_what_was_there_before_is_told_of_only_where_it_came_since(qtbot, inbox, folder):
-    for name in ("old.md", "new.md"):
-        (folder / name).write_text("Words.")
-        since = time.time()
-        time.sleep(0.05)
-        os.utime(folder / name, (0, 0)) if name == "new.md" else None  # a synchroniser keeps the original's time
+    (folder / "old.md").write_text("Words.")
+    time.sleep(0.05)
+    since = time.time()
+    time.sleep(0.05)
+    (folder / "new.md").write_text("Words.")
+    os.utime(folder / "new.md", (0, 0))  # a synchroniser keeps the original's time
     heard = []
     inbox.arrived.connect(heard.append)
     inbox.watch(folder, since)

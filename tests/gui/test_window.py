@@ -91,7 +91,8 @@ def test_the_place_holds_when_width_or_size_change(open_window, tmp_path):
     window = open_window(path)
     there = span_of(window, "Paragraph 50 ")
     window.reader.go_to(there.start)
-    for change in (lambda: window.resize(1000, 600), window.appearance.larger, lambda: window.appearance.set_theme("dark")):
+    look = window.appearance
+    for change in (lambda: window.resize(1000, 600), look.larger, lambda: look.set_theme("dark")):
         change()
         QApplication.processEvents()
         assert window.reader.top_position() == there.start
