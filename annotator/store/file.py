@@ -17,7 +17,6 @@ from annotator.store import schema
 from annotator.store.trouble import LibraryError, in_words
 
 _MAGIC = b"SQLite format 3\0"
-_open: weakref.WeakSet[Connection]
 _lock = threading.Lock()
 
 
@@ -26,8 +25,12 @@ class Connection(sqlite3.Connection):
 
     place: tuple[int, int] | None = None
 
+    def close(self) -> None:
+        self.place = None
+        super().close()
 
-_open = weakref.WeakSet()
+
+_open: weakref.WeakSet[Connection] = weakref.WeakSet()
 
 
 def connected(path: Path | None, *, create: bool, busy_ms: int) -> Connection:

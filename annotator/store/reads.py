@@ -32,6 +32,8 @@ _DOCUMENTS = """SELECT COLUMNS FROM document d WHERE (d.deleted = 0
 _NEWEST = " ORDER BY d.clipped DESC, d.made DESC, d.id"
 _HIGHLIGHTS = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0
   AND EXISTS (SELECT 1 FROM document d WHERE d.id = h.document)"""
+_OF_ONE = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0 AND h.document = ?1
+  AND EXISTS (SELECT 1 FROM document WHERE id = ?1)"""
 _PLACE = ' ORDER BY h.document, h.start, h."end", h.id'
 _UP = """WITH RECURSIVE up (id) AS (SELECT value FROM json_each(?)
     UNION SELECT t.parent FROM up JOIN tag t ON t.id = up.id
@@ -84,7 +86,7 @@ class Reads:
         """In reading order."""
         if document is None:
             return self._highlights(_HIGHLIGHTS + _PLACE)
-        return self._highlights(_HIGHLIGHTS + " AND h.document = ?" + _PLACE, document)
+        return self._highlights(_OF_ONE + _PLACE, document)
 
     def highlight(self, identity: str) -> Highlight | None:
         found = self._highlights(_HIGHLIGHTS + " AND h.id = ?", identity)
@@ -182,8 +184,8 @@ class Reads:
     def _worn(self, source: str, *values: object) -> dict[str, list[str]]:
         """Tags by highlight, in their order."""
         found: dict[str, list[str]] = {}
-        sql = "SELECT x.highlight, x.tag, x.place FROM SOURCE".replace("SOURCE", source)
-        for highlight, tag, _ in sorted(self._rows(sql, *values), key=lambda row: (row[2], row[1])):
+        sql = "SELECT x.place, x.tag, x.highlight FROM SOURCE".replace("SOURCE", source)
+        for _, tag, highlight in sorted(self._rows(sql, *values)):
             found.setdefault(highlight, []).append(tag)
         return found
 

@@ -278,6 +278,14 @@ except sqlite3.OperationalError as error:
 """
 
 
+def test_a_file_overwritten_after_closing_is_looked_at_again(tmp_path):
+    library = Library(tmp_path / "a.sqlite")
+    library.close()
+    library.path.write_text("Dear diary, " * 50)
+    with pytest.raises(LibraryError, match="is not an Annotator library"):
+        Library(library.path)
+
+
 def test_the_header_names_program_and_version(tmp_path):
     Library(tmp_path / "a.sqlite").close()
     header = (tmp_path / "a.sqlite").read_bytes()[:100]
