@@ -57,7 +57,7 @@ def locate(text: str, quote: Quote, hint: int | None = None) -> Span | None:
 
 
 def similarity(words: str, found: str) -> float:
-    """How much of the words stands in others, 0 to 1: characters in common and in order; whole words where they are long."""
+    """How much of some words stands in others, 0 to 1: their characters in order; of long ones whole words in any."""
     if words == found:
         return 1.0
     if len(words) + len(found) > 40 * LONG:

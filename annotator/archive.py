@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from io import FileIO
 from itertools import pairwise
 from pathlib import Path
+from threading import Lock
 from typing import BinaryIO, cast
 
 from annotator import clips
@@ -53,6 +54,7 @@ class Archive:
     """An open zip archive. Raises ArchiveError where it is none, is damaged or is made to do harm."""
 
     def __init__(self, path: Path) -> None:
+        self._lock = Lock()  # zipfile counts its open members without one
         try:
             self._file = _Sparing(path)
         except OSError as error:
@@ -73,7 +75,7 @@ class Archive:
         if member.refused:
             raise ArchiveError(member.refused)
         try:
-            with self._zip.open(self._entries[member.place]) as stream:
+            with self._lock, self._zip.open(self._entries[member.place]) as stream:
                 data = stream.read(member.size + 1)
         except (*_DAMAGE, OSError) as error:
             raise ArchiveError("it is damaged in the archive") from error

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from annotator import anchor
-from annotator.model import Change, Document, Highlight, Span
+from annotator.model import Change, Document, Highlight, Quote, Span
 from annotator.text import Text
 
 FATES = {
@@ -70,8 +70,10 @@ class CarryReport:
     def sentence(self) -> str:
         if not self.items:
             return "Every highlight stands on the text shown"
-        several = f"{len(self.documents)} documents were"
-        return f"{several if len(self.documents) > 1 else f'“{self.documents[0].title}” was'} clipped again: {self.counts}"
+        title = self.documents[0].title
+        one = f"“{title if len(title) <= 60 else title[:59].rstrip() + '…'}” was"
+        told = one if len(self.documents) == 1 else f"{len(self.documents)} documents were"
+        return f"{told} clipped again: {self.counts}"
 
     @property
     def change(self) -> Change:
@@ -80,36 +82,48 @@ class CarryReport:
         return Change("Carry highlights over", tuple(h for h, _ in found), tuple(now for _, now in found))
 
 
-def placed(highlight: Highlight, shown: Text) -> Placed:
-    """A highlight where it stands in a text."""
-    if highlight.text == shown.id:
-        return Placed(highlight, highlight.span)
-    return Placed(highlight, anchor.locate(shown.words, highlight.quote, highlight.span.start))
+class Shown:
+    """A text that is shown, and where highlights of other texts stand in it: found once, as long as it is shown.
 
+    `old` gives the text of an id, or None where nobody has it any more.
+    """
 
-def anchored(highlight: Highlight, shown: Text, span: Span) -> Highlight:
-    """A highlight put on a span of a text; all else about it stays."""
-    return replace(highlight, text=shown.id, span=span, quote=anchor.quote(shown.words, span))
+    def __init__(self, text: Text, old: Callable[[str], Text | None]) -> None:
+        self.text = text
+        self._stayed = cache(lambda key: _stayed(found.words if (found := old(key)) else "", text.words))
+        self._spans: dict[tuple[str, int, Quote], Span | None] = {}
 
+    def place(self, highlight: Highlight) -> Placed:
+        """A highlight of another text where it stands in this one."""
+        key = (highlight.text, highlight.span.start, highlight.quote)
+        if key not in self._spans:
+            self._spans[key] = anchor.locate(self.text.words, highlight.quote, self._expected(highlight))
+        return Placed(highlight, self._spans[key])
 
-def carried(highlights: Iterable[Highlight], shown: Text, words_of: Callable[[str], str]) -> list[Carried]:
-    """How highlights of other texts fare on the one shown. `words_of` a text's id; "" where nobody has it any more."""
-    stayed = cache(lambda text: _stayed(words_of(text), shown.words))
-    found = sorted((placed(h, shown) for h in highlights), key=lambda p: p.order)
-    return [_carried(p.highlight, shown, p.span, stayed) for p in found]
+    def put(self, highlight: Highlight, span: Span) -> Highlight:
+        """A highlight on a span of this text; all else about it stays."""
+        return replace(highlight, text=self.text.id, span=span, quote=anchor.quote(self.text.words, span))
 
+    def carry(self, highlights: Iterable[Highlight]) -> list[Carried]:
+        """How highlights of other texts fare, in reading order, orphans last."""
+        return [self._carried(p) for p in sorted(map(self.place, highlights), key=lambda p: p.order)]
 
-def _carried(
-    highlight: Highlight, shown: Text, span: Span | None, stayed: Callable[[str], tuple[list[int], list[int]]]
-) -> Carried:
-    if span is None:
-        return Carried(highlight, "orphaned")
-    now = anchored(highlight, shown, span)
-    if now.quote.exact != highlight.quote.exact:
-        return Carried(highlight, "fuzzy", now, anchor.similarity(highlight.quote.exact, now.quote.exact))
-    then, here = stayed(highlight.text)
-    kept = bisect_right(then, highlight.span.start) == bisect_right(here, span.start)
-    return Carried(highlight, "kept" if kept else "moved", now, 1.0)
+    def _carried(self, placed: Placed) -> Carried:
+        highlight, span = placed.highlight, placed.span
+        if span is None:
+            return Carried(highlight, "orphaned")
+        now = self.put(highlight, span)
+        if now.quote.exact != highlight.quote.exact:
+            return Carried(highlight, "fuzzy", now, anchor.similarity(highlight.quote.exact, now.quote.exact))
+        then, here = self._stayed(highlight.text)
+        kept = bisect_right(then, highlight.span.start) == bisect_right(here, span.start)
+        return Carried(highlight, "kept" if kept else "moved", now, 1.0)
+
+    def _expected(self, highlight: Highlight) -> int:
+        """Where a highlight would begin if it had stayed as far from the sentence before it."""
+        then, here = self._stayed(highlight.text)
+        n = max(0, bisect_right(then, highlight.span.start) - 1)
+        return max(0, highlight.span.start + here[n] - then[n]) if here else highlight.span.start
 
 
 def _stayed(old: str, new: str) -> tuple[list[int], list[int]]:

@@ -76,6 +76,19 @@ class Capture:
     source: str
 
 
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """An image as it came. `id` is the hash of its bytes."""
+
+    id: str
+    media: str  # "image/png", "image/jpeg", "image/gif" or "image/webp"
+    data: bytes = field(repr=False)
+
+    @classmethod
+    def of(cls, media: str, data: bytes) -> Asset:
+        return cls(hashlib.sha256(data).hexdigest()[:32], media, data)
+
+
 # Records: what a change writes. `person` and `made` come from the log, not from the writer.
 
 
@@ -104,6 +117,7 @@ class Document:
     capture: str = ""  # id of the capture shown
     text: str = ""  # id of the text shown
     meta: tuple[tuple[str, str], ...] = ()  # front matter keys that have no column, in their order
+    images: tuple[tuple[str, str], ...] = ()  # sources that its text names, each with the id of an asset
     person: str = ""  # who brought it
     made: int = 0  # unix ms
 
@@ -184,7 +198,7 @@ class Change:
     label: str
     before: tuple[Record, ...] = ()
     after: tuple[Record, ...] = ()
-    brings: tuple[Capture | Text, ...] = field(default=(), repr=False)
+    brings: tuple[Capture | Text | Asset, ...] = field(default=(), repr=False)
 
     def inverted(self) -> Change:
         return Change(self.label, before=self.after, after=self.before)

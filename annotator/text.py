@@ -107,16 +107,22 @@ _FORBIDDEN = "\n\r\0\u2029\ufdd0\ufdd1\ufeff\ufffe\uffff"
 
 
 def _block(stored: dict[str, Any], run: Callable[..., Run]) -> Block:
-    if not stored.keys() <= _FIELDS:
-        raise ValueError("unknown field of a block")
-    kind, text, marker = stored["kind"], stored.get("text", ""), stored.get("marker", "")
-    quote, depth = stored.get("quote", 0), stored.get("depth", 0)
-    if kind not in KINDS or (marker != "" and not _MARKER.fullmatch(marker)):
-        raise ValueError("unknown kind or marker")
-    if not (_within(quote, MAX_DEPTH) and _within(depth, MAX_DEPTH)):
-        raise ValueError("quote or list too deep")
+    kind, text = stored["kind"], stored.get("text", "")
+    if kind not in KINDS:
+        raise ValueError("unknown kind")
+    if len(stored) == 2 and text and IMAGE not in text:  # what most blocks are
+        return Block(kind, text)
+    if not stored.keys() <= _FIELDS or type(text) is not str:
+        raise ValueError("unknown field of a block, or text that is none")
+    marker, quote, depth = stored.get("marker", ""), 0, 0
+    if marker != "" and not _MARKER.fullmatch(marker):
+        raise ValueError("unknown marker")
+    if "quote" in stored or "depth" in stored:
+        quote, depth = stored.get("quote", 0), stored.get("depth", 0)
+        if not (_within(quote, MAX_DEPTH) and _within(depth, MAX_DEPTH)):
+            raise ValueError("quote or list too deep")
     alts = tuple(stored["alts"]) if "alts" in stored else ()
-    if not all([isinstance(a, str) for a in (text, *alts)]) or len(alts) != text.count(IMAGE):
+    if len(alts) != text.count(IMAGE) or not all(isinstance(a, str) for a in alts):
         raise ValueError("an image without its alt text")
     runs = tuple([run(*r) for r in stored["runs"]]) if "runs" in stored else ()
     if runs and sum([r.length for r in runs]) != len(text):
@@ -128,7 +134,7 @@ def _block(stored: dict[str, Any], run: Callable[..., Run]) -> Block:
 def _check(words: str) -> None:
     """Raises ValueError at a character that no text holds."""
     words.encode()
-    if any([c in words for c in _FORBIDDEN]):
+    if any(c in words for c in _FORBIDDEN):
         raise ValueError("a character that no text holds")
 
 
@@ -140,7 +146,7 @@ def _run(length: int, marks: str, href: str) -> Run:
 
 
 def _cell(table: int, row: int, column: int, rows: int, columns: int, header: int) -> Cell:
-    if not all([_within(v, MAX_GRID) for v in (row, column, rows, columns)]) or not _within(table, 1_000_000):
+    if not all(_within(v, MAX_GRID) for v in (row, column, rows, columns)) or not _within(table, 1_000_000):
         raise ValueError("a cell outside any grid")
     if not (rows and columns):
         raise ValueError("a cell without a size")

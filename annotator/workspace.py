@@ -4,11 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import chain
 
 from annotator import anchor, clips
+from annotator.carrying import CarryReport as CarryReport
+from annotator.carrying import Placed as Placed
+from annotator.carrying import Shown
+from annotator.clips import Clip
+from annotator.conversion import Source, convert
+from annotator.excerpts import CONTEXT as CONTEXT
+from annotator.excerpts import excerpts
 from annotator.intake import Fate as Fate
 from annotator.intake import ImportReport as ImportReport
 from annotator.intake import Reading as Reading
@@ -19,7 +26,6 @@ from annotator.model import (
     Change,
     Document,
     Excerpt,
-    ExcerptNote,
     Highlight,
     Note,
     Person,
@@ -33,8 +39,6 @@ from annotator.text import Text
 
 PALETTE = ("#F6D98B", "#BFDDB8", "#B9D8EE", "#F2C1C6", "#D7C7EE", "#F1C9A5")
 """Ochre, sage, sky, rose, violet, clay: what new tags take in turn."""
-CONTEXT = 120
-"""Code points of context on either side of an excerpt: a sentence or two."""
 MAX_NAME = 120
 """Code points of a tag's or person's name: longer ones are slips of the clipboard."""
 MAX_NOTE = 100_000
@@ -45,19 +49,6 @@ _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 class Refused(AnnotatorError):  # noqa: N818 -- it is an answer, not a fault
     """The person asked for something that the library cannot hold."""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A highlight and where it stands in the text shown; None: nowhere, an orphan."""
-
-    highlight: Highlight
-    span: Span | None
-
-    @property
-    def order(self) -> tuple[bool, Span, str]:
-        """Reading order, orphans last."""
-        return (self.span is None, self.span or self.highlight.span, self.highlight.id)
 
 
 def _root_tag(name: str, tags: Sequence[Tag]) -> Tag:
@@ -99,6 +90,7 @@ class Workspace:
         self.library = library
         self.person = person
         self._announce = announce
+        self._shown: Shown | None = None  # the text asked for last
 
     # -- clips ---------------------------------------------------------------------------------------------------
 
@@ -141,6 +133,39 @@ class Workspace:
             gone += [document, *highlights, *self.library.notes([document.id, *(h.id for h in highlights)])]
         title = f"Remove “{documents[0].title}”" if len(documents) == 1 else f"Remove {len(documents)} documents"
         self._commit(Change(title, before=tuple(gone)))
+
+    def show_capture(self, document: Document, capture: str) -> None:
+        """Show another capture of a document, converted again from its source. Raises Refused."""
+        clip = self._captured(document, capture)
+        self._commit(Change("Show another capture", (document,), (clip.document,), (clip.text,)))
+
+    def split_document(self, document: Document, stays: str) -> Document:
+        """Make the capture shown, a different article, a document of its own; the old one shows the capture that stays.
+
+        Highlights of the text shown go along, all others remain. One step. Raises Refused.
+        """
+        clip = self._captured(document, stays)
+        if document.text == clip.text.id:
+            raise Refused("Both captures hold the same words.")
+        own = replace(document, id=document.capture, person="", made=0)
+        mine = [h for h in self.library.highlights(document.id) if h.text == document.text]
+        moved = (replace(h, document=own.id) for h in mine)
+        done = self._commit(
+            Change(f"Split “{document.title}”", (document, *mine), (clip.document, own, *moved), (clip.text,))
+        )
+        return next(r for r in done.after if isinstance(r, Document) and r.id == own.id)
+
+    def _captured(self, document: Document, capture: str) -> Clip:
+        """A capture of a document as a clip of it. Raises Refused."""
+        found = self.library.capture(capture)
+        if found is None or (found.document != document.id and capture != document.capture):
+            raise Refused(f"The library has no such capture of “{document.title}”.")
+        data = found.source.encode()
+        ((_, (clip, reason)),) = filter(None, convert([Source(document.title, len(data), lambda: data)]))
+        if clip is None:
+            raise Refused(f"This capture cannot be shown: {reason}.")
+        shown = replace(clip.document, id=document.id, person=document.person, made=document.made)
+        return replace(clip, document=shown)
 
     def find_document(self, key: str) -> Document:
         """The document of an id, a unique prefix of one, or an exact title. Raises Refused."""
@@ -215,8 +240,27 @@ class Workspace:
         """A highlight where it stands in the text shown; nothing is written."""
         if highlight.text == document.text:
             return Placed(highlight, highlight.span)
-        words = self.text_of(document).words
-        return Placed(highlight, anchor.locate(words, highlight.quote, highlight.span.start))
+        return self._page(document).place(highlight)
+
+    def carrying(self, *documents: Document) -> CarryReport:
+        """How the highlights that stand on other texts than those shown would be carried over; nothing is written."""
+        away = {d: [h for h in self.library.highlights(d.id) if h.text != d.text] for d in documents}
+        items = (self._page(d).carry(found) for d, found in away.items() if found)
+        return CarryReport(tuple(d for d, found in away.items() if found), tuple(chain.from_iterable(items)))
+
+    def carry_over(self, *documents: Document) -> CarryReport:
+        """Put the highlights that stand on other texts on those shown, as one step; orphans are left as they are."""
+        report = self.carrying(*documents)
+        self._commit(report.change)
+        return report
+
+    def reattach(self, highlight: Highlight, span: Span) -> None:
+        """Put a highlight by hand on a span of the text that its document shows. Raises Refused."""
+        document = self.library.document(highlight.document)
+        if document is None:
+            raise Refused("The document of this highlight is not in the library.")
+        page = self._page(document)
+        self._commit(Change("Attach highlight", (highlight,), (page.put(highlight, self._sensible(page.text, span)),)))
 
     def _sensible(self, text: Text, span: Span) -> Span:
         """The span without white space at its ends. Raises Refused where no word is left."""
@@ -307,25 +351,7 @@ class Workspace:
     def excerpts(self, documents: Iterable[Document] | None = None) -> Iterator[Excerpt]:
         """Every highlight with its provenance, document by document in reading order; untagged ones too."""
         lines = {i: tuple(t.name for t in line) for i, line in self.tag_lines().items()}
-        names = {p.id: p.name for p in self.library.persons().values()}
-        for document in self.library.documents() if documents is None else documents:
-            highlights = self.library.highlights(document.id)
-            notes: dict[str, list[Note]] = defaultdict(list)
-            for note in self.library.notes([h.id for h in highlights]):
-                notes[note.about].append(note)
-            texts: dict[str, str] = {}
-            for h in highlights:
-                if h.text not in texts:
-                    found = self.library.text(h.text)
-                    texts[h.text] = found.words if found else ""
-                words, span = texts[h.text], h.span
-                yield Excerpt(
-                    id=h.id, document=document, text=h.text, span=span, quote=h.quote,
-                    before=words[max(0, span.start - CONTEXT) : span.start], after=words[span.end : span.end + CONTEXT],
-                    tags=tuple(lines[t] for t in h.tags if t in lines),
-                    notes=tuple(ExcerptNote(n.body, names.get(n.person, ""), n.made) for n in notes[h.id]),
-                    person=names.get(h.person, ""), made=h.made,
-                )
+        return excerpts(self.library, self.library.documents() if documents is None else documents, lines)
 
     # -- history -------------------------------------------------------------------------------------------------
 
@@ -350,10 +376,15 @@ class Workspace:
 
     def text_of(self, document: Document) -> Text:
         """The text that the document shows. Raises Refused where the file lacks it."""
-        text = self.library.text(document.text)
-        if text is None:
-            raise Refused(f"The text of “{document.title}” is not in the library.")
-        return text
+        return self._page(document).text
+
+    def _page(self, document: Document) -> Shown:
+        if self._shown is None or self._shown.text.id != document.text:
+            text = self.library.text(document.text)
+            if text is None:
+                raise Refused(f"The text of “{document.title}” is not in the library.")
+            self._shown = Shown(text, self.library.text)
+        return self._shown
 
     def _commit(self, change: Change) -> Change:
         if change.before == change.after and not change.brings:

@@ -92,7 +92,8 @@ def test_files_are_read_one_by_one_and_each_has_a_fate(tmp_path: Path) -> None:
     assert set(refused) == {"clips/picture.md", "clips/nothing.md", "empty", "gone.md", "null", "x" * 300}
     assert all(sentence.startswith("left out: ") for sentence in refused.values())
     assert report.sentence == "2 new, 6 left out"
-    assert progress == [(n + 1, 8) for n in range(8)]
+    assert progress == sorted(progress)
+    assert progress[-1] == (8, 8)
 
 
 def test_a_document_is_found_by_id_by_prefix_and_by_title(desk: Workspace) -> None:

@@ -108,6 +108,9 @@ class _Shift:
                         worker.stop()
                 try:
                     self._serve(worker)
+                except BaseException:
+                    worker.stop()  # what it was given would be answered to the next import
+                    raise
                 finally:
                     with self._lock:
                         self._workers.remove(worker)

@@ -109,7 +109,12 @@ def _stop_after(limit: float) -> None:
         signal.setitimer(signal.ITIMER_PROF, limit)
 
 
-if __name__ == "__main__":
-    private = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+def main() -> None:
+    """Serve whoever started this process."""
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # what a library prints must not spoil an answer
-    serve(sys.stdin.buffer, private)
+    serve(sys.stdin.buffer, answers)
+
+
+if __name__ == "__main__":
+    main()

@@ -21,6 +21,8 @@ from typing import BinaryIO, cast
 from annotator.clips import Clip
 from annotator.model import AnnotatorError
 
+WORDS = ("-P", "-m", "annotator.conversion.process")
+"""What Python is called with; in a packed program, where that is the program itself, its door knows them."""
 START = 60.0
 """Seconds by the clock until a worker is ready."""
 REST = 30.0
@@ -37,9 +39,8 @@ class Worker:
 
     def __init__(self) -> None:
         here = os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
-        # Where this is a packed program, sys.executable is the program: its door knows these words.
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "annotator.conversion.process"],
+            [sys.executable, *WORDS],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -60,7 +61,7 @@ class Worker:
         """Whether it was stopped, or stopped itself, over a clip that took too long."""
         with suppress(subprocess.TimeoutExpired):
             self._process.wait(1)
-        return self._late or self._process.returncode == -getattr(signal, "SIGPROF", 0)
+        return self._late or (sys.platform != "win32" and self._process.returncode == -signal.SIGPROF)
 
     def begin(self) -> None:
         """Wait until it is ready. Raises AnnotatorError."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import sys
 import traceback
+from contextlib import suppress
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -60,7 +61,8 @@ class App(QObject):
             raise AnnotatorError("Nobody has said their name yet.")
         library = Library(path, states=paths.states(), busy_ms=BUSY_MS)
         if samples and not library.documents():
-            Workspace(library, person).import_clips(read_clips([paths.seeds()]))
+            with suppress(AnnotatorError):  # a first run without samples is still a first run
+                Workspace(library, person).import_clips(read_clips([paths.seeds()]))
         old, self.window = self.window, build(library, person, self._settings)
         self.window.errands.library_chosen.connect(self._on_library_chosen)
         self.window.show()

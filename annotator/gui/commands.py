@@ -22,6 +22,9 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
     "Library": (
         Command("import_files", "Import clips…", ("Ctrl+O",)),
         Command("import_folder", "Import a folder…", ("Ctrl+Shift+O",)),
+        Command("watch_folder", "Watch a folder…"),
+        Command("stop_watching", "Watch no folder"),
+        None,
         Command("export", "Export excerpts…", ("Ctrl+E",)),
         None,
         Command("open_library", "Open another library…"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator.gui.desk import Desk
+from annotator.gui.inbox import Inbox
 from annotator.gui.jobs import Jobs
 from annotator.intake import ImportReport, read_clips
 from annotator.model import Excerpt
@@ -29,12 +31,16 @@ class Errands(QObject):
     def __init__(self, desk: Desk, jobs: Jobs, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._jobs, self._settings, self._window = desk, jobs, settings, window
+        self.inbox = Inbox(self)
+        self.inbox.arrived.connect(self._on_arrived)
+        self.watch()
 
     # -- clips -----------------------------------------------------------------------------------------------------
 
     def import_files(self) -> None:
+        kinds = self.tr("Clips (*.md *.markdown *.txt *.zip)")
         names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import clips"), self._folder("import"), self.tr("Clips (*.md *.markdown *.txt)")
+            self._window, self.tr("Import clips"), self._folder("import"), kinds
         )
         self.import_paths([Path(n) for n in names])
 
@@ -46,7 +52,10 @@ class Errands(QObject):
         """Read and convert in the background, then bring all of it in as one step."""
         if not chosen:
             return
-        self._keep_folder("import", chosen[0].parent)
+        self._keep("import_folder", str(chosen[0].parent))
+        self._bring(chosen)
+
+    def _bring(self, chosen: Sequence[Path]) -> None:
         workspace = self._desk.workspace
 
         def work(progress: Progress) -> ImportReport:
@@ -60,6 +69,27 @@ class Errands(QObject):
             self.imported.emit(report)
 
         self._jobs.run(self.tr("Importing"), work, done, self.failed.emit)
+
+    def watch_folder(self) -> None:
+        """Choose the inbox: clips that appear there are brought in by themselves."""
+        if name := QFileDialog.getExistingDirectory(self._window, self.tr("Watch a folder"), self._folder("inbox")):
+            self._keep("inbox_folder", name)
+            self.watch()
+            self.told.emit(self.tr("Clips that appear in {} are brought in from now on.").format(Path(name).name), None)
+
+    def stop_watching(self) -> None:
+        self._keep("inbox_folder", "")
+        self.watch()
+
+    def watch(self) -> None:
+        """Begin or end watching, as the settings say."""
+        folder = str(self._settings.get("inbox_folder", ""))
+        self.inbox.watch(Path(folder) if folder else None, float(self._settings.get("inbox_seen", 0.0)))
+
+    def _on_arrived(self, files: list[Path]) -> None:
+        seen = time.time()
+        self._bring(files)
+        self._keep("inbox_seen", seen)
 
     # -- excerpts --------------------------------------------------------------------------------------------------
 
@@ -78,8 +108,8 @@ class Errands(QObject):
         if box.exec() != QDialog.DialogCode.Accepted or box.choice is None:
             return
         choice = box.choice
-        self._settings.set("export_format", choice.format)
-        self._keep_folder("export", choice.target.parent)
+        self._keep("export_format", choice.format)
+        self._keep("export_folder", str(choice.target.parent))
 
         def work(progress: Progress) -> int:
             from annotator import exchange
@@ -126,11 +156,9 @@ class Errands(QObject):
         usual = self._desk.workspace.library.path.parent if self._desk.workspace.library.path else Path.home()
         return str(self._settings.get(f"{purpose}_folder", "") or usual)
 
-    def _keep_folder(self, purpose: str, folder: Path) -> None:
-        try:
-            self._settings.set(f"{purpose}_folder", str(folder))
-        except OSError:
-            return  # the choice is a convenience; the errand goes on
+    def _keep(self, key: str, value: object) -> None:
+        with suppress(OSError):  # a convenience; the errand goes on
+            self._settings.set(key, value)
 
 
 @contextmanager

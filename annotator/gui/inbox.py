@@ -79,7 +79,7 @@ class Inbox(QObject):
         self._settling.start()
 
     def _on_state(self, state: Qt.ApplicationState) -> None:
-        if state == Qt.ApplicationState.ApplicationActive:
+        if state == Qt.ApplicationState.ApplicationActive and not self._settling.isActive():
             self.look()
 
     def _on_looked(self, folder: Path, folders: list[str], stamps: dict[Path, Stamp]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -22,6 +22,8 @@ Attempt = Callable[[Callable[[], object]], bool]
 
 class Marking(QObject):
     """Joins page, cards, bar, picker and note box. `attempt` runs a verb and tells the person what went wrong."""
+
+    selected = Signal(str)
 
     def __init__(self, desk: Desk, reader: Reader, panel: Panel, attempt: Attempt, window: QWidget) -> None:
         super().__init__(window)
@@ -185,10 +187,10 @@ class Marking(QObject):
             self.select(key)
 
     def select(self, highlight: str) -> None:
-        """Outline a highlight on the page and in the panel, both in view."""
+        """Outline a highlight on the page and in the panel, both in view; "": none."""
         self._desk.selected = highlight
         placed = self._desk.placed(highlight)
-        self._reader.show_marks(self._desk.marks(), highlight)
+        self.selected.emit(highlight)
         self._panel.show_current(highlight)
         if placed and placed.span:
             self._reader.select_nothing()
@@ -239,9 +241,7 @@ class Marking(QObject):
 
     def _on_marks(self, ids: list[str]) -> None:
         if not ids:
-            self._desk.selected = ""
-            self._reader.show_marks(self._desk.marks())
-            self._panel.show_current("")
+            self.select("")
         elif len(ids) == 1:
             self.select(ids[0])
         else:

@@ -22,12 +22,19 @@ from PySide6.QtGui import (
 from annotator.gui import look
 from annotator.gui.images import image_format
 from annotator.gui.look import PageStyle, Theme
-from annotator.text import Block, Run
+from annotator.gui.positions import units
+from annotator.text import IMAGE, Block
 
 HEADING = {"h1": 1.6, "h2": 1.4, "h3": 1.24, "h4": 1.1, "h5": 1.0, "h6": 0.94}
 """Sizes against the body's."""
 INDENT = 26
 """Pixels that a quote or a list level moves its words in, at 17 px."""
+
+LIST_REACH = 64
+"""Blocks that one list of bullets may span: Qt looks at all its items for each that comes."""
+
+Faces = dict[tuple[str, str | None], QTextCharFormat]
+"""Formats of words by the marks and link of their run, in one kind of block; None: of any link."""
 
 
 class PageBuilder:
@@ -36,18 +43,24 @@ class PageBuilder:
     def __init__(self, document: QTextDocument, style: PageStyle, theme: Theme) -> None:
         self._document, self._style, self._theme = document, style, theme
         self._cursor = QTextCursor(document)
-        self._chars: dict[tuple[str, bool, bool, str, str], QTextCharFormat] = {}
+        self._chars: dict[tuple[str, bool, bool, bool], Faces] = {}
         self._forms: dict[tuple[object, ...], QTextBlockFormat] = {}
         self._scale = style.size / 17
+        self._pending: list[str] = []  # words not yet handed to Qt
+        self._look = QTextCharFormat()  # theirs
+        self._lists: dict[int, tuple[QTextBlockFormat, int]] = {}  # by id of the plain format; where the list began
+        self._form: QTextBlockFormat | None = None  # of the block being written
+        self._at = 0  # where the next word will stand
         self.places: list[int] = []
 
     def build(self, blocks: Sequence[Block]) -> list[int]:
+        """Nothing is laid out before the end where the caller has turned the document's layout off."""
+        self._cursor.beginEditBlock()
         self._document.clear()
         self._document.setUndoRedoEnabled(False)
         self._document.setDefaultFont(look.page_font(self._style))
         self._document.setIndentWidth(INDENT * self._scale)
         self._document.setDocumentMargin(0)
-        self._cursor.beginEditBlock()
         at, fresh = 0, True  # fresh: the cursor stands in a block that nobody has filled yet
         while at < len(blocks):
             if (cell := blocks[at].cell) is None:
@@ -60,70 +73,140 @@ class PageBuilder:
                 end += 1
             self._write_table(blocks, at, end)
             at, fresh = end, True  # in the empty block that Qt keeps after a table
+        self._flush()
         self._cursor.endEditBlock()
         return self.places
 
     def _write(self, blocks: Sequence[Block], at: int, *, new: bool) -> None:
         block, before = blocks[at], blocks[at - 1] if at else None
         after = blocks[at + 1] if at + 1 < len(blocks) else None
-        form = self._block_format(block, before, after)
-        plain = self._char_format(block, "", "")
+        alone = form = self._block_format(block, before, after)
+        if block.marker and (known := self._lists.get(id(alone))) and at - known[1] < LIST_REACH:
+            form = known[0]
+        faces = self._faces(block)
+        plain = faces.get(("", "")) or self._char_format(block, "", "")
+        if new and form is self._form:
+            self._put("\n", plain)
+            self._at += 1
+        else:
+            self._begin(form, plain, new=new)
+        self.places.append(self._at)
+        if block.marker and form is alone:
+            self._begin_list(block, alone)
+        if block.runs:
+            self._put_runs(block, faces)
+        elif block.text:
+            self._put(block.text, plain)
+        self._at += units(block.text)
+
+    def _begin_list(self, block: Block, alone: QTextBlockFormat) -> None:
+        """A number is a list of its own; the bullets after this one may join it."""
+        self._cursor.createList(self._list_format(block))
+        self._form = None
+        if block.marker[-1] != "." and block.cell is None:
+            self._form = self._cursor.blockFormat()
+            self._lists[id(alone)] = (self._form, len(self.places))
+
+    def _begin(self, form: QTextBlockFormat, plain: QTextCharFormat, *, new: bool) -> None:
+        """A block of another format than the one before."""
+        self._flush()
         if new:
             self._cursor.insertBlock(form, plain)
+            self._at += 1
         else:
             self._cursor.setBlockFormat(form)
             self._cursor.setBlockCharFormat(plain)
-        self.places.append(self._cursor.position())
-        self._write_runs(block)
-        if block.marker:
-            self._cursor.createList(self._list_format(block))
+        self._form = form
 
-    def _write_runs(self, block: Block) -> None:
-        at, image = 0, 0
-        for run in block.runs or ((Run(len(block.text)),) if block.text else ()):
+    def _put_runs(self, block: Block, faces: Faces) -> None:
+        at, image, words = 0, 0, block.text
+        for run in block.runs:
             if "I" in run.marks:
                 for _ in range(run.length):
-                    self._cursor.insertText("\ufffc", image_format(block.alts[image], run.href))
+                    self._put(IMAGE, image_format(block.alts[image], run.href))
                     image += 1
             else:
-                words = block.text[at : at + run.length]
-                self._cursor.insertText(words, self._char_format(block, run.marks, run.href))
+                form = faces.get((run.marks, run.href)) or self._char_format(block, run.marks, run.href)
+                self._put(words[at : at + run.length], form)
             at += run.length
+
+    def _put(self, words: str, form: QTextCharFormat) -> None:
+        """Words of one look are handed to Qt together, across blocks too: a call costs more than a letter."""
+        if form is not self._look:
+            self._flush()
+            self._look = form
+        self._pending.append(words)
+
+    def _flush(self) -> None:
+        if self._pending:
+            self._cursor.insertText("".join(self._pending), self._look)
+            self._pending.clear()
 
     def _write_table(self, blocks: Sequence[Block], start: int, end: int) -> None:
         cells = [c for b in blocks[start:end] if (c := b.cell)]
-        rows, columns = max(c.row + c.rows for c in cells), max(c.column + c.columns for c in cells)
+        rows, columns = max([c.row + c.rows for c in cells]), max([c.column + c.columns for c in cells])
+        self._flush()
         table = self._cursor.insertTable(rows, columns, self._table_format())
-        place: tuple[int, int] | None = None
-        for at in range(start, end):
-            cell = blocks[at].cell
-            if cell is None:
-                continue
-            if (cell.row, cell.column) != place:
-                place = (cell.row, cell.column)
-                if cell.rows > 1 or cell.columns > 1:
-                    table.mergeCells(cell.row, cell.column, cell.rows, cell.columns)
-                self._cursor.setPosition(table.cellAt(cell.row, cell.column).firstPosition())
-                self._write(blocks, at, new=False)
-            else:
+        merged = any(c.rows > 1 or c.columns > 1 for c in cells)
+        self._at, last = table.firstPosition() - 1, -1
+        for at, cell in enumerate(cells, start):
+            place = cell.row * columns + cell.column
+            if place == last:
                 self._write(blocks, at, new=True)
+                continue
+            self._flush()
+            if cell.rows > 1 or cell.columns > 1:
+                table.mergeCells(cell.row, cell.column, cell.rows, cell.columns)
+            if merged or place != last + 1:
+                self._stand(table.cellAt(cell.row, cell.column).firstPosition())
+            else:  # the next cell begins where this one ends
+                self._stand(self._at + 1)
+            self._write(blocks, at, new=False)
+            last = place
         self._leave(table)
 
     def _leave(self, table: QTextTable) -> None:
         """Into the empty block that Qt keeps after each table."""
-        self._cursor.setPosition(table.lastPosition() + 1)
+        self._flush()
+        self._stand(table.lastPosition() + 1)
         form = QTextBlockFormat()
         form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         self._cursor.setBlockFormat(form)
 
+    def _stand(self, at: int) -> None:
+        self._cursor.setPosition(at)
+        self._at, self._form = at, None
+
     # -- formats, each made once -----------------------------------------------------------------------------------
 
+    def _faces(self, block: Block) -> Faces:
+        """The formats made so far for blocks like this one."""
+        cell = block.cell
+        key = (block.kind, block.quote > 0, cell is not None, cell is not None and cell.header)
+        if (known := self._chars.get(key)) is None:
+            known = self._chars[key] = {}
+        return known
+
     def _char_format(self, block: Block, marks: str, href: str) -> QTextCharFormat:
+        faces = self._faces(block)
+        if (known := faces.get((marks, href))) is None:
+            known = faces[marks, href] = self._linked(block, marks, href) if href else self._face(block, marks)
+        return known
+
+    def _linked(self, block: Block, marks: str, href: str) -> QTextCharFormat:
+        """As any link of these marks, made once, but with its own end."""
+        faces = self._faces(block)
+        if (any_link := faces.get((marks, None))) is None:
+            any_link = faces[marks, None] = QTextCharFormat(self._char_format(block, marks, ""))
+            any_link.setAnchor(True)
+            any_link.setForeground(QColor(self._theme.accent))
+        form = QTextCharFormat(any_link)
+        form.setAnchorHref(href)
+        return form
+
+    def _face(self, block: Block, marks: str) -> QTextCharFormat:
         kind = block.kind if block.kind in HEADING or block.kind == "code" else ""
         bold = bool(block.cell and block.cell.header)
-        key = (kind + (">" if block.quote else ""), block.cell is not None, bold, marks, href)
-        if (known := self._chars.get(key)) is not None:
-            return known
         form = QTextCharFormat()
         size = self._style.size * HEADING.get(kind, 1.0)
         ink, dim = QColor(self._theme.ink), QColor(self._theme.dim)
@@ -144,12 +227,7 @@ class PageBuilder:
         form.setFontStrikeOut("s" in marks)
         if "m" in marks:
             form.setBackground(look.mixed(self._theme.tag(look.UNTAGGED), QColor(self._theme.page), 0.5))
-        if href:
-            form.setAnchor(True)
-            form.setAnchorHref(href)
-            colour = QColor(self._theme.accent)
         form.setForeground(colour)
-        self._chars[key] = form
         return form
 
     def _block_format(self, block: Block, before: Block | None, after: Block | None) -> QTextBlockFormat:

@@ -5,6 +5,7 @@ This is the one file where the two meet.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
@@ -12,6 +13,15 @@ from PySide6.QtGui import QTextCursor
 
 from annotator.model import Span
 from annotator.text import Text
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+_ENDS = "\u2029\ufdd0\ufdd1"
+"""What Qt puts between blocks, and round the cells of a table."""
+
+
+def units(words: str) -> int:
+    """The length of words as Qt counts it."""
+    return len(words) if words.isascii() else len(words.encode("utf-16-le")) // 2
 
 
 class Positions:
@@ -24,9 +34,21 @@ class Positions:
         self._places, self._starts = places, text.starts
         words = text.words
         self._end = len(words)
-        self._wide = [] if words.isascii() else [i for i, c in enumerate(words) if c > "\uffff"]
+        wide = not words.isascii() and len(words.encode("utf-16-le")) > 2 * len(words)
+        self._wide = [m.start() for m in _WIDE.finditer(words)] if wide else []
         self._wide_before = [bisect_left(self._wide, s) for s in self._starts] if self._wide else []
         self._lengths = [len(b.text) for b in text.blocks]
+
+    def agree(self, raw: str, text: Text) -> bool:
+        """Whether a document's raw text says each block's words at its place, and no others beside them."""
+        ends = f"{_ENDS[0]}{raw}{_ENDS[0]}"  # the last end is not part of a raw text
+        before = self._wide_before or [0] * len(self._places)
+        for block, place, wide in zip(text.blocks, self._places, before, strict=True):
+            start = place - wide
+            end = start + len(block.text)
+            if raw[start:end] != block.text or ends[start] not in _ENDS or ends[end + 1] not in _ENDS:
+                return False
+        return True
 
     def to_qt(self, position: int) -> int:
         block = bisect_right(self._starts, position) - 1

@@ -79,16 +79,28 @@ class Reader(QTextBrowser):
         """Build the page. `hidden` and `folded` are numbers of blocks; gives False where plain blocks had to do."""
         self._rest.stop()
         self._text, self._hidden, self._folded = text, hidden, folded
-        faithful = self._build(text)
-        if not faithful:
-            plain = Text.of(tuple(Block("p", b.text, alts=b.alts) for b in text.blocks), text.pipeline)
-            self._build(plain)
-            self._text = text
-        self._overlay.show_text(text, self._positions, self._theme, self._style, max(hidden | folded, default=-1) + 1)
-        self._hide(hidden | folded, shown=False)
-        self._frame()
+        with self._unlaid():
+            faithful = self._build(text)
+            if not faithful:
+                self._build(Text.of(tuple(Block("p", b.text, alts=b.alts) for b in text.blocks), text.pipeline))
+            head = max(hidden | folded, default=-1) + 1
+            self._overlay.show_text(text, self._positions, self._theme, self._style, head)
+            self._hide(hidden | folded, shown=False)
+            self._frame()
         self.go_to(0)
         return faithful
+
+    @contextmanager
+    def _unlaid(self) -> Iterator[None]:
+        """Whatever changes meanwhile, the page is laid out once, and only as far as it is looked at."""
+        if not self.document().isLayoutEnabled():
+            yield
+            return
+        self.document().setLayoutEnabled(False)
+        try:
+            yield
+        finally:
+            self.document().setLayoutEnabled(True)
 
     def show_marks(self, marks: Iterable[Mark], selected: str = "") -> None:
         """Paint these highlights and outline the selected one."""
@@ -117,14 +129,9 @@ class Reader(QTextBrowser):
         """Fill the document; True where Qt's blocks say exactly what the text's say."""
         document = self.document()
         document.documentLayout().registerHandler(IMAGE_OBJECT, ImagePlaceholder(self._theme, self._style, document))
-        places = PageBuilder(document, self._style, self._theme).build(text.blocks)
-        self._positions = Positions(text, places)
-        self.moveCursor(QTextCursor.MoveOperation.Start)  # filling took it to the end, where Qt would scroll at first
-        for block, place in zip(text.blocks, places, strict=True):
-            shown = document.findBlock(place)
-            if shown.position() != place or shown.text() != block.text:
-                return False
-        return True
+        self._positions = Positions(text, PageBuilder(document, self._style, self._theme).build(text.blocks))
+        self.setTextCursor(QTextCursor(document))  # filling took it to the end, where Qt would lay out and scroll
+        return self._positions.agree(document.toRawText(), text)
 
     def _hide(self, blocks: Iterable[int], *, shown: bool) -> None:
         document = self.document()
@@ -132,12 +139,12 @@ class Reader(QTextBrowser):
             if number < len(self._text.blocks):
                 block = document.findBlock(self._positions.to_qt(self._text.starts[number]))
                 block.setVisible(shown)
-                document.markContentsDirty(block.position(), block.length())
         self._overlay.moved()
 
     def _on_folding(self, shown: bool) -> None:
-        self._hide(self._folded, shown=shown)
-        self._frame()
+        with self._unlaid():
+            self._hide(self._folded, shown=shown)
+            self._frame()
         self.viewport().update()
 
     def _frame(self) -> None:
@@ -300,7 +307,7 @@ class Reader(QTextBrowser):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        with self._settled():
+        with self._settled(), self._unlaid():
             super().resizeEvent(event)
             self._frame()
 

@@ -30,6 +30,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Marking
+from annotator.gui.minimap import Minimap
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
 from annotator.gui.reader import Reader
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self.jobs = Jobs(self)
         self.top = TopBar(self)
         self.shelf, self.reader, self.panel = Shelf(self), Reader(self), Panel(self)
+        self.minimap = Minimap(self.reader)
         self.status = StatusBar(self)
         self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
         self.trail = Trail(self.reader, self)
@@ -141,6 +143,8 @@ class Window(QMainWindow):
         self.codebook.told.connect(self.status.tell)
         self.trail.asked.connect(self._on_place_asked)
         self.reader.link_clicked.connect(self._on_link)
+        self.minimap.asked.connect(lambda share: self.reader.go_to(round(share * len(self.reader.text_shown.words))))
+        self.marking.selected.connect(lambda _: self._show_marks())
         self.panel.scope_chosen.connect(lambda _: self._show_cards())
         self.panel.card_chosen.connect(self._on_card)
         self.errands.told.connect(self.status.tell)
@@ -238,7 +242,7 @@ class Window(QMainWindow):
         self.status.saved(self.workspace.library.path)
 
     def _show_look(self) -> None:
-        for view in (self.top, self.shelf, self.panel, self.marking):
+        for view in (self.top, self.shelf, self.panel, self.marking, self.minimap):
             view.set_theme(self.appearance.theme)
         self.reader.set_look(self.appearance.theme, self.appearance.style)
 
@@ -261,8 +265,13 @@ class Window(QMainWindow):
         cards = self.desk.cards() if self.panel.scope == "document" else self.desk.library_cards()
         self.panel.show_cards(cards, self.desk.lines_worn(cards))
         self.panel.show_current(self.desk.selected)
-        self.reader.show_marks(self.desk.marks(), self.desk.selected)
+        self._show_marks()
         self._show_summary()
+
+    def _show_marks(self) -> None:
+        marks = self.desk.marks()
+        self.reader.show_marks(marks, self.desk.selected)
+        self.minimap.show_marks(marks, len(self.reader.text_shown.words), self.desk.selected)
 
     def _show_summary(self) -> None:
         count, tags, shown = len(self.desk.highlights), len(self.panel.tags.rows), self.desk.document is not None
@@ -373,8 +382,9 @@ class Window(QMainWindow):
         from annotator.gui.dialogs import confirmed
 
         url = QUrl(href)
+        host = url.host(QUrl.ComponentFormattingOption.FullyEncoded) or url.path()  # look-alike letters show as such
         if url.scheme() in ("http", "https", "mailto") and confirmed(
-            self, self.tr("Open {} in your browser?").format(url.host() or url.path()), href
+            self, self.tr("Open {} in your browser?").format(host), href
         ):
             QDesktopServices.openUrl(url)
 

@@ -33,12 +33,14 @@ def findings(db: sqlite3.Connection) -> Iterator[str]:
     yield from _projection(db)
 
 
-def _pages(db: sqlite3.Connection, table: str, columns: str, key: tuple[str, ...]) -> Iterator[Row]:
+def _pages(
+    db: sqlite3.Connection, table: str, columns: str, key: tuple[str, ...], size: int = _PAGE
+) -> Iterator[Row]:
     """All rows of a table in the order of its key, a short read at a time."""
     sql = "SELECT KEY, COLUMNS FROM TABLE WHERE (KEY) > (MARKS) ORDER BY KEY LIMIT ?".replace("TABLE", table)
     sql = sql.replace("KEY", ", ".join(key)).replace("COLUMNS", columns).replace("MARKS", ", ".join("?" * len(key)))
     last: tuple[object, ...] = ("",) * len(key) if key != ("n",) else (0,)
-    while rows := db.execute(sql, (*last, _PAGE)).fetchall():
+    while rows := db.execute(sql, (*last, size)).fetchall():
         for row in rows:
             yield row[len(key) :]
         last = rows[-1][: len(key)]
@@ -118,7 +120,7 @@ def _contents(db: sqlite3.Connection) -> Iterator[str]:
     for identity, source in _pages(db, "capture", "id, source", ("id",)):
         if identity != content_id(source):
             wrong.append(f"The capture {identity} does not match its id.")
-    for identity, content in _pages(db, "asset", "id, bytes", ("id",)):
+    for identity, content in _pages(db, "asset", "id, bytes", ("id",), size=4):  # of megabytes each
         if identity != hashlib.sha256(content).hexdigest()[:32]:
             wrong.append(f"The image {identity} does not match its id.")
     yield from wrong[:_MOST]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from annotator.model import Capture, Document, Highlight, Note, Person, Record, Tag
+from annotator.model import Asset, Capture, Document, Highlight, Note, Person, Record, Tag
 from annotator.store import records
 from annotator.store.file import Connection
 from annotator.store.loops import loosened
@@ -76,11 +76,18 @@ class Reads:
         rows = self._rows("SELECT id, document, source FROM capture WHERE id = ?", identity)
         return Capture(*rows[0]) if rows else None
 
+    def asset(self, identity: str) -> Asset | None:
+        rows = self._rows("SELECT id, media, bytes FROM asset WHERE id = ?", identity)
+        return Asset(*rows[0]) if rows else None
+
     def has_text(self, identity: str) -> bool:
         return bool(self._rows("SELECT 1 FROM text WHERE id = ?", identity))
 
     def has_capture(self, identity: str) -> bool:
         return bool(self._rows("SELECT 1 FROM capture WHERE id = ?", identity))
+
+    def has_asset(self, identity: str) -> bool:
+        return bool(self._rows("SELECT 1 FROM asset WHERE id = ?", identity))
 
     def highlights(self, document: str | None = None) -> list[Highlight]:
         """In reading order."""

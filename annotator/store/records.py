@@ -6,12 +6,15 @@ import dataclasses
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from annotator.model import Document, Highlight, Note, Person, Quote, Record, Review, Span, Tag
 
 Fields = dict[str, Any]
 """Values as JSON has them; None where a field is empty."""
+
+Pairs = tuple[tuple[str, str], ...]
 
 KINDS: dict[str, type[Record]] = {
     "document": Document,
@@ -33,7 +36,9 @@ FIELDS = {
     "person": ("name", "colour", "same_as"),
 }  # fmt: skip
 NUMBERS = frozenset(("pin", "deprecated"))
-COLUMNS = {kind: tuple(f.name for f in dataclasses.fields(cls)) for kind, cls in KINDS.items()} | {
+COLUMNS = {
+    kind: tuple(f.name for f in dataclasses.fields(cls) if f.name != "images") for kind, cls in KINDS.items()
+} | {
     "highlight": ("id", "document", "text", "start", "end", "exact", "prefix", "suffix", "person", "made")
 }
 """What a row must have, in this order, to become a record."""
@@ -41,6 +46,7 @@ COLUMNS = {kind: tuple(f.name for f in dataclasses.fields(cls)) for kind, cls in
 _kinds = {cls: kind for kind, cls in KINDS.items()}
 _id = re.compile("[0-9a-f]{32}")
 _broken = re.compile("[\0\ud800-\udfff]")
+_pictured = re.compile("\ufffc+[0-9a-f]{32}")
 _encode = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 
@@ -79,6 +85,8 @@ def fields(record: Record) -> Fields:
             "suffix": clean(quote.suffix),
         }
         return {"anchor": anchor}
+    if isinstance(record, Document):
+        record = replace(record, meta=_packed(record), images=())
     return {name: _stored(getattr(record, name)) for name in FIELDS[kind_of(record)]}
 
 
@@ -123,6 +131,26 @@ def _stored(value: object) -> object:
     return int(value) or None if isinstance(value, int) else None
 
 
+def _packed(document: Document) -> Pairs:
+    """Front matter and images in one list: an image's key is U+FFFC and its asset, which no other key may look like."""
+    meta = ((f"\ufffc{key}" if _pictured.fullmatch(key) else key, value) for key, value in document.meta)
+    return (*meta, *((f"\ufffc{checked_id(asset)}", source) for source, asset in document.images))
+
+
+def _unpacked(stored: str) -> tuple[Pairs, Pairs]:
+    """Front matter, then images."""
+    meta: list[tuple[str, str]] = []
+    images: list[tuple[str, str]] = []
+    for key, value in _list(stored):
+        if not _pictured.fullmatch(str(key)):
+            meta.append((str(key), str(value)))
+        elif len(key) > 33:
+            meta.append((key[1:], str(value)))
+        else:
+            images.append((str(value), key[1:]))
+    return tuple(meta), tuple(images)
+
+
 def record(kind: str, row: Sequence[Any], tags: Iterable[str] = ()) -> Record:
     """A row of COLUMNS as a record. Raises ValueError or TypeError where the row is damaged."""
     if kind == "highlight":
@@ -131,7 +159,7 @@ def record(kind: str, row: Sequence[Any], tags: Iterable[str] = ()) -> Record:
         return Highlight(identity, document, text, Span(start, end), quote, tuple(tags), person, made)
     values = dict(zip(COLUMNS[kind], row, strict=True))
     if kind == "document":
-        values["meta"] = tuple((str(k), str(v)) for k, v in _list(values["meta"]))
+        values["meta"], values["images"] = _unpacked(values["meta"])
     elif kind == "tag":
         values["aliases"] = tuple(map(str, _list(values["aliases"])))
         values["deprecated"] = bool(values["deprecated"])

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 
-from annotator.model import Capture, Change, Document, Highlight, Note, Record, Review
+from annotator.model import Asset, Capture, Change, Document, Highlight, Note, Record, Review
 from annotator.store import log, records
 from annotator.store.log import Draft, Step
 from annotator.store.reads import Reads
@@ -57,11 +57,14 @@ class Writes(Reads):
         head = (self.replica, self._last, records.clean(person), records.clean(label), reverses)
         return log.write(self._db, head, drafts)
 
-    def _bring(self, brings: Iterable[Capture | Text]) -> None:
+    def _bring(self, brings: Iterable[Capture | Text | Asset]) -> None:
         for item in brings:
             if isinstance(item, Text):
                 row: tuple[object, ...] = (item.id, item.minutes, item.pipeline, item.body)
                 self._db.execute("INSERT OR IGNORE INTO text (id, minutes, pipeline, body) VALUES (?, ?, ?, ?)", row)
+            elif isinstance(item, Asset):
+                row = (records.checked_id(item.id), item.media, item.data)
+                self._db.execute("INSERT OR IGNORE INTO asset (id, media, bytes) VALUES (?, ?, ?)", row)
             else:
                 row = (item.id, item.document, item.source)
                 self._db.execute("INSERT OR IGNORE INTO capture (id, document, source) VALUES (?, ?, ?)", row)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from itertools import accumulate
 from pathlib import Path
 
@@ -44,7 +43,7 @@ class Clips:
     def body(self, size: int) -> str:
         parts: list[str] = []
         while size > 0:
-            parts.append(next(self._part()))
+            parts.append(self._part())
             size -= len(parts[-1]) + 2
         return "\n\n".join(parts) + "\n"
 
@@ -56,22 +55,21 @@ class Clips:
         words[0] = words[0].capitalize()
         return " ".join(words) + "."
 
-    def _part(self) -> Iterator[str]:
+    def _part(self) -> str:
         """Three parts in four are paragraphs."""
         kind = self._chance.random()
         if kind < 0.08:
-            yield "#" * self._chance.randint(2, 4) + " " + " ".join(self.words(5)).title()
-        elif kind < 0.16:
+            return "#" * self._chance.randint(2, 4) + " " + " ".join(self.words(5)).title()
+        if kind < 0.16:
             marks = ["-"] * 7 if kind < 0.14 else [f"{n}." for n in range(1, 8)]
-            yield "\n".join(f"{mark} {self.sentence()}" for mark in marks[: self._chance.randint(3, 7)])
-        elif kind < 0.19:
-            yield "> " + " ".join(self.sentence() for _ in range(4))
-        elif kind < 0.205:
-            yield "```\n" + "\n".join(f"x_{n} = f({', '.join(self.words(3))})" for n in range(6)) + "\n```"
-        elif kind < 0.22:
-            rows = "\n".join(f"| {' | '.join(self.words(3))} |" for _ in range(5))
-            yield f"| a | b | c |\n|---|---|---|\n{rows}"
-        yield " ".join(self._marked(self.sentence()) for _ in range(self._chance.randint(2, 7)))
+            return "\n".join(f"{mark} {self.sentence()}" for mark in marks[: self._chance.randint(3, 7)])
+        if kind < 0.19:
+            return "> " + " ".join(self.sentence() for _ in range(4))
+        if kind < 0.205:
+            return "```\n" + "\n".join(f"x_{n} = f({', '.join(self.words(3))})" for n in range(6)) + "\n```"
+        if kind < 0.22:
+            return "| a | b | c |\n|---|---|---|\n" + "\n".join(f"| {' | '.join(self.words(3))} |" for _ in range(5))
+        return " ".join(self._marked(self.sentence()) for _ in range(self._chance.randint(2, 7)))
 
     def _marked(self, sentence: str) -> str:
         words, kind = sentence.split(" "), self._chance.random()

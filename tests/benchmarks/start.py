@@ -1,0 +1,64 @@
+"""The whole process from its start to the first paint of the default library, against that of an empty window."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+from tests.benchmarks.ratio import pairs, row
+
+REACH, ROUNDS = 1.5, 9
+HOUSE = Path(__file__).resolve().parents[2]
+
+EMPTY = """
+from PySide6.QtWidgets import QApplication, QMainWindow, QTextBrowser
+app = QApplication([])
+window = QMainWindow()
+window.resize(1360, 860)
+window.show()
+window.repaint()
+import os
+os._exit(0)
+"""
+OURS = """
+import os, sys
+from PySide6.QtWidgets import QApplication
+def painted(*_):
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible():
+            window.repaint()
+    os._exit(0)
+QApplication.exec = painted  # where the app would begin to wait for events
+sys.argv = ["annotator"]
+from annotator.__main__ import main
+main()
+"""
+PREPARE = """
+from annotator import paths
+from annotator.settings import Settings
+Settings(paths.settings_file()).introduce("Reader")
+"""
+
+
+def main() -> int:
+    with TemporaryDirectory() as home:
+        known = {k: v for k, v in os.environ.items() if not k.startswith(("XDG_", "ANNOTATOR_", "PYTEST"))}
+        env = known | {"HOME": home, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(HOUSE)}
+
+        def took(code: str) -> float:
+            begun = perf_counter()
+            subprocess.run([sys.executable, "-c", code], env=env, cwd=home, check=True)
+            return perf_counter() - begun
+
+        took(PREPARE)
+        took(OURS)  # takes the sample clips in
+        ratios = pairs(lambda: took(EMPTY), lambda: took(OURS), ROUNDS)
+    return 0 if row("cold start to first paint, default library", REACH, ratios) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

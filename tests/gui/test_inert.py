@@ -1,0 +1,89 @@
+"""A page opens no file, asks no host and follows no link."""
+
+import threading
+from http.server import BaseHTTPRequestHandler, HTTPServer
+
+import pytest
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QApplication, QDialog
+
+from annotator import clips
+from annotator.gui import dialogs
+from annotator.gui.reader import Reader
+
+HOSTILE = (
+    '<img src="{file}"> <img src="{http}/a.png"> ![x]({http}/b.png) ![y]({file}) ![z](relative.png)',
+    '<link rel="stylesheet" href="{http}/c.css"><style>@import url("{http}/d.css"); p {{ background: url({file}) }}</style>',
+    '<table background="{http}/e.png"><tr><td background="{file}" style="background-image:url({http}/f)">t</td></tr></table>',
+    '<iframe src="{http}/g"></iframe><object data="{file}"></object><embed src="{http}/h"><script src="{http}/i"></script>',
+    '<svg><image xlink:href="{file}" href="{http}/j"/></svg><video poster="{http}/k" src="{http}/l"></video>',
+    '<a href="{file}">f</a> [g]({file}) <base href="{http}/"><form action="{http}/m"><input type=image src="{http}/n">',
+    '![d](data:image/png;base64,iVBORw0KGgo=) <img src="//127.0.0.1/o" srcset="{http}/p 2x"> <img src="\\\\host\\share\\q.png">',
+)
+
+
+@pytest.fixture
+def server():
+    """A host that counts who asks."""
+    hits = []
+
+    class Counter(BaseHTTPRequestHandler):
+        def do_GET(self):
+            hits.append(self.path)
+            self.send_error(404)
+
+        def log_message(self, *_):
+            pass
+
+    host = HTTPServer(("127.0.0.1", 0), Counter)
+    threading.Thread(target=host.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{host.server_port}", hits
+    host.shutdown()
+    host.server_close()
+
+
+def test_no_file_is_opened_and_no_host_asked(qtbot, tmp_path, server):
+    http, hits = server
+    canary = tmp_path / "secret.png"
+    canary.write_bytes(b"\x89PNG\r\n\x1a\n")
+    asked = []
+
+    class Watched(Reader):
+        def loadResource(self, kind, name):
+            asked.append(name)
+            return super().loadResource(kind, name)
+
+    for source in HOSTILE:
+        clip = clips.read(source.format(http=http, file=canary.as_uri()).encode(), "x.md")
+        reader = Watched()
+        qtbot.addWidget(reader)
+        assert reader.show_text(clip.text)
+        reader.show()
+        qtbot.wait(30)
+    assert hits == []
+    assert asked == []
+
+
+@pytest.mark.parametrize("href", ["file:///etc/passwd", "javascript:alert(1)", "data:text/html,x", "evil.html", "#none",
+                                  "ftp://host/x", "\\\\host\\share"])
+def test_a_link_that_is_no_web_address_leads_nowhere(window, monkeypatch, href):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", opened.append)
+    monkeypatch.setattr(dialogs.Box, "exec", lambda _: QDialog.DialogCode.Accepted)
+    words = window.reader.text_shown.words
+    window.reader.link_clicked.emit(href)
+    QApplication.processEvents()
+    assert opened == []
+    assert window.reader.text_shown.words == words
+
+
+def test_a_web_link_opens_only_after_its_host_was_shown(window, monkeypatch):
+    opened, asked = [], []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
+    answers = iter((QDialog.DialogCode.Rejected, QDialog.DialogCode.Accepted))
+    monkeypatch.setattr(dialogs.Box, "exec", lambda box: asked.append(box.windowTitle()) or next(answers))
+    window.reader.link_clicked.emit("https://bücher.example.org/x")
+    assert opened == []
+    window.reader.link_clicked.emit("https://bücher.example.org/x")
+    assert opened == ["https://bücher.example.org/x"]
+    assert all("xn--bcher-kva.example.org" in words for words in asked)
