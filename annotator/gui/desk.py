@@ -167,7 +167,8 @@ class Desk:
     def _card(self, h: Highlight, notes: list[Note], *, title: str = "", orphan: bool = False) -> Card:
         chips = tuple(Chip(self.path(t), self.colour([t])) for t in h.tags if t in self._lines)
         told = tuple(n.body if n.person == h.person else f"{self._who(n.person)}: {n.body}" for n in notes)
-        who = f"{self._who(h.person)} · {phrases.moment(h.made)}"
+        told_by = f"{self._who(h.person)} · {phrases.moment(h.made)}"
+        who = f"not in this text · {told_by}" if orphan else told_by
         return Card(h.id, h.document, h.quote.exact, told, chips, who, self.colour(h.tags), title, orphan)
 
     def _who(self, person: str) -> str:

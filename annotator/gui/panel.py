@@ -33,6 +33,7 @@ class Panel(QWidget):
     tags_asked = Signal(list)
     deletion_asked = Signal(list)
     copy_asked = Signal(list)
+    attach_asked = Signal(str)
     scope_chosen = Signal(str)  # "document" or "library"
     tag_applied = Signal(str)  # a tag's id
     tag_edit_asked = Signal(str)
@@ -223,6 +224,8 @@ class Panel(QWidget):
         menu.addAction(self.tr("Tags…"), lambda: self.tags_asked.emit(ids))
         if len(ids) == 1:
             menu.addAction(self.tr("Note…"), lambda: self.note_asked.emit(ids[0]))
+            if self.cards.row(self.cards.find(ids[0])).orphan:
+                menu.addAction(self.tr("Attach here"), lambda: self.attach_asked.emit(ids[0]))
         menu.addAction(self.tr("Copy quote"), lambda: self.copy_asked.emit(ids))
         menu.addSeparator()
         menu.addAction(self.tr("Delete"), lambda: self.deletion_asked.emit(ids))

@@ -21,9 +21,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator import clips, paths
+from annotator.carrying import CarryReport
 from annotator.gui import phrases
 from annotator.gui.appearance import Appearance
 from annotator.gui.bookmark import Bookmark
+from annotator.gui.carrying import Carrying
 from annotator.gui.codebook import Codebook
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
@@ -65,9 +67,10 @@ class Window(QMainWindow):
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.bookmark = Bookmark(self.desk, self.reader, self)
+        self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
         self.codebook = Codebook(self.desk, self.panel, self.marking, self.attempt, self)
         self._lay_out()
-        owners = (self.marking, self.errands, self.trail, self.appearance, self)
+        owners = (self.marking, self.errands, self.trail, self.carrying, self.appearance, self)
         self.commands = Commands(self, owners, (self.reader, self.panel.card_list))
         self._fill_top()
         self._join()
@@ -150,6 +153,10 @@ class Window(QMainWindow):
         self.errands.told.connect(self.status.tell)
         self.errands.failed.connect(self._on_failed)
         self.errands.imported.connect(self._on_imported)
+        self.errands.imported.connect(self.carrying.compare)
+        self.carrying.told.connect(self.status.tell)
+        self.carrying.failed.connect(self._on_failed)
+        self.panel.attach_asked.connect(self.carrying.attach)
         self.errands.person_changed.connect(self._show_all)
         self.status.details_asked.connect(self._on_details)
         self.status.cancel_asked.connect(self.jobs.cancel)
@@ -366,6 +373,8 @@ class Window(QMainWindow):
 
         if isinstance(details, ImportReport):
             ReportBox(self, details).exec()
+        elif isinstance(details, CarryReport):
+            self.carrying.show(details)
         elif isinstance(details, Path):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(details)))
 

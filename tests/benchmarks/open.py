@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import resource
 import sys
 from pathlib import Path
 
-from annotator import clips
 from tests.benchmarks.documents import Clips
 from tests.benchmarks.pages import Scene, scene
 from tests.benchmarks.ratio import pairs, row, seconds, skipped

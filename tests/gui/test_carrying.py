@@ -8,7 +8,6 @@ from annotator.anchor import quote
 from annotator.carrying import Carried, CarryReport, Shown
 from annotator.gui import carry_box
 from annotator.gui.carry_box import CarryBox, rows
-from annotator.gui.carrying import Carrying
 from annotator.model import Document, Highlight, Span
 from annotator.text import Block, Text
 from tests.gui.conftest import CLIP, drag, edges, span_of
@@ -38,12 +37,6 @@ def joined(window, told):
     """The window, its highlights made on the first capture."""
     for words in MARKED:
         window.workspace.highlight(window.desk.document, span_of(window, words))
-    if not hasattr(window, "carrying"):
-        window.carrying = Carrying(
-            window.desk, window.reader, window.marking, window.jobs, window.attempt, window
-        )
-        window.errands.imported.connect(window.carrying.compare)
-        window.carrying.told.connect(window.status.tell)
     window.carrying.told.connect(lambda words, about: told.append((words, about)))
     return window
 

@@ -13,12 +13,16 @@ from annotator.gui.reader import Reader
 
 HOSTILE = (
     '<img src="{file}"> <img src="{http}/a.png"> ![x]({http}/b.png) ![y]({file}) ![z](relative.png)',
-    '<link rel="stylesheet" href="{http}/c.css"><style>@import url("{http}/d.css"); p {{ background: url({file}) }}</style>',
-    '<table background="{http}/e.png"><tr><td background="{file}" style="background-image:url({http}/f)">t</td></tr></table>',
-    '<iframe src="{http}/g"></iframe><object data="{file}"></object><embed src="{http}/h"><script src="{http}/i"></script>',
-    '<svg><image xlink:href="{file}" href="{http}/j"/></svg><video poster="{http}/k" src="{http}/l"></video>',
-    '<a href="{file}">f</a> [g]({file}) <base href="{http}/"><form action="{http}/m"><input type=image src="{http}/n">',
-    '![d](data:image/png;base64,iVBORw0KGgo=) <img src="//127.0.0.1/o" srcset="{http}/p 2x"> <img src="\\\\host\\share\\q.png">',
+    '<link rel="stylesheet" href="{http}/c.css"><style>@import url("{http}/d.css")</style>',
+    '<p style="background: url({file})">p</p><style>p {{ background: url({http}/e) }}</style>',
+    '<table background="{http}/f.png"><tr><td style="background-image:url({file})">t</td></tr></table>',
+    '<iframe src="{http}/g"></iframe><object data="{file}"></object><embed src="{http}/h">',
+    '<script src="{http}/i"></script><video poster="{http}/k" src="{http}/l"></video>',
+    '<svg><image xlink:href="{file}" href="{http}/j"/></svg>',
+    '<a href="{file}">f</a> [g]({file}) <base href="{http}/">',
+    '<form action="{http}/m"><input type=image src="{http}/n"></form>',
+    "![d](data:image/png;base64,iVBORw0KGgo=) ![e](\\\\host\\share\\q.png)",
+    '<img src="//127.0.0.1/o" srcset="{http}/p 2x">',
 )
 
 
