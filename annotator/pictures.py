@@ -6,6 +6,7 @@ import re
 import stat
 import struct
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -20,6 +21,8 @@ MAX_COUNT = 200
 """Images of one document."""
 MAX_SCANS = 32
 """Passes over a progressive JPEG: cameras and tools write about ten, and each costs as much as a whole image."""
+MAX_MARKERS = 10_000
+"""Parts of a JPEG; a photograph has thirty, and what its camera wrote about it may look like some more."""
 MAX_CHUNKS = 20_000
 """Parts of a PNG: eight a kilobyte would be odd, and each costs time before anything is known of the image."""
 
@@ -29,6 +32,7 @@ _MAGIC = (
     (re.compile(rb"GIF8[79]a"), "image/gif"),
     (re.compile(rb"RIFF....WEBP", re.S), "image/webp"),
 )
+_MARKER = re.compile(rb"\xff[\xc0-\xcf\xd8-\xfe]")
 HEAD = 12
 """Bytes that tell what an image is."""
 _DRAWN = frozenset((b"IHDR", b"PLTE", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"IDAT", b"IEND"))
@@ -44,16 +48,26 @@ def media(data: bytes | bytearray) -> str:
     return next((kind for magic, kind in _MAGIC if magic.match(data)), "")
 
 
-def asset(data: bytes) -> Asset:
-    """An image from its bytes; neither its name nor its sender's word counts. Raises PictureError."""
+def admitted(data: bytes) -> str:
+    """The media of an image that may be read; neither its name nor its sender's word counts. Raises PictureError."""
     kind = media(data)
     if not kind:
         raise PictureError("it is not a PNG, JPEG, GIF or WebP image")
     if len(data) > MAX_BYTES:
         raise PictureError(f"it is larger than {MAX_BYTES // 1_000_000} MB")
-    if kind == "image/jpeg" and data.count(b"\xff\xda") > MAX_SCANS:
+    if kind == "image/jpeg" and (data.count(b"\xff\xda") > MAX_SCANS or _many(data)):
         raise PictureError("it is made to take very long to draw")
-    return Asset.of(kind, data)
+    return kind
+
+
+def _many(data: bytes) -> bool:
+    """Whether a JPEG is of very many parts."""
+    return next(islice(_MARKER.finditer(data), MAX_MARKERS, None), None) is not None
+
+
+def asset(data: bytes) -> Asset:
+    """An image from its bytes. Raises PictureError."""
+    return Asset.of(admitted(data), data)
 
 
 def drawn(data: bytes) -> bytes:
@@ -86,11 +100,11 @@ def remote(named: Iterable[str], url: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for source in named:
         try:
-            address = urljoin(url, source)
+            address = urljoin(url, source) if source else ""
+            if _WEB.match(address) and urlsplit(address).hostname:
+                found[source] = address
         except ValueError:
             continue
-        if _WEB.match(address):
-            found[source] = address
     return found
 
 
@@ -115,7 +129,7 @@ def beside(folder: Path, named: Iterable[str]) -> list[tuple[str, Asset]]:
             if data and len(found) < MAX_COUNT and total + len(data) <= MAX_TOTAL:
                 found.append((source, asset(data)))
                 total += len(data)
-        except (PictureError, OSError, ValueError):
+        except (PictureError, OSError, ValueError, RuntimeError):  # the last: links in a ring
             continue
     return found
 

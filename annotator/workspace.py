@@ -197,12 +197,20 @@ class Workspace:
         done = self._commit(Change("Highlight", after=(*fresh, made, *notes)))
         return next(r for r in done.after if isinstance(r, Highlight))
 
-    def retag(self, highlights: Sequence[Highlight], add: Sequence[str] = (), remove: Sequence[str] = ()) -> None:
-        """Put tags on highlights and take others off, as one step."""
+    def retag(
+        self,
+        highlights: Sequence[Highlight],
+        add: Sequence[str] = (),
+        remove: Sequence[str] = (),
+        named: Sequence[str] = (),
+    ) -> None:
+        """Put tags on highlights and take others off, as one step; `named` as in `highlight`."""
+        found, fresh = self._tags_at(named)
+        put = (*add, *(t.id for t in found))
         after = tuple(
-            replace(h, tags=tuple(dict.fromkeys(t for t in (*h.tags, *add) if t not in remove))) for h in highlights
+            replace(h, tags=tuple(dict.fromkeys(t for t in (*h.tags, *put) if t not in remove))) for h in highlights
         )
-        self._commit(Change("Tag" if add else "Untag", tuple(highlights), after))
+        self._commit(Change("Tag" if put else "Untag", tuple(highlights), (*fresh, *after)))
 
     def move(self, highlight: Highlight, span: Span) -> None:
         """Shrink or grow a highlight on the text it was made on."""
@@ -221,8 +229,14 @@ class Workspace:
         self._commit(Change(label, before=(*highlights, *notes)))
 
     def write_note(self, about: str, body: str, note: Note | None = None) -> None:
-        """Write, change, or (with nothing to say) delete one's own note on a highlight, document or tag."""
+        """Write, change, or (with nothing to say) delete one's own note on a highlight, document or tag.
+
+        Raises Refused where what it is about was deleted.
+        """
         body = self._note_body(body)
+        library = self.library
+        if body and not (library.highlight(about) or library.document(about) or library.tag(about)):
+            raise Refused("What this note is about was deleted elsewhere; copy its words or undo the deletion.")
         before = (note,) if note else ()
         after = () if not body else (replace(note, body=body),) if note else (Note(new_id(), about, body),)
         self._commit(Change("Note" if body else "Delete note", before, after))

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib.metadata import version
 from pathlib import Path, PurePath
 
 from annotator.clips.front_matter import cleaned, fields, split
@@ -32,8 +31,16 @@ __all__ = [
     "truncated",
 ]
 
-PIPELINE = "1 " + " ".join(f"{name} {version(name)}" for name in ("markdown", "pymdown-extensions", "nh3"))
-"""Our number and the exact versions of what else decides a text."""
+PIPELINE: str
+"""Our number and the exact versions of what else decides a text; the libraries load when it is asked for."""
+
+
+def __getattr__(name: str) -> str:
+    if name != "PIPELINE":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from annotator.clips.markdown_extension import PIPELINE
+
+    return PIPELINE
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +53,13 @@ class Clip:
     notices: tuple[str, ...] = ()  # "metadata repaired", "decoded as cp1252", "shown as plain text"
 
 
-def read(data: bytes, name: str) -> Clip:
-    """The clip in a file's bytes; its name is the title where there is no better. Raises ClipError."""
+def read(data: bytes, name: str, plain: str = "") -> Clip:
+    """The clip in a file's bytes; its name is the title where there is no better. Raises ClipError.
+
+    `plain`: why its body is shown as it was written; Markdown does not run then.
+    """
     from annotator.clips.body import blocks_of
+    from annotator.clips.markdown_extension import PIPELINE
 
     source, notices = read_source(data)
     front = split(source)
@@ -56,7 +67,7 @@ def read(data: bytes, name: str) -> Clip:
     if front.repaired:
         notices += ("metadata repaired",)
     body = front.body if front.body.strip() else ""
-    blocks, trouble = blocks_of(body, known.url)
+    blocks, trouble = blocks_of(body, known.url, plain)
     text = Text.of(blocks, PIPELINE)
     identity = content_id(cleaned(known.url) if known.url else body or source)
     capture = Capture(content_id(source), identity, source)

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import replace
 from urllib.parse import urljoin
 
-from annotator.clips.pieces import CONTROL, Piece, lines, split, trimmed
+from annotator.clips.pieces import CONTROL, MAX_LENGTH, Piece, lines, split, trimmed
 from annotator.clips.source import normalise
 from annotator.clips.tables import Grid
 from annotator.clips.tags import STRUCTURE
@@ -40,10 +39,12 @@ _MARKS = {
     "dt": "b",
     "summary": "b",
 }
-_SPACE = re.compile(r"[ \t\n\f\r]+")  # as in CSS: never NBSP or other Unicode spaces
+# As in CSS: never NBSP or other Unicode spaces. A space alone is no match, which would cost time.
+_SPACE = re.compile(r" [ \t\n\f\r]+|\t[ \t\n\f\r]*|\n[ \t\n\f\r]*|\f[ \t\n\f\r]*|\r[ \t\n\f\r]*")
 # HTML as nh3 writes it: every tag whole, every attribute in double quotes. An HTML parser takes three times as long.
 _PART = re.compile(r'<(/?)([a-z][a-z0-9]*)((?: [a-z]+="[^"]*")*)>|([^<]+)')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
+_NONE: dict[str, str] = {}
 
 
 class _Reader:
@@ -55,6 +56,7 @@ class _Reader:
         self.pieces: list[Piece] = []
         self.alts: list[str] = []
         self.marks: list[str] = []
+        self.look = ""  # the marks, each once, sorted
         self.links: list[str] = []
         self.lists: list[int | None] = []  # the next number, or None for bullets
         self.quote = self.pre = self.tables = self.table = 0
@@ -69,8 +71,7 @@ class _Reader:
             elif shut:
                 self.on_end(tag)
             else:
-                found = _ATTRIBUTE.findall(attributes) if attributes else ()
-                self.on_start(tag, {name: html.unescape(value) for name, value in found})
+                self.on_start(tag, _attributes(attributes) if attributes else _NONE)
         self.flush()
 
     # Inside a block
@@ -81,7 +82,7 @@ class _Reader:
         self.text(data if self.pre else _SPACE.sub(" ", data))
 
     def text(self, data: str) -> None:
-        self.pieces.append((data, "".join(sorted(set(self.marks))), self.links[-1] if self.links else ""))
+        self.pieces.append((data, self.look, self.links[-1] if self.links else ""))
 
     def image(self, attributes: dict[str, str]) -> None:
         source = attributes.get("src", "").strip()
@@ -102,36 +103,27 @@ class _Reader:
 
     def flush(self, always: bool = False) -> None:
         """Ends the current block, if it holds anything."""
+        if not self.pieces and not always:
+            return
         pieces, self.pieces = self.pieces, []
         alts, self.alts = tuple(self.alts), []
         pieces = [p for p in pieces if p[0]] if self.pre else trimmed(pieces)
         if not pieces and not always:
             return
         if not self.pre:
-            self.add(Block(self.head or "p", alts=alts), pieces)
+            self.add(self.head or "p", pieces, alts=alts)
             return
         for n, line in enumerate(lines(pieces)):
             here = sum(text.count(IMAGE) for text, _, _ in line)
-            self.add(Block("code", tight=n > 0, alts=alts[:here]), line)
+            self.add("code", line, tight=n > 0, alts=alts[:here])
             alts = alts[here:]
 
-    def add(self, block: Block, pieces: list[Piece]) -> None:
-        runs: list[Run] = []
-        for text, marks, href in pieces:
-            if runs and (runs[-1].marks, runs[-1].href) == (marks, href):
-                runs[-1] = Run(runs[-1].length + len(text), marks, href)
-            else:
-                runs.append(Run(len(text), marks, href))
-        block = replace(
-            block,
-            text="".join(p[0] for p in pieces),
-            runs=() if all(r == Run(r.length) for r in runs) else tuple(runs),
-            quote=min(self.quote, MAX_DEPTH),
-            depth=min(len(self.lists), MAX_DEPTH),
-            marker=self.marker,
-        )
+    def add(self, kind: str, pieces: list[Piece], tight: bool = False, alts: tuple[str, ...] = ()) -> None:
+        text = pieces[0][0] if len(pieces) == 1 else "".join([p[0] for p in pieces])
+        quote, depth = min(self.quote, MAX_DEPTH), min(len(self.lists), MAX_DEPTH)
+        block = Block(kind, text, _runs(pieces), quote, depth, self.marker, tight, alts=alts)
         self.marker = ""
-        for part in split(block):
+        for part in split(block) if len(text) > MAX_LENGTH else (block,):
             if self.grid and self.grid.inside:
                 self.grid.add(part)
             else:
@@ -149,6 +141,7 @@ class _Reader:
             self.enter(tag, attributes)
         if tag in _MARKS:
             self.marks.append(_MARKS[tag])
+            self.look = "".join(sorted(set(self.marks)))
         elif tag == "a":
             self.links.append(self.link(attributes.get("href", "")))
 
@@ -166,7 +159,7 @@ class _Reader:
         elif tag == "pre":
             self.pre += 1
         elif tag == "hr":
-            self.add(Block("rule"), [])
+            self.add("rule", [])
         elif tag == "table":
             self.enter_table()
         elif self.grid and self.tables == 1 and tag == "tr":
@@ -200,6 +193,7 @@ class _Reader:
         if tag in _MARKS and _MARKS[tag] in self.marks:
             last = len(self.marks) - 1 - self.marks[::-1].index(_MARKS[tag])
             del self.marks[last]
+            self.look = "".join(sorted(set(self.marks)))
         elif tag == "a" and self.links:
             self.links.pop()
 
@@ -226,6 +220,25 @@ class _Reader:
             self.grid = None
             self.table += any(block.cell for block in found)
             self.blocks += found
+
+
+def _attributes(text: str) -> dict[str, str]:
+    return {name: html.unescape(value) for name, value in _ATTRIBUTE.findall(text)}
+
+
+def _runs(pieces: list[Piece]) -> tuple[Run, ...]:
+    """None where all is plain."""
+    runs: list[Run] = []
+    length, look = 0, ("", "")
+    for text, marks, href in pieces:
+        if look != (marks, href):
+            if length:
+                runs.append(Run(length, *look))
+            length, look = 0, (marks, href)
+        length += len(text)
+    if length and (runs or look != ("", "")):
+        runs.append(Run(length, *look))
+    return tuple(runs)
 
 
 def to_blocks(page: str, base: str = "") -> tuple[Block, ...]:

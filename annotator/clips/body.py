@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from annotator.clips import pieces
 from annotator.clips.blocks import to_blocks
 from annotator.clips.budget import TooMuchError
 from annotator.clips.markdown_extension import to_html
-from annotator.clips.pieces import plain
 from annotator.text import Block
 
 _WORD = re.compile(r"\w+")
@@ -21,15 +21,17 @@ _SYNTAX = re.compile(
 )
 
 
-def blocks_of(body: str, url: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """The body's blocks, or its plain text with a notice where Markdown would lose most of it."""
+def blocks_of(body: str, url: str, plain: str = "") -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """The body's blocks, or its plain text with a notice: where Markdown would lose most of it, or for a reason."""
+    if plain:
+        return pieces.plain(body), (f"shown as plain text: {plain}",)
     try:
         blocks = to_blocks(to_html(body), url)
     except (RecursionError, TooMuchError):
-        return plain(body), ("shown as plain text",)
+        return pieces.plain(body), ("shown as plain text",)
     text = " ".join(block.text for block in blocks)
     if 2 * len(text) < len(body) and 2 * len(_WORD.findall(text)) < len(_WORD.findall(_prose(body))):
-        return plain(body), ("shown as plain text",)
+        return pieces.plain(body), ("shown as plain text",)
     return blocks, ()
 
 

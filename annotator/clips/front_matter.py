@@ -14,6 +14,11 @@ MAX_DEPTH = 5
 
 _BLOCK = re.compile(r"\s*---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
 _PAIR = re.compile(r"([A-Za-z_][\w .-]{0,60}?)[ \t]*:(?:[ \t]+(.*))?")
+# Lines that mean in YAML what they look like; most clips have no others, and a parser of YAML is slow.
+_SURE = re.compile(
+    r"([A-Za-z_][A-Za-z0-9_-]{0,60}):"
+    r"(?: +(?:\"([^\"\\]*)\"|'([^']*)'|([A-Za-z0-9/](?:[^:#]|:(?=[^ ])|(?<! )#)*))?)? *"
+)
 _LISTED = re.compile(r"[ \t]*-[ \t]+(.+)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _WEB = re.compile(r"https?://[^\s/?#]\S*", re.I)
@@ -44,6 +49,8 @@ def split(text: str) -> FrontMatter:
 
 
 def _read(block: str) -> tuple[dict[str, str], bool]:
+    if sure := _sure(block):
+        return sure, False
     import yaml
 
     try:
@@ -54,6 +61,14 @@ def _read(block: str) -> tuple[dict[str, str], bool]:
         if value.startswith("#") and not keys.get(key, " "):
             keys[key] = value  # "slack_channel: #design" is a comment to YAML
     return keys, False
+
+
+def _sure(block: str) -> dict[str, str]:
+    """The pairs that YAML would find, where every line is a simple one; else none."""
+    if not block.replace("\n", "").isprintable():
+        return {}
+    found = [_SURE.fullmatch(line) for line in block.removesuffix("\n").split("\n")]
+    return {m[1]: m[2] or m[3] or (m[4] or "").rstrip() for m in found if m} if all(found) else {}
 
 
 def _from_yaml(block: str) -> dict[str, str]:

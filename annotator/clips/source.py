@@ -46,7 +46,7 @@ _CHARSETS = re.compile(
 )
 _CONTROLS = re.compile("[\0-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _FOREIGN = re.compile(r"[^\0-\x7f]")
-_BREAKS = re.compile("\r\n?|[\u2028\u2029\ufdd0\ufdd1]")
+_BREAKS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")
 # U+FFFC would read as an image; PySide swaps the bytes of a string that starts with U+FFFE.
 _UNREADABLE = re.compile("[\0\ud800-\udfff\ufffc\ufffe\uffff]")
 _TRUNCATED = re.compile(r"\[(?:\.{3}|…)\s?truncated\s?(?:\.{3}|…)\]\s*\Z", re.I)
@@ -54,7 +54,10 @@ _TRUNCATED = re.compile(r"\[(?:\.{3}|…)\s?truncated\s?(?:\.{3}|…)\]\s*\Z", r
 
 def normalise(text: str) -> str:
     """The same text with one kind of line break and no character that Qt, SQLite or UTF-8 would change. Idempotent."""
-    return _UNREADABLE.sub("\ufffd", _BREAKS.sub("\n", text.replace("\ufeff", "")))
+    text = text.replace("\ufeff", "").replace("\r\n", "\n").replace("\r", "\n")
+    if text.isascii():
+        return text.replace("\0", "\ufffd")
+    return _UNREADABLE.sub("\ufffd", _BREAKS.sub("\n", text))
 
 
 def truncated(source: str) -> bool:

@@ -25,7 +25,7 @@ DENSE_LENGTH = 3_000
 MAX_BRACKETS = 6
 """Pairs of brackets inside each other."""
 
-_BREAK = r"\\\n[ \t]*|[ ]{2,}\n[ \t]*"
+_BREAK = r"\\\n[ \t]*|(?<![ ])[ ]{2,}\n[ \t]*"
 _MATH = (
     r"\$\$.{1,2000}?\$\$|\$(?![\s$])[^$\n]{1,500}(?<![\s\\])\$(?!\d)"
     r"|\\\((?=[^\n]{0,500}?[\\^_{=])[^\n]{1,500}?\\\)"
@@ -38,9 +38,12 @@ _SPAN = re.compile(
     rf"|(?P<wiki>{_WIKI})|(?P<target>\]\(\s*<[^<>\n]*>)|(?P<address>{_ADDRESS})|(?P<angle><)",
     re.S,
 )
-_SPECIAL = re.compile(r"[\\`<$\[]|  \n")
-_SYNTAX = re.compile(r"[\[*@]|~~|==|(?<!\w)_|_(?!\w)|://|www\.", re.I)
+# Where all branches begin with a letter of their own, `re` skips what begins none of them.
+_SPECIAL = re.compile(r"\\|`|<|\$|\[|  \n")
+_SYNTAX = re.compile(r"\[|\*|@|~~|==|_(?:(?<!\w_)|(?!\w))|://|w[wW]{2}\.|W[wW]{2}\.")
 """Without any of these no pattern of Python-Markdown can match."""
+_NEXT = re.compile(r"\\|`|<|\$|\[\[|\[\^|!\[\[|\]\(| (?<!  ) ")
+"""Where a span of `_SPAN` may begin."""
 # CommonMark sees no end of bold in "**注：**本文", where a letter follows the punctuation without a space.
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _STRONG = re.compile(r"(?<!\*)\*\*(?![\s*])([^*\n]{1,500}?)(?<![\s*])\*\*(?!\*)")
@@ -106,12 +109,18 @@ class Spans:
     def hidden(self, text: str) -> str:
         out: list[str] = []
         phrases = Phrases(self.tags, text)
-        ticks = _paired_ticks(text)
+        ticks = _paired_ticks(text) if "`" in text else {}
         at = 0
-        while span := _SPAN.search(text, at):
-            out.append(text[at : span.start()])
+        seen = 0
+        while found := _NEXT.search(text, seen):
+            seen = found.start()
+            if not (span := _SPAN.match(text, seen)):
+                seen += 1
+                continue
+            out.append(text[at:seen])
             piece, at = self.span(span, text, phrases, ticks)
             out.append(piece)
+            seen = at
         out.append(text[at:])
         if end := phrases.end():
             out.append(self.token(end))
@@ -180,7 +189,7 @@ def paired(text: str) -> str:
         return text
     edits: dict[int, str] = {}
     brackets: list[tuple[int, int]] = []
-    rounds = _paired_rounds(text)
+    rounds = _paired_rounds(text) if "](" in text else set()
     for m in _BRACKET.finditer(text):
         mark, at = m[0], m.start()
         if mark[-1] == "[":
@@ -224,6 +233,7 @@ _FENCED_OR_SPREAD = re.compile(
     r"(?:!\[[^\]\n]*\]\([^()\n]*\)|(?!\]\()[^\[`]){1,2000}?)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)",
     re.M | re.S,
 )
+_SPREAD = re.compile(r"\[(?:!\[[^\]\n]*\]\([^()\n]*\)|[^\[\]\n])*+\n")
 _LEAD = re.compile(r"^[ \t>]*(?:#{1,6}[ \t]+|[-*+][ \t]+)?", re.M)
 
 
@@ -236,4 +246,4 @@ def gathered(body: str) -> str:
         lines = (line.strip() for line in _LEAD.sub("", m["words"]).split("\n"))
         return f"[{'<br>'.join(filter(None, lines))}]({m['href']})"
 
-    return _FENCED_OR_SPREAD.sub(one_line, body) if "\n" in body else body
+    return _FENCED_OR_SPREAD.sub(one_line, body) if _SPREAD.search(body) else body

@@ -65,7 +65,8 @@ class Grid:
             for column in range(columns):
                 if (row, column) in self.places:
                     cell = self.spans[row, column]
-                    cell = replace(cell, rows=min(cell.rows, rows - row), columns=min(cell.columns, columns - column))
+                    high, wide = min(cell.rows, rows - row), min(cell.columns, columns - column)
+                    cell = Cell(self.number, row, column, high, wide, cell.header)
                     yield from (b if sparse else _in_cell(b, cell) for b in self.filled(row, column, sparse))
                 elif not sparse and (row, column) not in self.taken:
                     yield Block("cell", cell=Cell(self.number, row, column))

@@ -11,19 +11,14 @@ import signal
 import sys
 import traceback
 from contextlib import suppress
-from pathlib import PurePath
 from queue import SimpleQueue
 from threading import Thread
 from typing import BinaryIO
 
 from annotator import clips
 from annotator.clips import Clip
-from annotator.clips.front_matter import cleaned, fields, split
-from annotator.clips.pieces import plain
-from annotator.clips.source import read_source
 from annotator.conversion.workers import Answer, Task
-from annotator.model import AnnotatorError, Capture, Document, content_id
-from annotator.text import Text
+from annotator.model import AnnotatorError
 
 MEMORY = 1 << 30
 """Bytes: what a clip of 5 MB needs, three times over."""
@@ -46,7 +41,7 @@ def serve(tasks: BinaryIO, answers: BinaryIO) -> None:
 
 def _answer(data: bytes, name: str, trouble: str) -> Answer:
     try:
-        return plain_clip(data, name, trouble) if trouble else clips.read(data, name)
+        return clips.read(data, name, trouble)
     except AnnotatorError as error:
         return error
     except MemoryError:
@@ -57,28 +52,7 @@ def _answer(data: bytes, name: str, trouble: str) -> Answer:
 
 def plain_clip(data: bytes, name: str, trouble: str) -> Clip:
     """The clip as `clips.read` gives it, its body as it was written, and why. Raises ClipError."""
-    source, notices = read_source(data)
-    front = split(source)
-    known = fields(front.keys)
-    body = front.body if front.body.strip() else ""
-    text = Text.of(plain(body), clips.PIPELINE)
-    identity = content_id(cleaned(known.url) if known.url else body or source)
-    capture = Capture(content_id(source), identity, source)
-    document = Document(
-        id=identity,
-        title=known.title or PurePath(clips.normalise(name).replace("\n", " ")).stem or known.url or "Untitled",
-        url=known.url,
-        author=known.author,
-        published=known.published,
-        clipped=known.clipped,
-        source=known.source,
-        channel=known.channel,
-        capture=capture.id,
-        text=text.id,
-        meta=known.meta,
-    )
-    repaired = ("metadata repaired",) if front.repaired else ()
-    return Clip(document, capture, text, (*notices, *repaired, f"shown as plain text: {trouble}"))
+    return clips.read(data, name, trouble)
 
 
 def _say(answer: Answer, answers: BinaryIO) -> None:

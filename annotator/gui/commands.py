@@ -16,6 +16,7 @@ class Command:
     words: str
     keys: tuple[str, ...] = ()
     page: bool = False  # answers to its keys only where the page or the cards have the focus
+    words_only: bool = False  # only where the page has it
 
 
 MENUS: Mapping[str, Sequence[Command | None]] = {
@@ -44,7 +45,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("highlight", "Highlight", ("H",), page=True),
         Command("choose_tags", "Tag…", ("T",), page=True),
         Command("write_note", "Note…", ("N",), page=True),
-        Command("repeat_tags", "Same tags again", ("Return", "Enter"), page=True),
+        Command("repeat_tags", "Same tags again", ("Return", "Enter"), page=True, words_only=True),
         None,
         Command("attach_here", "Attach here", ("A",), page=True),
         Command("carry_over", "Carry highlights over…"),
@@ -81,7 +82,8 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
     ),
     "Help": (
         Command("open_guide", "Read the guide"),
-        Command("show_keys", "All keys", ("?", "F1"), page=True),
+        Command("show_keys", "All keys", ("F1",)),
+        Command("ask_keys", "All keys", ("?",), page=True),
     ),
 }
 
@@ -101,7 +103,7 @@ class Commands:
                 action.triggered.connect(lambda _=False, v=verb: v())
                 if command.page:
                     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-                    for widget in page:
+                    for widget in page[: 1 if command.words_only else None]:
                         widget.addAction(action)
                 else:
                     window.addAction(action)
@@ -117,7 +119,7 @@ class Commands:
             for command in commands:
                 if command is None:
                     sub.addSeparator()
-                else:
+                elif command.name != "ask_keys":
                     sub.addAction(self._actions[command.name])
 
     def keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
@@ -125,7 +127,9 @@ class Commands:
         native = QKeySequence.SequenceFormat.NativeText
         return [
             (_told(title), [
-                (_told(c.words), QKeySequence(c.keys[0]).toString(native)) for c in commands if c and c.keys
+                (_told(c.words), QKeySequence(c.keys[0]).toString(native))
+                for c in commands
+                if c and c.keys and c.name != "ask_keys"
             ])
             for title, commands in MENUS.items()
         ]

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from annotator.gui import phrases
 from annotator.gui.lists import Card, DocumentRow, TagRow
-from annotator.gui.overlay import Mark
+from annotator.gui.marks import Mark
 from annotator.gui.paint import Chip
 from annotator.model import Change, Document, Highlight, Note, Person, Tag
 from annotator.store import Reading

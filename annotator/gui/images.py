@@ -40,7 +40,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui import look
 from annotator.gui.look import PageStyle, Theme
 from annotator.model import Asset
-from annotator.pictures import PictureError, drawn, media
+from annotator.pictures import PictureError, admitted, drawn
 
 IMAGE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 ALT = QTextFormat.Property.UserProperty.value + 1
@@ -58,6 +58,9 @@ SHARE = 0.7
 """Of the window's height: an image leaves room for the words about it."""
 FRAMED = 32
 """Pixels a side; below, an image is a sign among words and has no frame."""
+
+# What is wrong with an image is said in its place; a hostile one would fill the log.
+QLoggingCategory.setFilterRules("qt.gui.imageio*=false\nqt.gui.icc=false")
 
 
 def image_format(alt: str, source: str) -> QTextCharFormat:
@@ -110,9 +113,7 @@ def decode(data: bytes, size: QSize) -> QImage:
 
 def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
     """For the one format that the bytes show, whatever they are called; it reads from the buffer, which must live."""
-    kind = media(data).removeprefix("image/")
-    if not kind:
-        raise PictureError("it is not a PNG, JPEG, GIF or WebP image")
+    kind = admitted(data).removeprefix("image/")
     buffer = QBuffer()
     buffer.setData(drawn(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -145,7 +146,6 @@ class Gallery(QObject):
 
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
-        QLoggingCategory.setFilterRules("qt.gui.imageio*=false")  # what is wrong with an image is said in its place
         self._viewport = viewport
         self._images: Mapping[str, str] = {}
         self._load: Load = lambda _: None
@@ -272,13 +272,20 @@ class ImageObject(ImagePlaceholder):
     def __init__(self, theme: Theme, style: PageStyle, parent: QTextDocument, gallery: Gallery) -> None:
         super().__init__(theme, style, parent)
         self._gallery = gallery
+        self._rooms: dict[int, tuple[QSize, float, QSizeF]] = {}  # by position: of what, in which width, how much
 
     def intrinsicSize(self, document: QTextDocument, position: int, form: QTextFormat) -> QSizeF:
         natural = self._gallery.size(str(form.property(SOURCE)))
         if natural is None:
             return super().intrinsicSize(document, position, form)
-        shrunk = min(1.0, _room(document, position) / natural.width(), self._gallery.tallest / natural.height())
-        return QSizeF(max(1, round(natural.width() * shrunk)), max(1, round(natural.height() * shrunk)))
+        # Qt asks again whenever it draws what it had forgotten, but only a column of another width is laid out anew.
+        width, known = _room(document, position), self._rooms.get(position)
+        if known is not None and known[:2] == (natural, width):
+            return known[2]
+        shrunk = min(1.0, width / natural.width(), self._gallery.tallest / natural.height())
+        room = QSizeF(max(1, round(natural.width() * shrunk)), max(1, round(natural.height() * shrunk)))
+        self._rooms[position] = (natural, width, room)
+        return room
 
     def drawObject(
         self, painter: QPainter, rect: QRectF | QRect, document: QTextDocument, position: int, form: QTextFormat
@@ -286,8 +293,8 @@ class ImageObject(ImagePlaceholder):
         source, ratio = str(form.property(SOURCE)), painter.device().devicePixelRatio()
         if self._gallery.size(source) is None:
             super().drawObject(painter, rect, document, position, form)
-            if QRectF(rect).height() > super().intrinsicSize(document, position, form).height() + 1:
-                QTimer.singleShot(0, document, lambda: document.markContentsDirty(position, 1))  # found broken by now
+            if self._rooms.pop(position, None):  # broken, as decoding it has shown: its room is no longer needed
+                QTimer.singleShot(0, document, lambda: document.markContentsDirty(position, 1))
             return
         # On whole device pixels: half of one blurs every edge.
         left, top = (round(v * ratio) / ratio for v in (QRectF(rect).left(), QRectF(rect).top()))

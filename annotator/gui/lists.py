@@ -249,12 +249,12 @@ class CardDelegate(Delegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card = index.data(ROW)
-        selected, _, over = _state(option)
+        selected, focused, over = _state(option)
         box = QRectF(option.rect).adjusted(1, 0.5, -1, -self._GAP - 0.5)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QColor(self.theme.accent if selected else self.theme.dim if over else self.theme.line)
-        painter.setPen(QPen(edge, 1.2 if selected else 1))
+        painter.setPen(QPen(edge, 2.2 if selected and focused else 1.2 if selected else 1))
         painter.setBrush(QColor(self.theme.card))
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -14,8 +14,8 @@ from annotator.gui.look import Theme
 from annotator.gui.panel import Panel
 from annotator.gui.popups import NoteBox, SelectionBar, TagPicker
 from annotator.gui.reader import Reader, stretched
-from annotator.model import Highlight, Span
-from annotator.workspace import Refused, Workspace
+from annotator.model import AnnotatorError, Highlight, Span
+from annotator.workspace import Workspace
 
 Attempt = Callable[[Callable[[], object]], bool]
 
@@ -56,6 +56,14 @@ class Marking(QObject):
     def set_theme(self, theme: Theme) -> None:
         self.picker.set_theme(theme)
         self.bar.show_pins(sorted((t for t in self._desk.tags() if t.pin), key=lambda t: t.pin), theme)
+
+    def settle(self) -> bool:
+        """Before another document is shown: write what stands in the note box. False where it was refused."""
+        self.picker.dismiss()
+        self.note_box.dismiss()
+        self.bar.hide()
+        self._span = None if self.note_box.isHidden() else self._span
+        return self.note_box.isHidden()
 
     def show_tags(self, theme: Theme) -> None:
         """The codebook changed."""
@@ -122,6 +130,8 @@ class Marking(QObject):
         self.note_box.open_for(self._beside(highlight), highlight, record.quote.exact, note.body if note else "")
 
     def delete(self) -> None:
+        if self._reader.hasFocus() and self._reader.selected_span():
+            return
         chosen = self._panel.selected() if self._panel.card_list.hasFocus() else []
         self.delete_these(chosen or ([self._desk.selected] if self._desk.selected else []))
 
@@ -207,18 +217,19 @@ class Marking(QObject):
         self._span = self._reader.selected_span()
         self._attempt(lambda: self._mark_span(tags))
 
-    def _mark_span(self, tags: Sequence[str], note: str = "") -> None:
-        """Highlight the selection as one step, tags and note included."""
+    def _mark_span(self, tags: Sequence[str], note: str = "", named: Sequence[str] = ()) -> str:
+        """Highlight the selection as one step, tags and note included; gives the highlight's id, or ""."""
         span, document = self._span, self._desk.document
-        self._span = None
         if span is None or document is None:
-            return
-        made = self._workspace.highlight(document, span, tags, note)
-        self._last_tags = tuple(tags) or self._last_tags
+            return ""
+        made = self._workspace.highlight(document, span, tags, note, named=named)
+        self._span = None
+        self._last_tags = made.tags or self._last_tags
         self._picked = [made.id]
         self._reader.select_nothing()
         self.bar.hide()
         self.select(made.id)
+        return made.id
 
     def _records(self, highlights: Sequence[str]) -> list[Highlight]:
         found = (self._workspace.library.highlight(h) for h in highlights)
@@ -237,6 +248,9 @@ class Marking(QObject):
 
     def _on_span(self, _: Span) -> None:
         if self._desk.document:
+            selected = self._desk.placed(self._desk.selected)
+            if selected and selected.span:  # one thing is meant at a time; an orphan waits to be attached here
+                self.select("")
             self.bar.appear(self._reader.selection_box())
 
     def _on_marks(self, ids: list[str]) -> None:
@@ -271,12 +285,13 @@ class Marking(QObject):
         records = self._records(self._picked)
 
         def make() -> None:
-            tag = self._workspace.tag(path)
             if self._span:
-                self._mark_span((tag.id,))
+                self._mark_span((), named=[path])
             elif records:
-                self._workspace.retag(records, (tag.id,))
-            self._last_tags = (tag.id,)
+                self._workspace.retag(records, named=[path])
+                self._last_tags = self._records(self._picked)[0].tags
+            else:
+                self._workspace.tag(path)
 
         self._attempt(make)
         self.picker.show_worn(self._desk.tags(), self._worn_by_picked())
@@ -286,11 +301,10 @@ class Marking(QObject):
             try:
                 if about:
                     self._workspace.write_note(about, words, self._workspace.own_note(about))
-                else:
-                    self._mark_span((), words)
-                    self.note_box.settle(self._desk.selected)
-            except Refused as refused:
-                self.note_box.refuse(str(refused))
+                elif made := self._mark_span((), words):
+                    self.note_box.settle(made)
+            except AnnotatorError as trouble:
+                self.note_box.refuse(str(trouble))
                 raise
 
         self._attempt(write)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from annotator.gui.look import LIGHT, Theme
-from annotator.gui.overlay import Mark
+from annotator.gui.marks import Mark
 
 WIDTH = 7
 LEAST = 3.0
@@ -29,9 +29,10 @@ class Minimap(QWidget):
         self.setAccessibleName(self.tr("Where the highlights are"))
         self._theme = LIGHT
         self._ticks: list[tuple[float, float, str, bool]] = []
+        self._picture = QPixmap()  # Qt repaints the strip with each frame of the page under it
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self._theme, self._picture = theme, QPixmap()
         self.update()
 
     def show_marks(self, marks: Sequence[Mark], length: int, selected: str) -> None:
@@ -40,7 +41,7 @@ class Minimap(QWidget):
         ticks = [(m.span.start / whole, m.span.end / whole, m.colour, m.id == selected) for m in marks]
         ticks.sort(key=lambda t: (t[3], t[0]))
         if ticks != self._ticks:
-            self._ticks = ticks
+            self._ticks, self._picture = ticks, QPixmap()
             self.setVisible(bool(ticks))
             self.update()
 
@@ -51,9 +52,18 @@ class Minimap(QWidget):
         return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
+        if self._picture.deviceIndependentSize().toSize() != self.size():
+            self._picture = QPixmap(self.size() * self.devicePixelRatioF())
+            self._picture.setDevicePixelRatio(self.devicePixelRatioF())
+            self._picture.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._picture)
+            self._draw(painter)
+            painter.end()
+        QPainter(self).drawPixmap(0, 0, self._picture)
+
+    def _draw(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
-        height, drawn = self.height(), set()
+        height, drawn = self.height(), set[tuple[int, str]]()
         for start, end, colour, selected in self._ticks:
             top, tall = round(start * (height - LEAST)), max(LEAST, (end - start) * height)
             if not selected and (top, colour) in drawn:

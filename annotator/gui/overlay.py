@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from bisect import insort
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
 
 from annotator.gui import look
 from annotator.gui.look import PageStyle, Theme
+from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.page import INDENT
 from annotator.gui.positions import Positions
+from annotator.gui.tints import caret_rect, line_rects, tints
 from annotator.model import Span
 from annotator.text import Block, Text
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """A highlight as the page paints it."""
-
-    span: Span
-    id: str
-    colour: str = field(compare=False, default="")
-    found: bool = False  # a hit of a search, not a highlight
 
 
 @dataclass(slots=True)
@@ -34,7 +24,11 @@ class _Drawn:
 
     top: float
     bottom: float
-    marks: list[tuple[Mark, list[QRectF]]]
+    left: float
+    marks: list[Mark] = field(default_factory=list)  # those that the tints are of
+    tints: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
+    found: list[QRectF] = field(default_factory=list)
+    asked: int = -1  # when the marks were last compared with those to show
 
 
 class Overlay:
@@ -45,61 +39,42 @@ class Overlay:
         self._text: Text | None = None
         self._positions: Positions | None = None
         self._theme, self._style = look.LIGHT, PageStyle()
-        self._marks: dict[str, Mark] = {}
-        self._of_block: dict[int, list[Mark]] = {}
+        self._marks: Marks = Given()
+        self._found: Marks = Given()
+        self._shows = 0  # how often other marks were shown
         self._drawn: dict[int, _Drawn] = {}
         self._head = 0
+        self._first = 0  # the first block that was painted last
         self.selected = ""
 
     def show_text(self, text: Text, positions: Positions, theme: Theme, style: PageStyle, head: int) -> None:
         """`head`: the number of blocks at the top among which some are not shown."""
         self._text, self._positions, self._theme, self._style = text, positions, theme, style
         self._head = head
-        self._marks, self._of_block = {}, {}
+        self._marks = self._found = Given()
+        self._first = 0
         self.moved()
 
-    def show_marks(self, marks: Iterable[Mark]) -> None:
-        """Paint these highlights and no others; only the blocks that differ are measured again."""
-        self._show({m.id: m for m in marks}, found=False)
+    def show_marks(self, marks: Marks) -> None:
+        """Paint these highlights and no others; blocks in view whose marks are the same are not measured again."""
+        self._marks = marks
+        self._shows += 1
 
     def show_found(self, spans: Iterable[Span]) -> None:
         """Paint the hits of a search, and no others."""
-        self._show({f"{n}": Mark(s, f"{n}", found=True) for n, s in enumerate(spans)}, found=True)
-
-    def _show(self, wanted: dict[str, Mark], *, found: bool) -> None:
-        shown = [m for m in self._marks.values() if m.found == found]
-        for mark in [m for m in shown if wanted.get(m.id) != m or wanted[m.id].colour != m.colour]:
-            del self._marks[mark.id]
-            for block in self._blocks(mark.span):
-                self._of_block[block].remove(mark)
-                self._drawn.pop(block, None)
-        for mark in wanted.values():
-            if mark.id not in self._marks:
-                self._marks[mark.id] = mark
-                for block in self._blocks(mark.span):
-                    insort(self._of_block.setdefault(block, []), mark)
-                    self._drawn.pop(block, None)
+        self._found = Given(Mark(s, "") for s in spans)
+        self._shows += 1
 
     def moved(self) -> None:
         self._drawn.clear()
 
     @property
-    def marks(self) -> list[Mark]:
-        """The highlights, in no order."""
-        return [m for m in self._marks.values() if not m.found]
+    def marks(self) -> Marks:
+        return self._marks
 
     def marks_at(self, position: int) -> list[Mark]:
         """The highlights over a position of the text, the shortest first."""
-        if self._text is None:
-            return []
-        here = self._of_block.get(self._text.block_at(position), [])
-        over = (m for m in here if m.span.start <= position < m.span.end and not m.found)
-        return sorted(over, key=lambda m: len(m.span))
-
-    def _blocks(self, span: Span) -> range:
-        if self._text is None:
-            return range(0)
-        return range(self._text.block_at(span.start), self._text.block_at(span.end) + 1)
+        return sorted(self._marks.over(Span(position, position + 1)), key=lambda m: len(m.span))
 
     # -- painting --------------------------------------------------------------------------------------------------
 
@@ -111,35 +86,69 @@ class Overlay:
         blocks = list(self._in_view(top, bottom))
         for number, drawn in blocks:
             self._paint_ground(painter, number, drawn)
-        mode = QPainter.CompositionMode
-        for _, drawn in blocks:
-            for n, (mark, rects) in enumerate(drawn.marks):
-                # A second layer shows through the first, so overlaps are seen as such.
-                layered = mode.CompositionMode_Screen if self._theme.dark else mode.CompositionMode_Multiply
-                painter.setCompositionMode(layered if n else mode.CompositionMode_SourceOver)
-                self._paint_mark(painter, mark, rects)
-        painter.setCompositionMode(mode.CompositionMode_SourceOver)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for number, drawn in blocks:
+            self._tint(number, drawn)
+            for colour, rects in drawn.tints:
+                painter.setBrush(colour)
+                painter.drawRects(rects)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for number, drawn in blocks:
+            self._paint_selected(painter, number, drawn)
+            self._paint_found(painter, drawn)
 
-    def _paint_mark(self, painter: QPainter, mark: Mark, rects: list[QRectF]) -> None:
-        if mark.found:
+    def _tint(self, number: int, drawn: _Drawn) -> None:
+        """What is to be filled in a block, worked out again where its marks are others."""
+        if drawn.asked == self._shows or self._text is None or self._positions is None:
+            return
+        drawn.asked = self._shows
+        begin = self._text.starts[number]
+        whole = Span(begin, begin + len(self._text.blocks[number].text) + 1)
+        marks, found = self._marks.over(whole), self._found.over(whole)
+        drawn.found = [rect for mark in found for rect in self._rects(number, mark.span, drawn)]
+        if marks == drawn.marks and [m.colour for m in marks] == [m.colour for m in drawn.marks]:
+            return
+        drawn.marks = marks
+        inside = ((self._units(number, mark.span), mark.colour) for mark in marks)
+        stretches = [(*edges, colour) for edges, colour in inside if edges[0] < edges[1]]
+        boxes = tints(self._qt_block(number), stretches, QPointF(drawn.left, drawn.top), self._theme)
+        drawn.tints = [(QColor(colour), rects) for colour, rects in boxes.items()]
+
+    def _units(self, number: int, span: Span) -> tuple[int, int]:
+        """Where a span begins and ends in a block, in Qt's units."""
+        if self._text is None or self._positions is None:
+            return (0, 0)
+        begin = self._text.starts[number]
+        end = begin + len(self._text.blocks[number].text)
+        base = self._positions.to_qt(begin)
+        first, last = (self._positions.to_qt(min(max(p, begin), end)) - base for p in (span.start, span.end))
+        return first, last
+
+    def _rects(self, number: int, span: Span, drawn: _Drawn) -> list[QRectF]:
+        start, end = self._units(number, span)
+        return line_rects(self._qt_block(number), start, end, QPointF(drawn.left, drawn.top))
+
+    def _paint_selected(self, painter: QPainter, number: int, drawn: _Drawn) -> None:
+        for mark in drawn.marks:
+            if mark.id == self.selected:
+                painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+                for rect in self._rects(number, mark.span, drawn):
+                    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+
+    def _paint_found(self, painter: QPainter, drawn: _Drawn) -> None:
+        if drawn.found:
             painter.setPen(QPen(QColor(self._theme.accent), 1))
             painter.setBrush(look.mixed(QColor(self._theme.accent), QColor(self._theme.page), 0.22))
-            for rect in rects:
+            for rect in drawn.found:
                 painter.drawRoundedRect(rect, 2, 2)
-            return
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.tag(mark.colour))
-        for rect in rects:
-            painter.drawRoundedRect(rect, 1.5, 1.5)
-        if mark.id == self.selected:
-            painter.setPen(QPen(QColor(self._theme.accent), 1.5))
-            for rect in rects:
-                painter.drawLine(rect.bottomLeft(), rect.bottomRight())
 
     def _paint_ground(self, painter: QPainter, number: int, drawn: _Drawn) -> None:
         if self._text is None:
             return
         block = self._text.blocks[number]
+        if not (block.quote or block.kind in ("code", "rule")):
+            return
         width = self._document.rootFrame().frameFormat()
         left, right = width.leftMargin(), self._document.textWidth() - width.rightMargin()
         painter.setPen(Qt.PenStyle.NoPen)
@@ -181,8 +190,8 @@ class Overlay:
     def _in_view(self, top: float, bottom: float) -> Iterator[tuple[int, _Drawn]]:
         if self._text is None or self._positions is None:
             return
-        number = max(0, self._positions.block_of(self.hit(QPointF(0, top))) - 1)
         blocks = self._text.blocks
+        number = self._first = self._near(top, bottom - top)
         if cell := blocks[number].cell:  # what spans several rows begins above
             while number and (c := blocks[number - 1].cell) and c.table == cell.table and c.row >= cell.row - 20:
                 number -= 1
@@ -195,6 +204,19 @@ class Overlay:
             if drawn and blocks[number].cell and drawn.top > bottom + 2_000:
                 return
             number += 1
+
+    def _near(self, top: float, height: float) -> int:
+        """A block at or just above a height: from where one was last where that is not far, else where Qt finds it."""
+        number = min(self._first, len(self._text.blocks) - 1 if self._text else 0)
+        drawn = self._measured(number)
+        if drawn is None or not self._positions or abs(drawn.top - top) > height:
+            return max(0, self._positions.block_of(self.hit(QPointF(0, top))) - 1) if self._positions else 0
+        while number and (drawn is None or drawn.top > top):
+            number -= 1
+            drawn = self._measured(number)
+        while (below := self._next(number)) and below.bottom < top:
+            number += 1
+        return max(0, number - 1)
 
     def hit(self, point: QPointF) -> int:
         """The Qt position at or nearest to a point of the document.
@@ -220,26 +242,13 @@ class Overlay:
             if not block.isVisible():
                 return None
             box = self._document.documentLayout().blockBoundingRect(block)
-            known = _Drawn(box.top(), box.bottom(), self._mark_rects(number, block, box.topLeft()))
-            self._drawn[number] = known
+            known = self._drawn[number] = _Drawn(box.top(), box.bottom(), box.left())
         return known
 
     def _qt_block(self, number: int) -> QTextBlock:
         if self._text is None or self._positions is None:
             return QTextBlock()
         return self._document.findBlock(self._positions.to_qt(self._text.starts[number]))
-
-    def _mark_rects(self, number: int, block: QTextBlock, origin: QPointF) -> list[tuple[Mark, list[QRectF]]]:
-        if self._text is None or self._positions is None:
-            return []
-        begin, end = self._text.starts[number], self._text.starts[number] + len(self._text.blocks[number].text)
-        base, out = block.position(), []
-        for mark in self._of_block.get(number, []):
-            start, stop = max(mark.span.start, begin), min(mark.span.end, end)
-            if start < stop:
-                first, last = self._positions.to_qt(start) - base, self._positions.to_qt(stop) - base
-                out.append((mark, line_rects(block, first, last, origin)))
-        return out
 
     def rect_of(self, span: Span) -> QRectF:
         """The box round a span's first line, in the document's coordinates."""
@@ -248,60 +257,10 @@ class Overlay:
         number = self._text.block_at(span.start)
         block = self._qt_block(number)
         origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        first = self._positions.to_qt(span.start) - block.position()
-        end = min(span.end, self._text.starts[number] + len(self._text.blocks[number].text))
-        rects = line_rects(block, first, self._positions.to_qt(max(end, span.start)) - block.position(), origin)
-        return rects[0] if rects else QRectF(origin, origin)
+        start, end = self._units(number, span)
+        rects = line_rects(block, start, end, origin)
+        return rects[0] if rects else caret_rect(block, start, origin)
 
 
 def _continues(block: Block) -> bool:
     return block.kind == "code" and block.tight
-
-
-def line_rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
-    """One box a line round units start..end of a block, one a direction where both meet on a line."""
-    layout, words = block.layout(), block.text()
-    units = words.encode("utf-16-le")
-    out: list[QRectF] = []
-    first, last = layout.lineForTextPosition(start), layout.lineForTextPosition(end)
-    if not (first.isValid() and last.isValid()):
-        return out
-    for n in range(first.lineNumber(), last.lineNumber() + 1):
-        line = layout.lineAt(n)
-        low, high = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
-        if n != last.lineNumber():  # the space that a line breaks at is not seen
-            piece = units[2 * low : 2 * high].decode("utf-16-le", "ignore")
-            high -= len(piece) - len(piece.rstrip())
-        if low >= high and n != first.lineNumber():
-            continue
-        height, air = line.height(), 0.0
-        natural = line.ascent() + line.descent()
-        if natural and height > natural:  # proportional spacing stands above the words
-            air = min((height - natural) * 0.55, height)
-        for left, right in _stretches(line, low, high, words):
-            out.append(QRectF(origin.x() + left, origin.y() + line.y() + air, right - left, height - air))
-    return out
-
-
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
-
-
-def _stretches(line: QTextLine, low: int, high: int, words: str) -> list[tuple[float, float]]:
-    """Left and right of each run of units low..high that lie side by side; `words` tells whether directions mix."""
-    if not _LEFTWARD.search(words):
-        a, b = _x(line, low), _x(line, high)
-        return [(min(a, b), max(a, b))]
-    edge = QTextLine.Edge
-    ends = [sorted((_x(line, p, edge.Leading), _x(line, p, edge.Trailing))) for p in range(low, high)]
-    out: list[tuple[float, float]] = []
-    for left, right in sorted((a, b) for a, b in ends):
-        if out and left <= out[-1][1] + 0.5:
-            out[-1] = (out[-1][0], max(out[-1][1], right))
-        else:
-            out.append((left, right))
-    return out
-
-
-def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
-    x: object = line.cursorToX(position, edge)
-    return float(x[0] if isinstance(x, tuple) else x)  # type: ignore[arg-type]

@@ -216,6 +216,7 @@ class TagPicker(Popup):
         names = [t.path for t in tags if t.id in worn]
         self._chosen.setText("  ".join(f"✓ {n}" for n in names))
         self._chosen.setVisible(bool(names))
+        self.adjustSize()
         self._sift()
 
     def _sift(self) -> None:

@@ -22,8 +22,9 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 from annotator.gui import look
 from annotator.gui.images import IMAGE_OBJECT, ImagePlaceholder
 from annotator.gui.look import PageStyle, Theme
+from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.masthead import Masthead
-from annotator.gui.overlay import Mark, Overlay
+from annotator.gui.overlay import Overlay
 from annotator.gui.page import PageBuilder
 from annotator.gui.pieces import timer
 from annotator.gui.positions import Positions
@@ -32,6 +33,8 @@ from annotator.text import Block, Text
 
 NARROWEST = 28
 """Pixels of margin that the page keeps beside its column."""
+MOVING = 40
+"""Milliseconds of scrolling that are told together: what others do with it is not part of a frame."""
 
 
 class Reader(QTextBrowser):
@@ -67,6 +70,7 @@ class Reader(QTextBrowser):
         self._settling = False
         self._pressed_at: QPointF | None = None
         self._rest = timer(self, 180, self._on_rest)
+        self._scrolled = timer(self, MOVING, self._on_scrolled)
         self.selectionChanged.connect(self._on_selection)
         self.anchorClicked.connect(self._on_anchor)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
@@ -102,9 +106,9 @@ class Reader(QTextBrowser):
         finally:
             self.document().setLayoutEnabled(True)
 
-    def show_marks(self, marks: Iterable[Mark], selected: str = "") -> None:
+    def show_marks(self, marks: Marks | Iterable[Mark], selected: str = "") -> None:
         """Paint these highlights and outline the selected one."""
-        self._overlay.show_marks(marks)
+        self._overlay.show_marks(marks if isinstance(marks, Marks) else Given(marks))
         self._overlay.selected = selected
         self.viewport().update()
 
@@ -176,8 +180,8 @@ class Reader(QTextBrowser):
 
     @property
     def marks(self) -> list[Mark]:
-        """The highlights painted, in no order."""
-        return self._overlay.marks
+        """The highlights painted."""
+        return list(self._overlay.marks)
 
     def selected_span(self) -> Span | None:
         return self._positions.span(self.textCursor())
@@ -272,6 +276,8 @@ class Reader(QTextBrowser):
             return
         box = self._overlay.rect_of(Span(position, position + 1))
         self.verticalScrollBar().setValue(round(box.top() - 4))
+        if self._scrolled.isActive():
+            self._on_scrolled()
         self._top = position
 
     def reveal(self, span: Span) -> None:
@@ -318,6 +324,8 @@ class Reader(QTextBrowser):
     @contextmanager
     def _settled(self) -> Iterator[None]:
         """What Qt scrolls to meanwhile is not where the person is; afterwards they are where they were."""
+        if self._scrolled.isActive():
+            self._on_scrolled()
         self._settling = True
         yield
         self.go_to(self._top)
@@ -363,8 +371,11 @@ class Reader(QTextBrowser):
 
     def _on_scroll(self) -> None:
         self._place_masthead()
-        if not self.isVisible() or self._settling:
-            return
+        if self.isVisible() and not self._settling and not self._scrolled.isActive():
+            self._scrolled.start()
+
+    def _on_scrolled(self) -> None:
+        self._scrolled.stop()
         self._top = self.top_position()
         if words := len(self._text.words):
             bottom = self._position_at(QPointF(self.viewport().width() / 2, self.viewport().height() - 2))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -18,7 +19,16 @@ from PySide6.QtGui import (
     QKeySequence,
     QShortcut,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QListView,
+    QMainWindow,
+    QMenu,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from annotator import clips, paths
 from annotator.carrying import CarryReport
@@ -44,6 +54,7 @@ from annotator.intake import ImportReport
 from annotator.model import AnnotatorError, Change, Document
 from annotator.settings import Settings
 from annotator.store import Undone
+from annotator.text import Block, Text
 from annotator.workspace import Workspace
 
 LOOK_EVERY = 1_000
@@ -76,7 +87,8 @@ class Window(QMainWindow):
         self._join()
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 520)
-        self.resize(1360, 860)
+        width, height = self._settings.get("window", [1360, 860])[:2]
+        self.resize(QSize(int(width), int(height)).boundedTo(self.screen().availableGeometry().size()))
         self._show_look()
         self._show_library()
         self._watch = timer(self, LOOK_EVERY, lambda: self.attempt(workspace.look), once=False)
@@ -97,8 +109,9 @@ class Window(QMainWindow):
             self.split.setCollapsible(n, n != 1)
         self.split.setHandleWidth(1)
         self.split.setSizes(self._settings.get("panes", [270, 740, 350]))
-        self.shelf.setMinimumWidth(190)
-        self.panel.setMinimumWidth(240)
+        self._pages.setMinimumWidth(400)
+        self.shelf.setMinimumWidth(160)
+        self.panel.setMinimumWidth(200)
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -164,6 +177,10 @@ class Window(QMainWindow):
         self.jobs.progressed.connect(self.status.progress)
         self.jobs.ended.connect(self.status.end)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+        lists = (self.shelf.list, self.reader, self.panel.card_list, self.panel.tag_list)
+        order = (self.top.name, self.top.search, *lists)
+        for before, after in pairwise(order):
+            self.setTabOrder(before, after)
         for digit in range(1, 10):
             for widget in (self.reader, self.panel.card_list):
                 key = QShortcut(QKeySequence(str(digit)), widget, context=Qt.ShortcutContext.WidgetShortcut)
@@ -186,23 +203,33 @@ class Window(QMainWindow):
         """What is shown follows what was written."""
         self.desk.follow(change)
         kinds = {type(r).__name__ for r in change.records}
-        if "Document" in kinds and self.desk.document is None:
-            self._show_page(None)
         if kinds & {"Document", "Highlight"}:
             self._show_documents()
         if kinds & {"Tag", "Highlight"}:
             self._show_tags()
+        if "Document" in kinds:
+            self._show_again([r.id for r in change.after if isinstance(r, Document)])
         self._show_cards()
-        here = self.desk.document
-        if here and any(isinstance(r, Document) and r.id == here.id for r in change.records):
-            self._show_page(here)
         self.status.saved(self.workspace.library.path)
         self._show_history()
         if "Highlight" in kinds:
             self.bookmark.soon()
 
+    def _show_again(self, came: Sequence[str]) -> None:
+        """Documents changed: what is open may have another text, be gone, or be back."""
+        here = self.desk.document
+        if here is None:
+            self._show_page(None)
+            if came:
+                self.open_document(came[0])
+            return
+        top, same = self.reader.top_position(), here.text == self.reader.text_shown.id
+        if here.id in came and not same:
+            self._show_page(here)
+            self.reader.go_to(top)
+
     def open_document(self, key: str) -> None:
-        if self.desk.document and self.desk.document.id == key:
+        if (self.desk.document and self.desk.document.id == key) or not self.marking.settle():
             return
         if document := self.workspace.library.document(key):
             self.trail.leave()
@@ -220,6 +247,11 @@ class Window(QMainWindow):
     def _show_page(self, document: Document | None) -> None:
         self._pages.setCurrentWidget(self.reader if document else self._empty)
         if document is None:
+            self.marking.settle()
+            self.reader.show_text(Text.of((Block("p"),), ""))
+            self.trail.document = ""
+            self._say_empty()
+            self.setWindowTitle("Annotator")
             return
         text = self.workspace.text_of(document)
         capture = self.workspace.library.capture(document.capture)
@@ -238,15 +270,20 @@ class Window(QMainWindow):
         self._show_all()
         last = str(self.workspace.library.state.get("document", ""))
         first = last if self.workspace.library.document(last) else self.shelf.first()
-        self._empty.say(
-            self.tr("Clips you import are read here.\nDrop Markdown files or a folder anywhere in this window."),
-            self.tr("Import clips…"),
-        )
         if first:
             self.open_document(first)
         else:
             self._show_page(None)
         self.status.saved(self.workspace.library.path)
+
+    def _say_empty(self) -> None:
+        if self.shelf.rows.rows:
+            self._empty.say(self.tr("Choose a document in the list to read it."))
+            return
+        self._empty.say(
+            self.tr("Clips you import are read here.\nDrop Markdown files or a folder anywhere in this window."),
+            self.tr("Import clips…"),
+        )
 
     def _show_look(self) -> None:
         for view in (self.top, self.shelf, self.panel, self.marking, self.minimap):
@@ -322,12 +359,18 @@ class Window(QMainWindow):
         shown = [p for p in panes if p.isVisible()]
         at = next((n for n, p in enumerate(shown) if p.hasFocus()), -1)
         if shown:
-            shown[(at + 1) % len(shown)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            pane = shown[(at + 1) % len(shown)]
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if isinstance(pane, QListView) and not pane.currentIndex().isValid():
+                pane.setCurrentIndex(pane.model().index(0, 0))  # so that one sees where one is
 
     def show_keys(self) -> None:
         from annotator.gui.dialogs import KeysBox
 
         KeysBox(self, self.commands.keys()).exec()
+
+    def ask_keys(self) -> None:
+        self.show_keys()
 
     def open_guide(self) -> None:
         guide = next((d for d in self.workspace.library.documents() if d.url == GUIDE), None)
@@ -425,10 +468,13 @@ class Window(QMainWindow):
         self.errands.import_paths([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.marking.note_box.finish()
+        if not self.marking.settle():
+            event.ignore()  # the words are still in the box, with the reason
+            return
         self.bookmark.remember()
         self._watch.stop()
         self.jobs.wait()
         with suppress(OSError):  # widths are a convenience
             self._settings.set("panes", self.split.sizes())
+            self._settings.set("window", [self.width(), self.height()])
         super().closeEvent(event)

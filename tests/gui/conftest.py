@@ -62,7 +62,7 @@ def open_window(qtbot, tmp_path, settings):
     windows = []
 
     def make(*clips: Path):
-        library = Library(tmp_path / "Team.sqlite", states=tmp_path / "states")
+        library = Library(tmp_path / "Team.sqlite", states=tmp_path / "states", busy_ms=50)
         if clips:
             Workspace(library, settings.person).import_clips(read_clips(clips))
         window = build(library, settings.person, settings)

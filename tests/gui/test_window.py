@@ -1,5 +1,7 @@
 """The window follows the file, remembers where one was, and says in a sentence what went wrong."""
 
+import sqlite3
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
@@ -15,10 +17,11 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import dialogs
+from annotator.intake import read_clips
 from annotator.model import Person, Span
 from annotator.store import Library
 from annotator.workspace import Workspace
-from tests.gui.conftest import span_of
+from tests.gui.conftest import CLIP, span_of
 
 
 def test_what_another_program_writes_appears(window, tmp_path, qtbot):
@@ -115,6 +118,66 @@ def test_a_note_that_is_too_long_stays_in_its_box(window):
     assert box.isVisible()
     assert len(box.edit.document().toRawText()) == 100_001
     assert "100,000" in window.status.told
+    assert not window.close(), "the words would be lost"
+    box.edit.setPlainText("short enough")
+    box.dismiss()
+    assert box.isHidden()
+    assert window.panel.cards.rows[0].notes == ("short enough",)
+
+
+def test_a_note_written_while_the_file_is_locked_stays_in_its_box(window, qtbot):
+    window.reader.select(span_of(window, "Nobody asked why."))
+    window.commands["write_note"].trigger()
+    box = window.marking.note_box
+    box.edit.setPlainText("precious words")
+    other = sqlite3.connect(window.workspace.library.path, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    box.dismiss()
+    assert box.isVisible()
+    assert box.edit.document().toRawText() == "precious words"
+    other.execute("ROLLBACK")
+    other.close()
+    box.dismiss()
+    assert window.panel.cards.rows[0].notes == ("precious words",)
+
+
+def test_highlights_stay_painted_when_the_open_document_is_clipped_again(window, tmp_path):
+    span = span_of(window, "Nobody asked why.")
+    window.workspace.highlight(window.desk.document, span)
+    again = tmp_path / "again.md"
+    again.write_text(CLIP.replace("12-20", "12-21").replace("A nurse", "First: a nurse"), "utf-8")
+    window.workspace.import_clips(read_clips([again]))
+    assert [m.span.of(window.reader.text_shown.words) for m in window.reader.marks] == ["Nobody asked why."]
+    window.undo()
+    assert [m.span for m in window.reader.marks] == [span]
+
+
+def test_a_removed_document_leaves_an_empty_page_and_comes_back_with_undo(window):
+    window.workspace.remove_documents(window.desk.document)
+    assert not window.reader.isVisible()
+    assert window.windowTitle() == "Annotator"
+    window.undo()
+    assert window.reader.isVisible()
+    assert window.desk.document.title == "Triage, measured 🩺"
+
+
+def test_delete_does_not_touch_a_highlight_while_other_words_are_selected(window):
+    made = window.workspace.highlight(window.desk.document, span_of(window, "Nobody"))
+    window.marking.select(made.id)
+    window.reader.select(span_of(window, "The tenth case"))
+    window.commands["delete"].trigger()
+    assert window.workspace.library.highlight(made.id) is not None
+
+
+def test_a_new_tag_on_a_selection_is_one_step(window):
+    window.reader.select(span_of(window, "Nobody asked why."))
+    window.commands["choose_tags"].trigger()
+    window.marking.picker.made.emit("thesis")
+    assert [c.chips[0].label for c in window.panel.cards.rows] == ["thesis"]
+    window.marking.picker.dismiss()
+    window.undo()
+    assert window.workspace.library.tags() == []
+    assert window.workspace.library.highlights() == []
 
 
 @pytest.mark.parametrize("theme", ["light", "sepia", "dark", "contrast"])

@@ -1,0 +1,118 @@
+"""Where the words of a block stand, and the coloured boxes under its marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QColor, QTextBlock, QTextLine
+
+from annotator.gui.look import Theme
+
+LAYERS = 3
+"""Marks that are told apart where many lie on each other; more would only be mud."""
+
+Stretch = tuple[int, int, str]
+"""A mark inside a block: units from and to, and its tag's colour."""
+
+
+def tints(block: QTextBlock, marks: Sequence[Stretch], origin: QPointF, theme: Theme) -> dict[str, list[QRectF]]:
+    """The boxes to fill, by colour; none overlaps another, for what lies on each other is mixed here."""
+    out: dict[str, list[QRectF]] = {}
+    if not marks:
+        return out
+    lines = _lines(block)
+    cuts = sorted({edge for start, end, _ in marks for edge in (start, end)})
+    begun, colours = cuts[0], _colours(marks, cuts[0])
+    for cut in cuts[1:]:
+        fresh = _colours(marks, cut)
+        if fresh == colours:
+            continue
+        if colours:
+            rects = out.setdefault(blended(colours, theme), [])
+            for line in lines:
+                rects += line.rects(begun, cut, origin)
+        begun, colours = cut, fresh
+    return out
+
+
+def _colours(marks: Sequence[Stretch], at: int) -> tuple[str, ...]:
+    """Of the marks over a unit, the first few."""
+    return tuple([colour for start, end, colour in marks if start <= at < end][:LAYERS])
+
+
+@cache
+def blended(colours: tuple[str, ...], theme: Theme) -> str:
+    """The colour of tags' colours on each other, "#rrggbb": each layer shows through the next, so overlaps are seen."""
+    mixed = theme.tag(colours[0])
+    for name in colours[1:]:
+        over = theme.tag(name)
+        parts = zip(mixed.getRgb()[:3], over.getRgb()[:3], strict=True)  # type: ignore[index]
+        mixed = QColor(*(255 - (255 - a) * (255 - b) // 255 if theme.dark else a * b // 255 for a, b in parts))
+    return mixed.name()
+
+
+class _Line:
+    """One laid out line of a block."""
+
+    def __init__(self, line: QTextLine, words: str, units: bytes, *, last: bool) -> None:
+        self._line = line
+        self.start, self.end = line.textStart(), line.textStart() + line.textLength()
+        if not last:  # the space that a line breaks at is not seen
+            piece = units[2 * self.start : 2 * self.end].decode("utf-16-le", "ignore")
+            self.end -= len(piece) - len(piece.rstrip())
+        natural, self.height, self.air = line.ascent() + line.descent(), line.height(), 0.0
+        if natural and self.height > natural:  # proportional spacing stands above the words
+            self.air = min((self.height - natural) * 0.55, self.height)
+        self.mixed = bool(_LEFTWARD.search(words))
+
+    def rects(self, start: int, end: int, origin: QPointF) -> list[QRectF]:
+        """The boxes round those of units start..end that stand on this line: one, or one a direction."""
+        low, high = max(start, self.start), min(end, self.end)
+        if low >= high:
+            return []
+        y, tall = origin.y() + self._line.y() + self.air, self.height - self.air
+        sides = _stretches(self._line, low, high) if self.mixed else [(_x(self._line, low), _x(self._line, high))]
+        return [QRectF(origin.x() + left, y, right - left, tall) for left, right in sides]
+
+
+def _lines(block: QTextBlock) -> list[_Line]:
+    layout, words = block.layout(), block.text()
+    units, count = words.encode("utf-16-le"), layout.lineCount()
+    return [_Line(layout.lineAt(n), words, units, last=n == count - 1) for n in range(count)]
+
+
+def line_rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
+    """One box a line round units start..end of a block, one a direction where both meet on a line."""
+    return [rect for line in _lines(block) for rect in line.rects(start, end, origin)]
+
+
+def caret_rect(block: QTextBlock, at: int, origin: QPointF) -> QRectF:
+    """A box without width before a unit of a block."""
+    line = block.layout().lineForTextPosition(at)
+    if not line.isValid():
+        return QRectF(origin, origin)
+    return QRectF(origin.x() + _x(line, at), origin.y() + line.y(), 0, line.height())
+
+
+_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
+
+
+def _stretches(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
+    """Left and right of each run of units low..high that lie side by side where directions mix."""
+    edge = QTextLine.Edge
+    ends = [sorted((_x(line, p, edge.Leading), _x(line, p, edge.Trailing))) for p in range(low, high)]
+    out: list[tuple[float, float]] = []
+    for left, right in sorted((a, b) for a, b in ends):
+        if out and left <= out[-1][1] + 0.5:
+            out[-1] = (out[-1][0], max(out[-1][1], right))
+        else:
+            out.append((left, right))
+    return out
+
+
+def _x(line: QTextLine, position: int, edge: QTextLine.Edge = QTextLine.Edge.Leading) -> float:
+    x: object = line.cursorToX(position, edge)
+    return float(x[0] if isinstance(x, tuple) else x)  # type: ignore[arg-type]
