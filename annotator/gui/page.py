@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 )
 
 from annotator.gui import look
+from annotator.gui.columns import CELL, PADDING, widths
 from annotator.gui.images import image_format
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.positions import units
@@ -146,7 +147,10 @@ class PageBuilder:
         cells = [c for b in blocks[start:end] if (c := b.cell)]
         rows, columns = max([c.row + c.rows for c in cells]), max([c.column + c.columns for c in cells])
         self._flush()
-        table = self._cursor.insertTable(rows, columns, self._table_format())
+        form = self._table_format()
+        if wide := widths(blocks[start:end], columns, self._style):
+            form.setColumnWidthConstraints(wide)
+        table = self._cursor.insertTable(rows, columns, form)
         merged = any(c.rows > 1 or c.columns > 1 for c in cells)
         self._at, last = table.firstPosition() - 1, -1
         for at, cell in enumerate(cells, start):
@@ -216,7 +220,7 @@ class PageBuilder:
             form.setFontFixedPitch(True)
             size *= 0.82
         if block.cell and not kind:
-            size *= 0.88
+            size *= CELL
         if "_" in marks or "^" in marks:
             align = QTextCharFormat.VerticalAlignment
             form.setVerticalAlignment(align.AlignSubScript if "_" in marks else align.AlignSuperScript)
@@ -285,7 +289,7 @@ class PageBuilder:
 
     def _table_format(self) -> QTextTableFormat:
         form = QTextTableFormat()
-        form.setCellPadding(self._style.size * 0.4)
+        form.setCellPadding(self._style.size * PADDING)
         form.setCellSpacing(0)
         form.setBorder(1)
         form.setBorderCollapse(True)

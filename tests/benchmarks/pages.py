@@ -87,9 +87,10 @@ def scene(highlights: int = 0, source: str = "") -> Iterator[Scene]:
         settings = Settings(place / "settings.json")
         person = settings.introduce("Reader")
         library = Library(place / "Library.sqlite", states=place / "states")
+        bodies = {"big.md": source or made.body(MEGABYTE), "small.md": made.body(3_000)}
         readings = [
             Reading(name, clips.read((made.front(n) + body).encode(), name))
-            for n, (name, body) in enumerate((("big.md", source or made.body(MEGABYTE)), ("small.md", made.body(3_000))))
+            for n, (name, body) in enumerate(bodies.items())
         ]
         Workspace(library, person).import_clips(readings)
         big, small = (reading.clip for reading in readings if reading.clip)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import sys
 from pathlib import Path
@@ -29,9 +30,8 @@ def rows_only(path: Path) -> sqlite3.Connection:
     for pragma in PRAGMAS:
         db.execute(f"PRAGMA {pragma}").close()
     for statement in VERSION_1:
-        if " highlight " in statement or " highlight_tag " in statement:
-            if statement.startswith(("CREATE TABLE", "CREATE INDEX")) and "review" not in statement:
-                db.execute(statement)
+        if re.match(r"CREATE TABLE highlight(_tag)? |CREATE INDEX highlight_(place|tag_tag) ", statement):
+            db.execute(statement)
     return db
 
 
