@@ -110,7 +110,9 @@ def _under(path: Path, open_archives: ExitStack) -> Iterator[tuple[object, _Foun
         elif not stat.S_ISDIR(mode):  # reading a pipe or a terminal might never end
             yield path, Reading(name, None, "it is not a file")
         elif found := clips.find([path]):
-            yield from ((file, (str(file.relative_to(path.parent)), _source(file))) for file in found)
+            for file in found:
+                told = str(file.relative_to(path.parent))
+                yield file, (told, _source(file)) if file.is_file() else Reading(told, None, "it is not a file")
         else:
             yield path, Reading(name, None, "the folder holds no clips (.md, .markdown or .txt)")
 

@@ -17,6 +17,9 @@ if TYPE_CHECKING:  # the help of every verb comes by here
 
 Json = dict[str, Any]
 
+TITLE = 80
+"""Code points of a title in a list for people."""
+
 SHAPES: Mapping[str, Mapping[str, str]] = {
     "import": {
         "files": "an array, one object a file, in their order",
@@ -172,6 +175,11 @@ def safe(words: str) -> str:
     return _UNSEEN.sub(" ", words)
 
 
+def cut(words: str) -> str:
+    """A title short enough for a line."""
+    return words if len(words) <= TITLE else f"{words[: TITLE - 1]}…"
+
+
 def plain(words: str) -> str:
     """The words on one line, each gap one space."""
     return " ".join(safe(words).split())
@@ -203,7 +211,7 @@ def document_lines(documents: list[Json]) -> Iterator[str]:
     ids = [d["id"] for d in documents]
     short = next(n for n in range(8, 33) if n == 32 or len({i[:n] for i in ids}) == len(ids))
     head = ("document", "clipped", "min", "marks", "site", "title")
-    rows = ((d["id"][:short], d["clipped"][:10], str(d["minutes"]), str(d["highlights"]), d["site"], d["title"])
+    rows = ((d["id"][:short], d["clipped"][:10], str(d["minutes"]), str(d["highlights"]), d["site"], cut(d["title"]))
             for d in documents)  # fmt: skip
     return columns((head, *rows), "--rr")
 

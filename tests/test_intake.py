@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 import time
 import zipfile
@@ -140,3 +141,12 @@ def test_the_window_would_answer_during_the_bombs_of_others(corpus: Path) -> Non
     assert {r.reason for r in readings if not r.clip} <= {
         "It is empty.", "It is not a text: it holds many control characters.",
     }  # fmt: skip
+
+
+def test_what_only_looks_like_a_clip_is_named_and_left_out(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "gone.md").symlink_to(tmp_path / "nowhere.md")
+    os.mkfifo(tmp_path / "in" / "pipe.md")
+    (tmp_path / "in" / "good.md").write_text("# Good\n\nwords")
+    told = {r.name: r.reason for r in read_clips([tmp_path / "in"])}
+    assert told == {"in/gone.md": "it is not a file", "in/pipe.md": "it is not a file", "in/good.md": ""}

@@ -102,7 +102,7 @@ def find(paths: Iterable[Path]) -> list[Path]:
     found: dict[Path, Path] = {}
     for path in paths:
         for file in _files(path) if path.is_dir() else [path]:
-            if file.suffix.lower() in SUFFIXES and file.is_file():
+            if file.suffix.lower() in SUFFIXES and not file.is_dir():
                 found.setdefault(file.resolve(), file)
     return sorted(found.values())
 

@@ -11,6 +11,7 @@ LINE = 8  # of code
 TAG = 30
 SPAN = 15  # of code, a line break
 ESCAPE = 4
+ENTITY = 2
 PATTERN = 50  # a link, an emphasis
 
 

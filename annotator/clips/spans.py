@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import html
 import re
+import string
 from collections.abc import Callable
 
 from markdown.util import AtomicString
@@ -35,7 +36,7 @@ _WIKI = r"(?P<embed>!?)\[\[(?P<page>[^\[\]|\n]{1,300}?)(?:\\?\|(?P<alias>[^\[\]\
 _ADDRESS = r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 _SPAN = re.compile(
     rf"(?P<br>{_BREAK})|(?P<math>{_MATH})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<ticks>`+)|(?P<note>{_NOTE})"
-    rf"|(?P<wiki>{_WIKI})|(?P<target>\]\(\s*<[^<>\n]*>)|(?P<address>{_ADDRESS})|(?P<angle><)",
+    rf"|(?P<wiki>{_WIKI})|(?P<target>\]\(\s*<[^<>\n]*>)|(?P<address>{_ADDRESS})|(?P<lone>(?:<(?![A-Za-z/!?]))+)|(?P<angle><)",
     re.S,
 )
 # Where all branches begin with a letter of their own, `re` skips what begins none of them.
@@ -47,6 +48,7 @@ _NEXT = re.compile(r"\\|`|<|\$|\[\[|\[\^|!\[\[|\]\(| (?<!  ) ")
 # CommonMark sees no end of bold in "**注：**本文", where a letter follows the punctuation without a space.
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _STRONG = re.compile(r"(?<!\*)\*\*(?![\s*])([^*\n]{1,500}?)(?<![\s*])\*\*(?!\*)")
+_LITERAL = {ord(mark): f"\2{ord(mark)}\3" for mark in string.punctuation}
 _BRACKET = re.compile(r"!?\[|[\]()]")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.I)
 
@@ -58,7 +60,7 @@ def dense_syntax(text: str) -> bool:
 
 def literal(text: str) -> str:
     """Characters that no pattern takes for syntax, in Python-Markdown's own notation."""
-    return re.sub(r"[!-/:-@\[-`{-~]", lambda m: f"\2{ord(m[0])}\3", text)
+    return text.translate(_LITERAL)
 
 
 class Spans:
@@ -77,11 +79,12 @@ class Spans:
             "note": self.note,
             "wiki": self.wiki,
             "address": self.address,
+            "lone": self.lone,
         }
 
     def token(self, content: str) -> str:
         """Stands for sanitisable HTML until Python-Markdown is done."""
-        self.budget.spend(budget.SPAN)
+        self.budget.spend(budget.SPAN + budget.ENTITY * content.count("&"))
         self.kept.append(content)
         return f"<\ufdd0{len(self.kept) - 1}\ufdd1"
 
@@ -103,7 +106,7 @@ class Spans:
         if "**" in text and _CJK.search(text):
             text = _STRONG.sub(self.strong, text)
         found = len(_SYNTAX.findall(text))
-        self.budget.spend(found * budget.PATTERN)
+        self.budget.spend(found * budget.PATTERN + text.count("&") * budget.ENTITY)
         return text if found else AtomicString(text)
 
     def hidden(self, text: str) -> str:
@@ -130,6 +133,7 @@ class Spans:
         kind = m.lastgroup
         if kind == "angle":
             piece, end = phrases.read(m.start())
+            self.budget.spend(budget.ESCAPE if piece is None else 0)
             return literal("<") if piece is None else self.token(piece) if piece.strip() else piece, end
         if kind == "ticks":
             return self.code(m, text, ticks)
@@ -152,6 +156,10 @@ class Spans:
             return literal(m[0])
         n = self.number(label)
         return self.token(f'<sup><a href="#fn:{n}">{n}</a></sup>')
+
+    def lone(self, m: re.Match[str]) -> str:
+        self.budget.spend(len(m[0]) * budget.ENTITY)
+        return literal(m[0])
 
     def strong(self, m: re.Match[str]) -> str:
         before, after, words = m.string[max(0, m.start() - 1) : m.start()], m.string[m.end() : m.end() + 1], m[1]
@@ -227,13 +235,15 @@ def _paired_rounds(text: str) -> set[int]:
     return closed
 
 
+_IMAGE = r"!\[[^\]\n]{0,1000}\]\([^()\n]*\)"
 _FENCED_OR_SPREAD = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*\Z)"
-    r"|(?<![!\\\]])\[(?P<words>(?:!\[[^\]\n]*\]\([^()\n]*\)|[^\[\]\n]){0,500}\n"
-    r"(?:!\[[^\]\n]*\]\([^()\n]*\)|(?!\]\()[^\[`]){1,2000}?)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)",
+    rf"|(?<![!\\\]])\[(?P<words>(?:{_IMAGE}|[^\[\]\n]){{0,500}}\n"
+    rf"(?:{_IMAGE}|(?!\]\()[^\[`]){{1,2000}}?)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)",
     re.M | re.S,
 )
-_SPREAD = re.compile(r"\[(?:!\[[^\]\n]*\]\([^()\n]*\)|[^\[\]\n])*+\n")
+_SPREAD = re.compile(rf"\[(?<![!\\\]]\[)(?:{_IMAGE}|[^\[\]\n])*+\n")
+"""How a link begins that spreads over lines; quick, and most clips hold none."""
 _LEAD = re.compile(r"^[ \t>]*(?:#{1,6}[ \t]+|[-*+][ \t]+)?", re.M)
 
 

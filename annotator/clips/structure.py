@@ -32,6 +32,7 @@ _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?[ \
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,60})\]:[ \t]*")
 _NOTES = re.compile(r"^[ \t>]*\[\^([^\s\[\]]{1,60})\]:", re.M)
 _STARTS = frozenset("#`~<-+*=_:[0123456789")
+_OPENS = _STARTS | frozenset("> \t|")
 _RAW = tuple(
     (re.compile(start, re.I), re.compile(end, re.I))
     for start, end in (
@@ -65,12 +66,15 @@ class Structure(BlockParser):
         root = Element(self.md.doc_tag)
         self.spans = Spans(Tags(body), {label.lower() for label in _NOTES.findall(body)})
         self.tree = tree = Tree(root, self.spans, self.md.references)
+        before = "a line"
         for n, text in enumerate(self.source):
             self.at = n
-            if tree.leaf and tree.leaf.kind == "p" and len(tree.boxes) == 1 and text[:1].isalpha():
-                tree.leaf.lines.append(text)  # most lines; a letter opens nothing
-            else:
+            leaf, words = tree.leaf, text.strip(" \t")
+            if leaf and leaf.kind == "p" and len(tree.boxes) == 1 and words and _goes_on(text):
+                leaf.lines.append(text)  # most lines
+            elif leaf or words or before:  # of several blank lines only the first ends anything
                 self.read(Line(text))
+            before = words
         tree.shut(1)
         tree.append_notes()
         return ElementTree(root)
@@ -293,3 +297,8 @@ class Structure(BlockParser):
         self.tree.boxes.append(Box("item", SubElement(box, "dd"), before + 1 + min(line.indent, 3), bullet=True))
         line.take(line.indent)
         return True
+
+
+def _goes_on(text: str) -> bool:
+    """Whether a line opens nothing and heads no table."""
+    return text[0] not in _OPENS or (text[0] == "|" and "-" not in text)
