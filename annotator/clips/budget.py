@@ -12,6 +12,7 @@ TAG = 30
 SPAN = 15  # of code, a line break
 ESCAPE = 4
 ENTITY = 2
+DELIMITER = 12  # that opens no emphasis: the "_" of snake_case
 PATTERN = 50  # a link, an emphasis
 
 

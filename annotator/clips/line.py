@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+STARTS = frozenset("#`~<-+*=_:[0123456789")
+"""What any block but a paragraph begins with, quotes, code and tables aside."""
+_OPENS = STARTS | frozenset("> \t|")
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line inside a paragraph, not empty, opens nothing and heads no table."""
+    return text[0] not in _OPENS or (text[0] == "|" and "-" not in text)
+
 
 class Line:
     """What is left of a source line inside its containers; white space is measured in columns, tabs to 4."""

@@ -106,7 +106,9 @@ class Spans:
         if "**" in text and _CJK.search(text):
             text = _STRONG.sub(self.strong, text)
         found = len(_SYNTAX.findall(text))
-        self.budget.spend(found * budget.PATTERN + text.count("&") * budget.ENTITY)
+        delimiters = text.count("_") + text.count("=") + text.count("~") if found else 0
+        entities = text.count("&")
+        self.budget.spend(found * budget.PATTERN + delimiters * budget.DELIMITER + entities * budget.ENTITY)
         return text if found else AtomicString(text)
 
     def hidden(self, text: str) -> str:

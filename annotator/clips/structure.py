@@ -14,7 +14,7 @@ from markdown import Markdown
 from markdown.blockparser import BlockParser
 
 from annotator.clips import budget
-from annotator.clips.line import Line
+from annotator.clips.line import STARTS, Line, goes_on
 from annotator.clips.spans import Spans
 from annotator.clips.tags import TAG, Tags
 from annotator.clips.tree import Box, Leaf, Tree, cells, heading
@@ -31,8 +31,6 @@ _SETEXT = re.compile(r"(=+|-+)[ \t]*$")
 _DELIMITERS = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*+\|?[ \t]*$")
 _NOTE = re.compile(r"\[\^([^\s\[\]]{1,60})\]:[ \t]*")
 _NOTES = re.compile(r"^[ \t>]*\[\^([^\s\[\]]{1,60})\]:", re.M)
-_STARTS = frozenset("#`~<-+*=_:[0123456789")
-_OPENS = _STARTS | frozenset("> \t|")
 _RAW = tuple(
     (re.compile(start, re.I), re.compile(end, re.I))
     for start, end in (
@@ -70,7 +68,7 @@ class Structure(BlockParser):
         for n, text in enumerate(self.source):
             self.at = n
             leaf, words = tree.leaf, text.strip(" \t")
-            if leaf and leaf.kind == "p" and len(tree.boxes) == 1 and words and _goes_on(text):
+            if leaf and leaf.kind == "p" and len(tree.boxes) == 1 and words and goes_on(text):
                 leaf.lines.append(text)  # most lines
             elif leaf or words or before:  # of several blank lines only the first ends anything
                 self.read(Line(text))
@@ -155,7 +153,7 @@ class Structure(BlockParser):
             if line.rest[0] == ">" and self.tree.count("quote") < MAX_CONTAINERS:
                 self.tree.enter(depth, "quote", "blockquote")
                 self.enter_quote(line)
-            elif line.rest[0] not in _STARTS:
+            elif line.rest[0] not in STARTS:
                 break
             elif self.read_leaf(line, depth, inside):
                 return
@@ -297,8 +295,3 @@ class Structure(BlockParser):
         self.tree.boxes.append(Box("item", SubElement(box, "dd"), before + 1 + min(line.indent, 3), bullet=True))
         line.take(line.indent)
         return True
-
-
-def _goes_on(text: str) -> bool:
-    """Whether a line opens nothing and heads no table."""
-    return text[0] not in _OPENS or (text[0] == "|" and "-" not in text)

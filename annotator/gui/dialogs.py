@@ -161,7 +161,7 @@ class ExportBox(Box):
         self.body.addLayout(row)
         self.body.addWidget(self.preview, 1)
         self.body.addWidget(self._told)
-        self._button = self.add_buttons(self.tr("Save as…"), self.tr("Cancel"))
+        self.chief = self.add_buttons(self.tr("Save as…"), self.tr("Cancel"))
         self.formats.currentIndexChanged.connect(self.show_preview)
         self.scope.currentIndexChanged.connect(self.show_preview)
         self.show_preview()
@@ -186,7 +186,7 @@ class ExportBox(Box):
         if count > PREVIEW:
             told += " " + self.tr("The preview shows the first {}.").format(PREVIEW)
         self._told.setText(told if count else self.tr("There is nothing to export yet: highlight something first."))
-        self._button.setEnabled(count > 0)
+        self.chief.setEnabled(count > 0)
 
     def accept(self) -> None:
         known = exchange.FORMATS[self.format]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import clips
-from annotator.clips.front_matter import cleaned, fields, split
+from annotator.clips.front_matter import _from_yaml, _sure, cleaned, fields, split
 from annotator.model import content_id
 
 
@@ -76,6 +76,21 @@ def test_what_is_not_front_matter_is_body(text):
 def test_no_front_matter_raises(block):
     front = keys(block)
     assert all(isinstance(value, str) for value in front.keys.values())
+
+
+LINES = ["a: b", "key-1: 'x # y: z'", 'k: "a: b"  ', "u: https://a.b/?c=d#e", "d: 2025-01-02 10:00", "empty:", "e: ''"]
+VALUES = st.text(alphabet="a1/:#-\"'\\ ,&*!|>%@é\xa0\u3042", max_size=12)
+
+
+@given(st.lists(st.sampled_from(LINES) | VALUES.map("k: {}".format) | VALUES, max_size=5).map("\n".join))
+def test_the_quick_way_reads_what_yaml_reads(block):
+    sure = _sure(block + "\n")
+    assert not sure or sure == _from_yaml(block + "\n")
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_the_quick_way_knows_ordinary_lines(line):
+    assert _sure(line + "\n")
 
 
 def test_all_columns_and_the_rest_in_order():

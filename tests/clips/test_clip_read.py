@@ -1,12 +1,14 @@
 """Whatever the bytes, a clip is read or refused, in time, into a text that can be stored."""
 
 import time
+from importlib.metadata import version
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator import clips
+from annotator.clips import markdown_extension, spans
 from annotator.clips.pieces import MAX_LENGTH, plain, split
 from annotator.text import IMAGE, Block, Run, decode, encode
 
@@ -85,6 +87,17 @@ BOMBS = {
     "yaml depth": "---\na: " + "[" * 30_000 + "\n---\nx",
     "yaml aliases": "---\na: &a [x,x]\n" + "".join(f"b{n}: &b{n} [*a,*a]\n" for n in range(50)) + "---\nx",
     "marks on a letter": "e" + "\u0301" * 100_000,
+    "angles": "<" * 1_000_000,
+    "typographic angles": "\u2039" * 1_000_000,
+    "blank lines": "a\n" + "\n" * 4_900_000 + "b",
+    "blank lines in a list": "- a\n" + " \n" * 2_000_000 + "b",
+    "ampersands": "&" * 1_000_000,
+    "ampersands in code": "```\n" + "&" * 1_000_000,
+    "growing ticks": "".join("`" * n + "a" for n in range(1_400)),
+    "pipes": "|\n" * 1_000_000,
+    "underscores in words": "a_" * 500_000,
+    "spaces": "a" + " " * 1_000_000 + "b",
+    "images in open links": "[![" * 300_000 + "](a)",
 }
 
 
@@ -135,6 +148,43 @@ def test_long_blocks_are_cut_without_losing_anything(parts, step):
     assert [b.marker for b in got] == ["•"] + [""] * (len(got) - 1)
 
 
+@pytest.mark.parametrize("name", ["angles", "ampersands", "pipes", "underscores in words"])
+def test_a_bomb_keeps_its_characters(name):
+    mark = BOMBS[name][0]
+    assert clips.read(BOMBS[name].encode(), "x.md").text.words.count(mark) == BOMBS[name].count(mark)
+
+
+@given(PIECES | SYNTAX, PIECES | SYNTAX)
+def test_what_was_read_before_changes_nothing(before, text):
+    markdown_extension._idle.clear()
+    alone = clips.read(f"x {text}".encode(), "x.md")
+    clips.read(f"x {before}".encode(), "x.md")
+    assert markdown_extension._idle
+    assert clips.read(f"x {text}".encode(), "x.md") == alone
+
+
+@given(PIECES | SYNTAX | st.text(alphabet="wW.:/@hHtTpPsSfF![a \u017f", max_size=40))
+@example("a  \n   \\\n  \n[[x]]![[y]]](<z>)[^1]$a$<b>`c`")
+def test_a_quick_first_look_misses_no_match(text):
+    for name in markdown_extension._SIGNS:
+        signed = markdown_extension._converter().inlinePatterns[name].compiled_re
+        for start in {0, len(text) // 2}:
+            assert [m.span() for m in signed.finditer(text, start)] == [
+                m.span() for m in signed.pattern.finditer(text, start)
+            ]
+    assert all(spans._NEXT.match(text, m.start()) for m in spans._SPAN.finditer(text))
+    spread = any(m["words"] is not None for m in spans._FENCED_OR_SPREAD.finditer(text))
+    assert not spread or spans._SPREAD.search(text)
+
+
+def test_a_clip_shown_as_plain_text_for_a_reason_is_the_same_document():
+    source = b"---\nurl: https://a.b/\ntitle: T\n---\n# *a*\n\n[b](c)"
+    plain, whole = clips.read(source, "x.md", plain="it took too long"), clips.read(source, "x.md")
+    assert plain.text.words == "# *a*\n[b](c)"
+    assert plain.notices == ("shown as plain text: it took too long",)
+    assert (plain.document.id, plain.document.title, plain.capture) == (whole.document.id, "T", whole.capture)
+
+
 def test_plain_text_keeps_lines_and_paragraphs():
     assert [b.text for b in plain("\na\nb\n \nc\n")] == ["a\u2028b", "c"]
 
@@ -143,3 +193,5 @@ def test_the_pipeline_names_every_version_that_decides_a_text():
     number, *rest = clips.PIPELINE.split()
     assert number.isdigit()
     assert rest[::2] == ["markdown", "pymdown-extensions", "nh3"]
+    assert rest[1::2] == [version(name) for name in rest[::2]]
+    assert not hasattr(clips, "Pipeline")
