@@ -237,7 +237,7 @@ def _paired_rounds(text: str) -> set[int]:
     return closed
 
 
-_IMAGE = r"!\[[^\]\n]{0,1000}\]\([^()\n]*\)"
+_IMAGE = r"!\[[^\[\]\n]*\]\([^()\n]*\)"
 _FENCED_OR_SPREAD = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*\Z)"
     rf"|(?<![!\\\]])\[(?P<words>(?:{_IMAGE}|[^\[\]\n]){{0,500}}\n"

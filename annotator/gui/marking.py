@@ -188,7 +188,8 @@ class Marking(QObject):
         current, document = self._desk.current(), self._desk.document
         if current is None or document is None or current.text != document.text:
             return
-        if span := stretched(self._reader.text_shown.words, current.span, end=end, outward=outward):
+        moved = stretched(self._reader.text_shown.words, current.span, end=end, outward=outward)
+        if span := moved and self._reader.shown_part(moved):
             self._attempt(lambda: self._workspace.move(current, span))
 
     def step(self, direction: int) -> None:

@@ -47,6 +47,14 @@ class Masthead(QWidget):
         self._fold.setChecked(False)
         self._name_fold()
 
+    @property
+    def unfolded(self) -> bool:
+        return self._fold.isChecked()
+
+    def unfold(self) -> None:
+        """Show the clip's header lines."""
+        self._fold.setChecked(True)
+
     def set_look(self, theme: Theme, style: PageStyle) -> None:
         self._line = QColor(theme.ink)
         self._title.setFont(look.font(style.families, style.size * 2.06, weight=600))

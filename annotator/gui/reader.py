@@ -184,7 +184,23 @@ class Reader(QTextBrowser):
         return list(self._overlay.marks)
 
     def selected_span(self) -> Span | None:
-        return self._positions.span(self.textCursor())
+        """What is selected of the words that the page shows; blocks that are not shown do not begin or end it."""
+        span = self._positions.span(self.textCursor())
+        return self.shown_part(span) if span else None
+
+    def shown_part(self, span: Span) -> Span | None:
+        """A span without the blocks at its ends that the page does not show."""
+        unseen = self._hidden | (frozenset() if self.masthead.unfolded else self._folded)
+        starts, blocks = self._text.starts, self._text.blocks
+        first, last = self._text.block_at(span.start), self._text.block_at(span.end)
+        start, end = span.start, span.end
+        while first in unseen and first < last:
+            first += 1
+            start = starts[first]
+        while last in unseen and last > first:
+            last -= 1
+            end = starts[last] + len(blocks[last].text)
+        return Span(start, end) if first not in unseen and start < end else None
 
     def caret(self) -> int:
         return self._positions.from_qt(self.textCursor().position())
@@ -264,8 +280,9 @@ class Reader(QTextBrowser):
     def stretch_selection(self, *, end: bool, outward: bool) -> None:
         """Move one edge of the selection by a word."""
         span = self.selected_span()
-        if span and (moved := stretched(self._text.words, span, end=end, outward=outward)):
-            self.select(moved)
+        moved = stretched(self._text.words, span, end=end, outward=outward) if span else None
+        if moved and (shown := self.shown_part(moved)):
+            self.select(shown)
 
     def go_to(self, position: int) -> None:
         """Put the line of a position at the top; it stays there when the page is set anew."""
@@ -282,6 +299,8 @@ class Reader(QTextBrowser):
 
     def reveal(self, span: Span) -> None:
         """Scroll only where the span's beginning is not in view, and then to the upper third."""
+        if self._text.block_at(span.start) in self._folded:
+            self.masthead.unfold()
         box = self._overlay.rect_of(span)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() <= box.top() <= bar.value() + height - box.height() * 2:

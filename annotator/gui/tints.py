@@ -9,10 +9,14 @@ from functools import cache
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QColor, QTextBlock, QTextLine
 
+from annotator.gui import look
 from annotator.gui.look import Theme
 
 LAYERS = 3
 """Marks that are told apart where many lie on each other; more would only be mud."""
+
+READABLE = 4.6
+"""Contrast of the page's ink on any mixture: WCAG asks 4.5."""
 
 Stretch = tuple[int, int, str]
 """A mark inside a block: units from and to, and its tag's colour."""
@@ -51,6 +55,9 @@ def blended(colours: tuple[str, ...], theme: Theme) -> str:
         over = theme.tag(name)
         parts = zip(mixed.getRgb()[:3], over.getRgb()[:3], strict=True)  # type: ignore[index]
         mixed = QColor(*(255 - (255 - a) * (255 - b) // 255 if theme.dark else a * b // 255 for a, b in parts))
+    ink, page = QColor(theme.ink), QColor(theme.page)
+    while look.contrast(ink, mixed) < READABLE:
+        mixed = look.mixed(mixed, page, 0.9)
     return mixed.name()
 
 

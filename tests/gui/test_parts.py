@@ -1,6 +1,7 @@
 """Each view alone."""
 
 import threading
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from annotator.gui.jobs import Jobs
 from annotator.gui.lists import ROW, Rows, TagRow
 from annotator.gui.popups import matching
 from annotator.gui.reader import stretched
+from annotator.gui.tints import blended
 from annotator.model import Span
 from annotator.workspace import PALETTE
 
@@ -75,6 +77,13 @@ def test_words_can_be_read_on_every_ground(theme):
         ground = theme.tag(hue)
         assert look.contrast(theme.on(ground), ground) >= 4.5
         assert look.contrast(QColor(theme.ink), ground) >= 4.5
+
+
+@pytest.mark.parametrize("theme", look.THEMES.values(), ids=lambda t: t.name)
+def test_words_can_be_read_where_highlights_lie_on_each_other(theme):
+    for colours in (*product(PALETTE, repeat=2), *product(PALETTE, repeat=3)):
+        mixture = QColor(blended(colours, theme))
+        assert look.contrast(QColor(theme.ink), mixture) >= 4.5, colours
 
 
 def test_tags_are_found_by_any_part_of_their_path_names_first():

@@ -95,6 +95,7 @@ def test_by_keys(open_window, chosen, qtbot):
             break
         press(Qt.Key.Key_Right)
         press(Qt.Key.Key_Right, control)
+    assert span
     press(Qt.Key.Key_T)
     typed("evidence")
     press(Qt.Key.Key_Return)
@@ -105,7 +106,8 @@ def test_by_keys(open_window, chosen, qtbot):
 
     def export(box):
         box.formats.setCurrentIndex(box.formats.findData("json"))
-        QTest.keyClick(box, Qt.Key.Key_Return)
+        box.chief.setFocus()
+        QTest.keyClick(box.chief, Qt.Key.Key_Space)
 
     in_the_export_box(export)
     press(Qt.Key.Key_E, control)

@@ -209,3 +209,22 @@ def test_every_control_has_a_name(window):
     own = [w for w in controls if not isinstance(w.parent(), QLineEdit)]  # Qt names the buttons of its own lines
     nameless = [w for w in own if not (w.accessibleName() or getattr(w, "text", str)())]
     assert [(type(w).__name__, w.objectName()) for w in nameless] == []
+
+
+def test_lines_that_are_not_shown_are_not_selected(window):
+    window.reader.selectAll()
+    words = window.reader.text_shown.words
+    assert window.reader.selected_span().of(words).startswith("A nurse")
+    window.reader.select(span_of(window, "A nurse"))
+    window.commands["grow_start"].trigger()
+    assert window.reader.selected_span().of(words) == "A nurse"
+
+
+def test_a_card_whose_words_are_folded_away_unfolds_them(open_window, tmp_path):
+    path = tmp_path / "counters.md"
+    path.write_text("---\ntitle: T\nurl: https://a.b/c\n---\n\n385\n\nShare\n\n" + "The body goes on. " * 40, "utf-8")
+    window = open_window(path)
+    made = window.workspace.highlight(window.desk.document, span_of(window, "Share"))
+    assert not window.reader.masthead.unfolded
+    window.panel.card_chosen.emit(made.id)
+    assert window.reader.masthead.unfolded
