@@ -103,7 +103,7 @@ def test_only_web_addresses_can_be_fetched():
         "//l.m/n": "https://l.m/n",
     }
     assert list(remote(named, "")) == ["https://d.e/f", "HTTP://G.h/i"]
-    assert list(remote(named, "file:///home/me/page")) == ["https://d.e/f", "HTTP://G.h/i"]
+    assert list(remote(named, "file:///elsewhere/me/page")) == ["https://d.e/f", "HTTP://G.h/i"]
 
 
 def test_hosts_are_named_once():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import (
@@ -19,8 +19,6 @@ from PySide6.QtCore import (
     QSizeF,
     Qt,
     QTimer,
-    Signal,
-    Slot,
 )
 from PySide6.QtGui import (
     QColor,
@@ -39,6 +37,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui import look
 from annotator.gui.look import PageStyle, Theme
+from annotator.gui.pieces import timer
 from annotator.model import Asset
 from annotator.pictures import PictureError, admitted, drawn
 
@@ -56,6 +55,8 @@ KEPT = 64_000_000
 """Bytes of decoded images kept: several windows full."""
 SHARE = 0.7
 """Of the window's height: an image leaves room for the words about it."""
+LOOK_EVERY = 15
+"""Milliseconds between looks at what is being decoded: a frame."""
 FRAMED = 32
 """Pixels a side; below, an image is a sign among words and has no frame."""
 
@@ -98,17 +99,27 @@ def natural_size(data: bytes) -> QSize:
     return size.transposed() if _lies(reader) else size
 
 
-def decode(data: bytes, size: QSize) -> QImage:
-    """The image, upright, in this size or its own if that is smaller. For any thread. Raises PictureError."""
+def decoding(data: bytes, size: QSize) -> Callable[[], QImage]:
+    """What gives the image, upright, in this size or its own if that is smaller; to be called once, in any thread.
+
+    Raises PictureError, and so does what it gives.
+    """
     natural = natural_size(data)
-    reader, _ = _reader(data)
+    reader, buffer = _reader(data)
     if size.width() < natural.width() and size.height() < natural.height():
         reader.setScaledSize(size.transposed() if _lies(reader) else size)
-    image = reader.read()
-    if image.isNull():
-        raise PictureError("it is damaged")
-    kind = QImage.Format
-    return image.convertToFormat(kind.Format_ARGB32_Premultiplied if image.hasAlphaChannel() else kind.Format_RGB32)
+    # Qt finds the plug-in under a lock and reads from a device that asks Python: in two threads, that locks up.
+    reader.canRead()
+
+    def decode() -> QImage:
+        image = reader.read()
+        buffer.close()
+        if image.isNull():
+            raise PictureError("it is damaged")
+        kind = QImage.Format
+        return image.convertToFormat(kind.Format_ARGB32_Premultiplied if image.hasAlphaChannel() else kind.Format_RGB32)
+
+    return decode
 
 
 def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
@@ -142,8 +153,6 @@ class Gallery(QObject):
     Sizes in `image` are device pixels. A picture that arrives repaints the viewport.
     """
 
-    _decoded = Signal(str, object)  # an asset's id; a QImage, or None where it is broken
-
     def __init__(self, viewport: QWidget) -> None:
         super().__init__(viewport)
         self._viewport = viewport
@@ -151,9 +160,10 @@ class Gallery(QObject):
         self._load: Load = lambda _: None
         self._sizes: dict[str, QSize | None] = {}  # by asset; None: it cannot be shown
         self._kept: OrderedDict[str, QImage] = OrderedDict()
-        self._awaited: set[str] = set()
+        self._awaited: dict[str, Future[QImage]] = {}
         self._aside = ThreadPoolExecutor(1)
-        self._decoded.connect(self._on_decoded)
+        # Looked after rather than told: a thread must not speak to what the closing of a window may have deleted.
+        self._watch = timer(self, LOOK_EVERY, self._collect, once=False)
 
     def show_images(self, images: Mapping[str, str], load: Load) -> None:
         """From now on these: sources with the ids of assets, and how one is had."""
@@ -187,8 +197,11 @@ class Gallery(QObject):
             self._kept.move_to_end(asset)
         wanted = min(size.width(), natural.width() if natural else 0)
         if (kept is None or kept.width() < wanted) and asset not in self._awaited and (found := self._load(asset)):
-            self._awaited.add(asset)
-            self._aside.submit(self._decode, asset, found.data, size)
+            try:
+                self._awaited[asset] = self._aside.submit(decoding(found.data, size))
+            except PictureError:
+                self._sizes[asset] = None
+            self._watch.start()
         return kept
 
     @property
@@ -200,24 +213,18 @@ class Gallery(QObject):
     def is_busy(self) -> bool:
         return bool(self._awaited)
 
-    def _decode(self, asset: str, data: bytes, size: QSize) -> None:
-        """On a thread of its own: a hostile image may take seconds."""
-        try:
-            image: QImage | None = decode(data, size)
-        except PictureError:
-            image = None
-        self._decoded.emit(asset, image)
-
-    @Slot(str, object)
-    def _on_decoded(self, asset: str, image: QImage | None) -> None:
-        self._awaited.discard(asset)
-        if image is None:
-            self._sizes[asset] = None
-        else:
-            self._kept[asset] = image
-            while len(self._kept) > 1 and sum(i.sizeInBytes() for i in self._kept.values()) > KEPT:
-                self._kept.popitem(last=False)
-        self._viewport.update()
+    def _collect(self) -> None:
+        for asset, future in [item for item in self._awaited.items() if item[1].done()]:
+            del self._awaited[asset]
+            try:
+                self._kept[asset] = future.result()
+            except PictureError:
+                self._sizes[asset] = None
+            self._viewport.update()
+        while len(self._kept) > 1 and sum(i.sizeInBytes() for i in self._kept.values()) > KEPT:
+            self._kept.popitem(last=False)
+        if not self._awaited:
+            self._watch.stop()
 
 
 # -- on the page -------------------------------------------------------------------------------------------------------

@@ -16,7 +16,7 @@ from annotator import clips, pictures
 from annotator.gui import look
 from annotator.gui import reader as page
 from annotator.gui.fetching import Fetch, followed, public
-from annotator.gui.images import Gallery, ImageObject, decode, natural_size
+from annotator.gui.images import Gallery, ImageObject, decoding, natural_size
 from annotator.gui.reader import Reader
 from annotator.model import Asset, Change
 from annotator.pictures import PictureError
@@ -55,14 +55,14 @@ SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href
 def test_an_image_is_measured_and_drawn_small(kind):
     data = encoded(400, 200, kind)
     assert natural_size(data) == QSize(400, 200)
-    assert decode(data, QSize(100, 50)).size() == QSize(100, 50)
-    assert decode(data, QSize(800, 400)).size() == QSize(400, 200)
-    assert abs(decode(data, QSize(100, 50)).pixelColor(50, 25).blue() - 0x99) < 4
+    assert decoding(data, QSize(100, 50))().size() == QSize(100, 50)
+    assert decoding(data, QSize(800, 400))().size() == QSize(400, 200)
+    assert abs(decoding(data, QSize(100, 50))().pixelColor(50, 25).blue() - 0x99) < 4
 
 
 def test_the_first_picture_of_a_gif_is_shown():
     assert natural_size(GIF) == QSize(2, 1)
-    assert decode(GIF, QSize(2, 1)).pixelColor(0, 0) != decode(GIF, QSize(2, 1)).pixelColor(1, 0)
+    assert decoding(GIF, QSize(2, 1))().pixelColor(0, 0) != decoding(GIF, QSize(2, 1))().pixelColor(1, 0)
 
 
 def test_a_photograph_taken_on_its_side_stands_upright():
@@ -70,7 +70,7 @@ def test_a_photograph_taken_on_its_side_stands_upright():
     exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
     data = lying[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + lying[2:]
     assert natural_size(data) == QSize(20, 40)
-    assert decode(data, QSize(10, 20)).size() == QSize(10, 20)
+    assert decoding(data, QSize(10, 20))().size() == QSize(10, 20)
 
 
 @pytest.mark.parametrize(
@@ -83,7 +83,7 @@ def test_a_photograph_taken_on_its_side_stands_upright():
 def test_what_is_no_image_or_a_bomb_is_refused_at_once(data):
     begin = time.perf_counter()
     with pytest.raises(PictureError):
-        decode(data, QSize(100, 100))
+        decoding(data, QSize(100, 100))()
     assert time.perf_counter() - begin < 0.5
 
 
@@ -93,7 +93,7 @@ def test_words_packed_into_an_image_are_never_unfolded():
     data = claimed(8, 8, *[packed] * 40)
     begin = time.perf_counter()
     assert natural_size(data) == QSize(8, 8)
-    assert not decode(data, QSize(8, 8)).isNull()
+    assert not decoding(data, QSize(8, 8))().isNull()
     assert time.perf_counter() - begin < 0.5
 
 
