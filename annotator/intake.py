@@ -5,16 +5,16 @@ from __future__ import annotations
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 from pathlib import Path
 
-from annotator import clips
+from annotator import clips, pictures
 from annotator.archive import Archive
 from annotator.clips import Clip
 from annotator.conversion import Source, convert
-from annotator.model import AnnotatorError
+from annotator.model import AnnotatorError, Asset
 
 FATES = {
     "new": "added",
@@ -32,6 +32,7 @@ class Reading:
     name: str
     clip: Clip | None
     reason: str = ""
+    images: tuple[tuple[str, Asset], ...] = ()  # that lie beside the file, by the source that its text names
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +66,8 @@ class ImportReport:
         return ", ".join(parts) if parts else "nothing to import"
 
 
-_Found = Reading | tuple[str, Source]
-"""Why a place gives no clip, or the clip's name and how to read it."""
+_Found = Reading | tuple[str, Source, Path | None]
+"""Why a place gives no clip, or the clip's name, how to read it, and the folder where its images may lie."""
 
 
 def read_clips(paths: Sequence[Path], progress: Callable[[int, int], None] | None = None) -> list[Reading]:
@@ -83,14 +84,20 @@ def read_clips(paths: Sequence[Path], progress: Callable[[int, int], None] | Non
         all_found = list(places.values())
         readings = {n: found for n, found in enumerate(all_found) if isinstance(found, Reading)}
         waiting = [(n, *found) for n, found in enumerate(all_found) if not isinstance(found, Reading)]
-        with closing(convert([source for _, _, source in waiting])) as outcomes:
+        with closing(convert([source for _, _, source, _ in waiting])) as outcomes:
             for outcome in chain((None,), outcomes):
                 if outcome:
-                    n, name, _ = waiting[outcome[0]]
-                    readings[n] = Reading(name, *outcome[1])
+                    n, name, _, folder = waiting[outcome[0]]
+                    readings[n] = _with_images(Reading(name, *outcome[1]), folder)
                 if progress:
                     progress(len(readings), len(all_found))
         return [readings[n] for n in range(len(all_found))]
+
+
+def _with_images(reading: Reading, folder: Path | None) -> Reading:
+    if reading.clip is None or folder is None or not (named := pictures.sources(reading.clip.text)):
+        return reading
+    return replace(reading, images=tuple(pictures.beside(folder, named)))
 
 
 def _under(path: Path, open_archives: ExitStack) -> Iterator[tuple[object, _Found]]:
@@ -106,13 +113,14 @@ def _under(path: Path, open_archives: ExitStack) -> Iterator[tuple[object, _Foun
         if stat.S_ISREG(mode) and path.suffix.lower() == ".zip":
             yield from _inside(path, open_archives)
         elif stat.S_ISREG(mode):
-            yield path, (name, _source(path))
+            yield path, (name, _source(path), path.parent)
         elif not stat.S_ISDIR(mode):  # reading a pipe or a terminal might never end
             yield path, Reading(name, None, "it is not a file")
         elif found := clips.find([path]):
             for file in found:
                 told = str(file.relative_to(path.parent))
-                yield file, (told, _source(file)) if file.is_file() else Reading(told, None, "it is not a file")
+                sound = file.is_file()
+                yield file, (told, _source(file), file.parent) if sound else Reading(told, None, "it is not a file")
         else:
             yield path, Reading(name, None, "the folder holds no clips (.md, .markdown or .txt)")
 
@@ -126,7 +134,7 @@ def _inside(path: Path, open_archives: ExitStack) -> Iterator[tuple[object, _Fou
         return
     for member in archive.members:
         source = Source(member.file, member.size, partial(archive.read, member))
-        yield (path, member.name), (f"{path.name}/{member.name}", source)
+        yield (path, member.name), (f"{path.name}/{member.name}", source, None)
 
 
 def _source(file: Path) -> Source:

@@ -22,6 +22,7 @@ from annotator.intake import Reading as Reading
 from annotator.intake import read_clips as read_clips
 from annotator.model import (
     AnnotatorError,
+    Asset,
     Capture,
     Change,
     Document,
@@ -99,7 +100,7 @@ class Workspace:
         fates: list[Fate] = []
         before: dict[str, Document] = {}
         after: dict[str, Document] = {}
-        brings: dict[str, Capture | Text] = {}
+        brings: dict[str, Capture | Text | Asset] = {}
         for reading in readings:
             clip = reading.clip
             if clip is None:
@@ -113,11 +114,13 @@ class Workspace:
             if kind == "same":
                 continue
             brings[clip.capture.id], brings[clip.text.id] = clip.capture, clip.text
+            brings |= {asset.id: asset for _, asset in reading.images}
             # An older capture does not replace what is read.
             if known is None or clip.document.clipped >= known.clipped:
                 if known and key not in after:
                     before[key] = known
-                after[key] = clip.document
+                images = dict(known.images if known else ()) | {source: asset.id for source, asset in reading.images}
+                after[key] = replace(clip.document, images=tuple(images.items()))
         made = len(after) - len(before)
         label = "Import" if not after else f"Import “{next(iter(after.values())).title}”" if len(after) == 1 else (
             f"Import {made} documents" if made else f"Import {len(after)} captures"
@@ -166,6 +169,13 @@ class Workspace:
             raise Refused(f"This capture cannot be shown: {reason}.")
         shown = replace(clip.document, id=document.id, person=document.person, made=document.made)
         return replace(clip, document=shown)
+
+    def bring_images(self, document: Document, found: Sequence[tuple[str, Asset]]) -> None:
+        """Keep images with a document, each by the source that its text names."""
+        kept = dict(document.images) | {source: asset.id for source, asset in found}
+        label = "Fetch an image" if len(found) == 1 else f"Fetch {len(found)} images"
+        after = replace(document, images=tuple(kept.items()))
+        self._commit(Change(label, (document,), (after,), tuple(asset for _, asset in found)))
 
     def find_document(self, key: str) -> Document:
         """The document of an id, a unique prefix of one, or an exact title. Raises Refused."""

@@ -6,17 +6,18 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.gui import look
 from annotator.gui.look import PageStyle, Theme
-from annotator.gui.pieces import named
+from annotator.gui.pieces import button, named
 
 
 class Masthead(QWidget):
     """Scrolls with the page; `place` sets its width and gives the height it takes."""
 
     folding_changed = Signal(bool)  # True: show the clip's header lines
+    images_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,12 +30,19 @@ class Masthead(QWidget):
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fold.toggled.connect(self._on_toggled)
         self._folded = 0
+        self._images = button(self, "", "quiet", act=self.images_asked.emit)
+        self._images.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_images(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 34, 0, 40)
         layout.setSpacing(14)
         for widget in (self._title, self._facts):
             layout.addWidget(widget)
-        layout.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.addWidget(self._fold)
+        below.addWidget(self._images)
+        below.addStretch()
+        layout.addLayout(below)
 
     def show_document(self, title: str, facts: Sequence[str], folded: int) -> None:
         """`facts` in the order they are read; `folded`: how many lines of the clip are folded away."""
@@ -46,6 +54,11 @@ class Masthead(QWidget):
         self._fold.setVisible(bool(folded))
         self._fold.setChecked(False)
         self._name_fold()
+
+    def show_images(self, missing: int) -> None:
+        """Offer to fetch so many images."""
+        self._images.setVisible(bool(missing))
+        self._images.setText(self.tr("Show {} images").format(missing) if missing != 1 else self.tr("Show the image"))
 
     @property
     def unfolded(self) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTextBoundaryFinder, QUrl, Signal
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator.gui import look
-from annotator.gui.images import IMAGE_OBJECT, ImagePlaceholder
+from annotator.gui.images import IMAGE_OBJECT, Gallery, ImageObject, Load
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.masthead import Masthead
@@ -60,6 +60,8 @@ class Reader(QTextBrowser):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.masthead = Masthead(self.viewport())
         self.masthead.folding_changed.connect(self._on_folding)
+        self.gallery = Gallery(self.viewport())
+        self._images: Mapping[str, str] = {}
         self._overlay = Overlay(self.document())
         self._text = Text.of((Block("p"),), "")
         self._positions = Positions(self._text, [0])
@@ -129,10 +131,24 @@ class Reader(QTextBrowser):
             self.show_marks(marks, selected)
             self.go_to(top)
 
+    def _image_object(self) -> ImageObject:
+        return ImageObject(self._theme, self._style, self.document(), self.gallery)
+
+    def show_images(self, images: Mapping[str, str], load: Load) -> None:
+        """From now on these: sources with ids of assets, and how one is had."""
+        if images != self._images:
+            self._images = images
+            self.gallery.show_images(images, load)
+            document = self.document()
+            document.documentLayout().registerHandler(IMAGE_OBJECT, self._image_object())
+            document.markContentsDirty(0, document.characterCount())
+            self._overlay.moved()
+        self._frame()
+
     def _build(self, text: Text) -> bool:
         """Fill the document; True where Qt's blocks say exactly what the text's say."""
         document = self.document()
-        document.documentLayout().registerHandler(IMAGE_OBJECT, ImagePlaceholder(self._theme, self._style, document))
+        document.documentLayout().registerHandler(IMAGE_OBJECT, self._image_object())
         self._positions = Positions(text, PageBuilder(document, self._style, self._theme).build(text.blocks))
         self.setTextCursor(QTextCursor(document))  # filling took it to the end, where Qt would lay out and scroll
         return self._positions.agree(document.toRawText(), text)

@@ -47,6 +47,7 @@ from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
 from annotator.gui.reader import Reader
 from annotator.gui.shelf import EmptyState, Shelf
+from annotator.gui.showing import Showing
 from annotator.gui.status import StatusBar
 from annotator.gui.topbar import TopBar
 from annotator.gui.trail import Trail
@@ -79,6 +80,7 @@ class Window(QMainWindow):
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
+        self.showing = Showing(self.desk, self.reader, self.attempt, self)
         self.codebook = Codebook(self.desk, self.panel, self.marking, self.attempt, self)
         self._lay_out()
         owners = (self.marking, self.errands, self.trail, self.carrying, self.appearance, self)
@@ -173,6 +175,11 @@ class Window(QMainWindow):
         self.errands.person_changed.connect(self._show_all)
         self.status.details_asked.connect(self._on_details)
         self.status.cancel_asked.connect(self.jobs.cancel)
+        self.status.cancel_asked.connect(self.showing.fetch.cancel)
+        self.showing.told.connect(self.status.tell)
+        self.showing.started.connect(self.status.begin)
+        self.showing.progressed.connect(self.status.progress)
+        self.showing.ended.connect(self.status.end)
         self.jobs.started.connect(self.status.begin)
         self.jobs.progressed.connect(self.status.progress)
         self.jobs.ended.connect(self.status.end)
@@ -227,6 +234,8 @@ class Window(QMainWindow):
         if here.id in came and not same:
             self._show_page(here)
             self.reader.go_to(top)
+        elif here.id in came:
+            self.showing.show()
 
     def open_document(self, key: str) -> None:
         if (self.desk.document and self.desk.document.id == key) or not self.marking.settle():
@@ -259,6 +268,7 @@ class Window(QMainWindow):
         cut = bool(capture and clips.truncated(capture.source))
         facts = phrases.facts_in_masthead(document, text.minutes, truncated=cut)
         self.reader.masthead.show_document(document.title, facts, len(header.folded))
+        self.showing.show()
         self.trail.document = document.id
         if not self.reader.show_text(text, header.hidden, header.folded):
             self.status.warn(self.tr("This document is shown as plain blocks; its words and positions are right."))

@@ -100,6 +100,7 @@ def scene(highlights: int = 0, source: str = "") -> Iterator[Scene]:
         window.open_document(small.document.id)
         yield Scene(window, big.document, small.document, big.text)
         window.close()
+        QApplication.processEvents()
         library.close()
 
 
