@@ -70,8 +70,7 @@ class Fetch(QObject):
     ) -> None:
         super().__init__(parent)
         self._timeout, self._reachable = timeout, reachable
-        self._network = QNetworkAccessManager(self)
-        self._network.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))  # one would look hosts up by itself
+        self._network: QNetworkAccessManager | None = None  # made when it is asked for
         self._waiting: list[tuple[str, str]] = []
         self._running: dict[str, _Download] = {}
         self._of = self._done = self._arrived = self._bytes = 0
@@ -84,6 +83,7 @@ class Fetch(QObject):
         self._waiting = list(addresses.items())
         self._of, self._done, self._arrived, self._bytes = len(addresses), 0, 0, 0
         self.is_running = True
+        self._network = self._network or _network(self)
         self.progressed.emit(0, self._of)
         beyond, self._waiting = self._waiting[pictures.MAX_COUNT :], self._waiting[: pictures.MAX_COUNT]
         for source, address in beyond:
@@ -99,7 +99,7 @@ class Fetch(QObject):
         self._go_on()
 
     def _go_on(self) -> None:
-        while self.is_running and self._waiting and len(self._running) < AT_ONCE:
+        while self._network and self._waiting and len(self._running) < AT_ONCE:
             source, address = self._waiting.pop(0)
             if self._bytes >= pictures.MAX_TOTAL:
                 self._settle(source, address, _too_much())
@@ -277,6 +277,12 @@ class _Download(QObject):
     @staticmethod
     def _status(reply: QNetworkReply) -> int:
         return int(reply.attribute(QNetworkRequest.Attribute.HttpStatusCodeAttribute) or 0)
+
+
+def _network(parent: QObject) -> QNetworkAccessManager:
+    made = QNetworkAccessManager(parent)
+    made.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))  # one would look hosts up by itself
+    return made
 
 
 def _host(url: QUrl) -> str:

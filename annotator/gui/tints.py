@@ -64,7 +64,7 @@ def blended(colours: tuple[str, ...], theme: Theme) -> str:
 class _Line:
     """One laid out line of a block."""
 
-    def __init__(self, line: QTextLine, words: str, units: bytes, *, last: bool) -> None:
+    def __init__(self, line: QTextLine, units: bytes, *, mixed: bool, last: bool) -> None:
         self._line = line
         self.start, self.end = line.textStart(), line.textStart() + line.textLength()
         if not last:  # the space that a line breaks at is not seen
@@ -73,7 +73,7 @@ class _Line:
         natural, self.height, self.air = line.ascent() + line.descent(), line.height(), 0.0
         if natural and self.height > natural:  # proportional spacing stands above the words
             self.air = min((self.height - natural) * 0.55, self.height)
-        self.mixed = bool(_LEFTWARD.search(words))
+        self.mixed = mixed  # both directions may meet on it
 
     def rects(self, start: int, end: int, origin: QPointF) -> list[QRectF]:
         """The boxes round those of units start..end that stand on this line: one, or one a direction."""
@@ -87,8 +87,8 @@ class _Line:
 
 def _lines(block: QTextBlock) -> list[_Line]:
     layout, words = block.layout(), block.text()
-    units, count = words.encode("utf-16-le"), layout.lineCount()
-    return [_Line(layout.lineAt(n), words, units, last=n == count - 1) for n in range(count)]
+    units, mixed, count = words.encode("utf-16-le"), bool(_LEFTWARD.search(words)), layout.lineCount()
+    return [_Line(layout.lineAt(n), units, mixed=mixed, last=n == count - 1) for n in range(count)]
 
 
 def line_rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:

@@ -1,5 +1,6 @@
 """Images are shown when they are kept with the document, fetched at the person's word, and harmless in any case."""
 
+import gc
 import struct
 import threading
 import time
@@ -268,9 +269,12 @@ class Site:
     def __init__(self):
         self.pages, self.hits, self.most, self._now = {}, [], 0, 0
         self.waits = threading.Event()
+        gc.disable()  # or it may run in one of our threads, and destroy there what belongs to Qt's
         site = self
 
         class Answer(BaseHTTPRequestHandler):
+            timeout = 0.5  # for a connection on which nothing is asked
+
             def do_GET(self):
                 site.hits.append((self.path, dict(self.headers)))
                 site._now += 1
@@ -286,7 +290,7 @@ class Site:
                 pass
 
         self._host = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        self._host.daemon_threads = True
+        self._host.daemon_threads = False  # so that closing waits for them
         threading.Thread(target=self._host.serve_forever, args=(0.01,), daemon=True).start()
         self.url = f"http://127.0.0.1:{self._host.server_port}"
 
@@ -305,6 +309,7 @@ class Site:
         self.waits.set()
         self._host.shutdown()
         self._host.server_close()
+        gc.enable()
 
 
 @pytest.fixture
