@@ -26,9 +26,9 @@ class Codebook(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._panel, self._marking, self._attempt, self._window = desk, panel, marking, attempt, window
-        panel.tag_edit_asked.connect(self.edit)
-        panel.tag_removal_asked.connect(self.remove)
-        panel.new_tag_asked.connect(self.make)
+        panel.tags.edit_asked.connect(self.edit)
+        panel.tags.removal_asked.connect(self.remove)
+        panel.tags.new_asked.connect(self.make)
 
     def make(self) -> None:
         self._marking.make_tag(self._panel.mapToGlobal(QPoint(14, self._panel.height() // 2)))

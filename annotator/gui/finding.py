@@ -9,8 +9,9 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from annotator.gui.matching import fold
 from annotator.gui.pieces import button, label, named
-from annotator.gui.popups import Popup, fold
+from annotator.gui.popup import Popup
 from annotator.model import Span
 from annotator.text import Text
 

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.gui.desk import Desk
 from annotator.gui.look import Theme
+from annotator.gui.note_box import NoteBox
 from annotator.gui.panel import Panel
-from annotator.gui.popups import NoteBox, SelectionBar, TagPicker
 from annotator.gui.reader import Reader, stretched
+from annotator.gui.selection_bar import SelectionBar
+from annotator.gui.tag_picker import TagPicker
 from annotator.model import AnnotatorError, Highlight, Span
 from annotator.workspace import Workspace
 
@@ -46,12 +48,12 @@ class Marking(QObject):
         self.picker.toggled.connect(self._on_toggled)
         self.picker.made.connect(self._on_made)
         self.note_box.written.connect(self._on_written)
-        panel.card_chosen.connect(self.select)
-        panel.tags_asked.connect(self.choose_tags_of)
-        panel.note_asked.connect(self.write_note_on)
-        panel.deletion_asked.connect(self.delete_these)
-        panel.copy_asked.connect(self.copy_these)
-        panel.tag_applied.connect(self.apply_tag)
+        panel.cards.chosen.connect(self.select)
+        panel.cards.tags_asked.connect(self.choose_tags_of)
+        panel.cards.note_asked.connect(self.write_note_on)
+        panel.cards.deletion_asked.connect(self.delete_these)
+        panel.cards.copy_asked.connect(self.copy_these)
+        panel.tags.applied.connect(self.apply_tag)
 
     def set_theme(self, theme: Theme) -> None:
         self.picker.set_theme(theme)
@@ -132,7 +134,7 @@ class Marking(QObject):
     def delete(self) -> None:
         if self._reader.hasFocus() and self._reader.selected_span():
             return
-        chosen = self._panel.selected() if self._panel.card_list.hasFocus() else []
+        chosen = self._panel.cards.selected() if self._panel.cards.list.hasFocus() else []
         self.delete_these(chosen or ([self._desk.selected] if self._desk.selected else []))
 
     def delete_these(self, highlights: Sequence[str]) -> None:
@@ -202,7 +204,7 @@ class Marking(QObject):
         self._desk.selected = highlight
         placed = self._desk.placed(highlight)
         self.selected.emit(highlight)
-        self._panel.show_current(highlight)
+        self._panel.cards.show_current(highlight)
         if placed and placed.span:
             self._reader.select_nothing()
             self._reader.put_caret(placed.span.start)
@@ -245,7 +247,7 @@ class Marking(QObject):
         placed = self._desk.placed(highlight)
         if placed and placed.span:
             return self._reader.below(placed.span)
-        return self._panel.card_box(highlight)
+        return self._panel.cards.card_box(highlight)
 
     def _on_span(self, _: Span) -> None:
         if self._desk.document:

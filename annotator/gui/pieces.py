@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QLabel, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
 
@@ -49,3 +49,14 @@ def timer(parent: QObject, milliseconds: int, act: Callable[[], object], *, once
     made.setSingleShot(once)
     made.timeout.connect(act)
     return made
+
+
+def row_of(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets beside each other, the last of several at the far end."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 6, 0)
+    for n, widget in enumerate(widgets):
+        if n and n == len(widgets) - 1:
+            row.addStretch()
+        row.addWidget(widget)
+    return row

@@ -84,7 +84,7 @@ class Window(QMainWindow):
         self.codebook = Codebook(self.desk, self.panel, self.marking, self.attempt, self)
         self._lay_out()
         owners = (self.marking, self.errands, self.trail, self.carrying, self.appearance, self)
-        self.commands = Commands(self, owners, (self.reader, self.panel.card_list))
+        self.commands = Commands(self, owners, (self.reader, self.panel.cards.list))
         self._fill_top()
         self._join()
         self.setAcceptDrops(True)
@@ -163,15 +163,15 @@ class Window(QMainWindow):
         self.reader.link_clicked.connect(self._on_link)
         self.minimap.asked.connect(lambda share: self.reader.go_to(round(share * len(self.reader.text_shown.words))))
         self.marking.selected.connect(lambda _: self._show_marks())
-        self.panel.scope_chosen.connect(lambda _: self._show_cards())
-        self.panel.card_chosen.connect(self._on_card)
+        self.panel.cards.scope_chosen.connect(lambda _: self._show_cards())
+        self.panel.cards.chosen.connect(self._on_card)
         self.errands.told.connect(self.status.tell)
         self.errands.failed.connect(self._on_failed)
         self.errands.imported.connect(self._on_imported)
         self.errands.imported.connect(self.carrying.compare)
         self.carrying.told.connect(self.status.tell)
         self.carrying.failed.connect(self._on_failed)
-        self.panel.attach_asked.connect(self.carrying.attach)
+        self.panel.cards.attach_asked.connect(self.carrying.attach)
         self.errands.person_changed.connect(self._show_all)
         self.status.details_asked.connect(self._on_details)
         self.status.cancel_asked.connect(self.jobs.cancel)
@@ -184,12 +184,12 @@ class Window(QMainWindow):
         self.jobs.progressed.connect(self.status.progress)
         self.jobs.ended.connect(self.status.end)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-        lists = (self.shelf.list, self.reader, self.panel.card_list, self.panel.tag_list)
+        lists = (self.shelf.list, self.reader, self.panel.cards.list, self.panel.tags.list)
         order = (self.top.name, self.top.search, *lists)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
         for digit in range(1, 10):
-            for widget in (self.reader, self.panel.card_list):
+            for widget in (self.reader, self.panel.cards.list):
                 key = QShortcut(QKeySequence(str(digit)), widget, context=Qt.ShortcutContext.WidgetShortcut)
                 key.activated.connect(partial(self.marking.apply_pin, digit))
         escape = QShortcut(QKeySequence("Esc"), self.reader, context=Qt.ShortcutContext.WidgetShortcut)
@@ -316,9 +316,9 @@ class Window(QMainWindow):
         self.marking.show_tags(self.appearance.theme)
 
     def _show_cards(self) -> None:
-        cards = self.desk.cards() if self.panel.scope == "document" else self.desk.library_cards()
-        self.panel.show_cards(cards, self.desk.lines_worn(cards))
-        self.panel.show_current(self.desk.selected)
+        cards = self.desk.cards() if self.panel.cards.scope == "document" else self.desk.library_cards()
+        self.panel.cards.show_cards(cards, self.desk.lines_worn(cards))
+        self.panel.cards.show_current(self.desk.selected)
         self._show_marks()
         self._show_summary()
 
@@ -328,7 +328,7 @@ class Window(QMainWindow):
         self.minimap.show_marks(marks, len(self.reader.text_shown.words), self.desk.selected)
 
     def _show_summary(self) -> None:
-        count, tags, shown = len(self.desk.highlights), len(self.panel.tags.rows), self.desk.document is not None
+        count, tags, shown = len(self.desk.highlights), len(self.panel.tags.rows.rows), self.desk.document is not None
         self.status.summarise(count, tags, self.bookmark.seen, self.workspace.person.name, shown=shown)
 
     def _show_history(self) -> None:
@@ -365,7 +365,7 @@ class Window(QMainWindow):
         self.top.search.selectAll()
 
     def next_pane(self) -> None:
-        panes = [self.shelf.list, self.reader, self.panel.card_list, self.panel.tag_list]
+        panes = [self.shelf.list, self.reader, self.panel.cards.list, self.panel.tags.list]
         shown = [p for p in panes if p.isVisible()]
         at = next((n for n, p in enumerate(shown) if p.hasFocus()), -1)
         if shown:

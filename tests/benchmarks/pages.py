@@ -60,7 +60,7 @@ class Scene:
     def paint(self) -> None:
         """What a person looks at: the words and the cards beside them."""
         self.window.reader.viewport().repaint()
-        self.window.panel.card_list.viewport().repaint()
+        self.window.panel.cards.list.viewport().repaint()
 
     def show_bare(self) -> None:
         self.bare.setHtml(self.plain)

@@ -91,7 +91,7 @@ def test_what_is_carried_over_stands_on_the_new_text_until_it_is_undone(clipped_
     }
     lost = [row for row in in_file(clipped_again) if words.find(row[0]) != row[1]]
     assert lost == [row for row in before if row[0].startswith("Nobody")]
-    assert "The tenth case had mattered more than nine." in [c.quote for c in clipped_again.panel.cards.rows]
+    assert "The tenth case had mattered more than nine." in [c.quote for c in clipped_again.panel.cards.rows.rows]
     assert clipped_again.commands["undo"].text() == "Undo Carry highlights over"
     clipped_again.commands["undo"].trigger()
     assert in_file(clipped_again) == before
@@ -119,10 +119,10 @@ def orphans(window):
 
 def test_an_orphan_is_attached_to_the_words_a_person_selects(clipped_again, qtbot):
     [lost] = [h for h in orphans(clipped_again) if h.quote.exact == "Nobody asked why."]
-    index = clipped_again.panel.cards.find(lost.id)
-    clipped_again.panel.card_list.scrollTo(index)
-    box = clipped_again.panel.card_list.visualRect(index)
-    qtbot.mouseClick(clipped_again.panel.card_list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    index = clipped_again.panel.cards.rows.find(lost.id)
+    clipped_again.panel.cards.list.scrollTo(index)
+    box = clipped_again.panel.cards.list.visualRect(index)
+    qtbot.mouseClick(clipped_again.panel.cards.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     span = span_of(clipped_again, "Nobody knew.")
     drag(clipped_again.reader, *edges(clipped_again.reader, span))
     clipped_again.carrying.attach_here()

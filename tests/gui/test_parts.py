@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from annotator.gui import look
 from annotator.gui.jobs import Jobs
 from annotator.gui.lists import ROW, Rows, TagRow
-from annotator.gui.popups import matching
+from annotator.gui.matching import matching
 from annotator.gui.reader import stretched
 from annotator.gui.tints import blended
 from annotator.model import Span

@@ -42,7 +42,7 @@ def test_a_drag_over_emoji_marks_exactly_those_words(window):
     press(window.reader, Qt.Key.Key_H)
     assert in_file(window) == [(wanted, span.start, span.end, [], [])]
     assert [m.span for m in window.reader.marks] == [span]
-    assert window.panel.cards.rows[0].quote == wanted
+    assert window.panel.cards.rows.rows[0].quote == wanted
 
 
 def test_by_mouse_from_selection_to_tag_note_and_undo(window, qtbot):
@@ -52,10 +52,10 @@ def test_by_mouse_from_selection_to_tag_note_and_undo(window, qtbot):
     bar = window.marking.bar
     qtbot.mouseClick(bar.dots[0], Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
-    index = window.panel.cards.index(0)
-    box = window.panel.card_list.visualRect(index)
-    qtbot.mouseClick(window.panel.card_list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
-    qtbot.mouseDClick(window.panel.card_list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    index = window.panel.cards.rows.index(0)
+    box = window.panel.cards.list.visualRect(index)
+    qtbot.mouseClick(window.panel.cards.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
+    qtbot.mouseDClick(window.panel.cards.list.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert window.marking.note_box.isVisible()
     typed("Which tenth?")
     qtbot.mouseClick(window.reader.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(20, 400))
@@ -67,7 +67,7 @@ def test_by_mouse_from_selection_to_tag_note_and_undo(window, qtbot):
     assert in_file(window)[0][4] == []
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert in_file(window) == []
-    assert not window.panel.cards.rows
+    assert not window.panel.cards.rows.rows
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     [(exact, *_, tags, notes)] = in_file(window)
@@ -138,13 +138,13 @@ def test_a_card_brings_its_place_into_view_and_a_click_on_the_page_its_card(wind
     window.resize(window.width(), 540)
     QApplication.processEvents()
     reader.go_to(0)
-    window.panel.card_chosen.emit(made.id)
+    window.panel.cards.chosen.emit(made.id)
     box = reader.mark_box(made.span)
     assert reader.viewport().rect().contains(box.center())
     window.marking.select("")
     qtbot.mouseClick(reader.viewport(), Qt.MouseButton.LeftButton, pos=box.center())
     assert window.desk.selected == made.id
-    assert window.panel.selected() == [made.id]
+    assert window.panel.cards.selected() == [made.id]
 
 
 def test_a_click_on_an_overlap_asks_which(window, qtbot):

@@ -60,9 +60,9 @@ def test_by_mouse(open_window, chosen, qtbot):
     drag(window.reader, *edges(window.reader, span_of(window, "sees 🫀 first")))
     bar = {b.accessibleName(): b for b in window.marking.bar.findChildren(QToolButton)}
     qtbot.mouseClick(bar["Highlight"], left)
-    card = window.panel.card_list.visualRect(window.panel.cards.index(0)).center()
-    qtbot.mouseClick(window.panel.card_list.viewport(), left, pos=card)
-    qtbot.mouseDClick(window.panel.card_list.viewport(), left, pos=card)
+    card = window.panel.cards.list.visualRect(window.panel.cards.rows.index(0)).center()
+    qtbot.mouseClick(window.panel.cards.list.viewport(), left, pos=card)
+    qtbot.mouseDClick(window.panel.cards.list.viewport(), left, pos=card)
     typed("The heart comes first.")
     qtbot.mouseClick(window.reader.viewport(), left, pos=QPoint(8, window.reader.height() - 40))
     window.reader.setFocus()

@@ -29,8 +29,8 @@ def test_what_another_program_writes_appears(window, tmp_path, qtbot):
     workspace = Workspace(other, Person("b" * 32, "Ben"))
     workspace.highlight(other.documents()[0], span_of(window, "Nobody asked why."), note="me neither")
     other.close()
-    qtbot.waitUntil(lambda: len(window.panel.cards.rows) == 1, timeout=4_000)
-    [card] = window.panel.cards.rows
+    qtbot.waitUntil(lambda: len(window.panel.cards.rows.rows) == 1, timeout=4_000)
+    [card] = window.panel.cards.rows.rows
     assert (card.quote, card.notes) == ("Nobody asked why.", ("me neither",))
     assert card.who.startswith("Ben")
     assert [m.span for m in window.reader.marks] == [span_of(window, "Nobody asked why.")]
@@ -122,7 +122,7 @@ def test_a_note_that_is_too_long_stays_in_its_box(window):
     box.edit.setPlainText("short enough")
     box.dismiss()
     assert box.isHidden()
-    assert window.panel.cards.rows[0].notes == ("short enough",)
+    assert window.panel.cards.rows.rows[0].notes == ("short enough",)
 
 
 def test_a_note_written_while_the_file_is_locked_stays_in_its_box(window, qtbot):
@@ -138,7 +138,7 @@ def test_a_note_written_while_the_file_is_locked_stays_in_its_box(window, qtbot)
     other.execute("ROLLBACK")
     other.close()
     box.dismiss()
-    assert window.panel.cards.rows[0].notes == ("precious words",)
+    assert window.panel.cards.rows.rows[0].notes == ("precious words",)
 
 
 def test_highlights_stay_painted_when_the_open_document_is_clipped_again(window, tmp_path):
@@ -173,7 +173,7 @@ def test_a_new_tag_on_a_selection_is_one_step(window):
     window.reader.select(span_of(window, "Nobody asked why."))
     window.commands["choose_tags"].trigger()
     window.marking.picker.made.emit("thesis")
-    assert [c.chips[0].label for c in window.panel.cards.rows] == ["thesis"]
+    assert [c.chips[0].label for c in window.panel.cards.rows.rows] == ["thesis"]
     window.marking.picker.dismiss()
     window.undo()
     assert window.workspace.library.tags() == []
@@ -226,5 +226,5 @@ def test_a_card_whose_words_are_folded_away_unfolds_them(open_window, tmp_path):
     window = open_window(path)
     made = window.workspace.highlight(window.desk.document, span_of(window, "Share"))
     assert not window.reader.masthead.unfolded
-    window.panel.card_chosen.emit(made.id)
+    window.panel.cards.chosen.emit(made.id)
     assert window.reader.masthead.unfolded

@@ -1,0 +1,85 @@
+"""The small bar beside a selection."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+
+from annotator.gui.lists import TagRow
+from annotator.gui.look import Theme
+from annotator.gui.pieces import button
+
+
+class Dot(QAbstractButton):
+    """A pinned tag as a round button."""
+
+    def __init__(self, tag: TagRow, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.tag = tag
+        self._theme = theme
+        self.setFixedSize(22, 22)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAccessibleName(tag.path)
+        self.setToolTip(f"{tag.path}   {tag.pin}" if tag.pin else tag.path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QColor(self._theme.accent) if self.underMouse() else Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.tag(self.tag.colour))
+        painter.drawEllipse(self.rect().adjusted(3, 3, -3, -3))
+
+
+class SelectionBar(QFrame):
+    """Beside a selection: pinned tags, Tag, Note, Copy. Never takes the focus."""
+
+    tag_chosen = Signal(str)
+    highlight_asked = Signal()
+    tags_asked = Signal()
+    note_asked = Signal()
+    copy_asked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("bar")
+        self._room = parent
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.dots: list[Dot] = []
+        self._layout = QHBoxLayout(self)
+        self._layout.setContentsMargins(8, 3, 8, 3)
+        self._layout.setSpacing(3)
+        for words, key, signal in (
+            (self.tr("Highlight"), "H", self.highlight_asked), (self.tr("Tag…"), "T", self.tags_asked),
+            (self.tr("Note"), "N", self.note_asked), (self.tr("Copy quote"), "", self.copy_asked),
+        ):
+            made = button(self, f"{words}  {key}".strip(), "barButton", act=signal.emit)
+            made.setAccessibleName(words)
+            made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._layout.addWidget(made)
+        self.hide()
+
+    def show_pins(self, tags: Sequence[TagRow], theme: Theme) -> None:
+        for dot in self.dots:
+            self._layout.removeWidget(dot)
+            dot.hide()
+            dot.deleteLater()
+        self.dots = [Dot(t, theme, self) for t in tags[:9]]
+        for n, dot in enumerate(self.dots):
+            dot.clicked.connect(lambda _=False, d=dot: self.tag_chosen.emit(d.tag.id))
+            self._layout.insertWidget(n, dot)
+
+    def appear(self, selection: QRect) -> None:
+        """Below the selection's end, in the parent's coordinates; above it where there is no room."""
+        self.adjustSize()
+        room = self._room.rect()
+        left = min(max(8, selection.center().x() - self.width() // 2), room.width() - self.width() - 8)
+        top = selection.bottom() + 10
+        if top + self.height() > room.height() - 8:
+            top = selection.top() - self.height() - 10
+        self.move(left, max(8, top))
+        self.show()
+        self.raise_()

@@ -1,0 +1,33 @@
+"""The verbs of the app: every change to what a person owns is one method here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from annotator.carrying import CarryReport, Placed
+from annotator.excerpts import CONTEXT, excerpts
+from annotator.intake import Fate, ImportReport, Reading, read_clips
+from annotator.model import Document, Excerpt
+from annotator.workspace.base import MAX_NAME, Refused, folded, sensible_name
+from annotator.workspace.codebook import PALETTE
+from annotator.workspace.documents import Documents
+from annotator.workspace.highlights import Highlights
+from annotator.workspace.notes import MAX_NOTE
+from annotator.workspace.past import Past
+
+__all__ = [
+    "CONTEXT", "MAX_NAME", "MAX_NOTE", "PALETTE", "CarryReport", "Fate", "ImportReport", "Placed", "Reading",
+    "Refused", "Workspace", "folded", "read_clips", "sensible_name",
+]  # fmt: skip
+
+
+class Workspace(Documents, Highlights, Past):
+    """An open library and the person who works in it. Reads go to `library`, writes come through here.
+
+    `announce` hears every change after it is durable, the history already moved on.
+    """
+
+    def excerpts(self, documents: Iterable[Document] | None = None) -> Iterator[Excerpt]:
+        """Every highlight with its provenance, document by document in reading order; untagged ones too."""
+        lines = {i: tuple(t.name for t in line) for i, line in self.tag_lines().items()}
+        return excerpts(self.library, self.library.documents() if documents is None else documents, lines)

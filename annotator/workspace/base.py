@@ -1,0 +1,93 @@
+"""What all verbs stand on: an open library, who works in it, and the one way in."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+from annotator import clips
+from annotator.carrying import Shown
+from annotator.model import AnnotatorError, Change, Document, Person, Span
+from annotator.store import Library
+from annotator.text import Text
+
+MAX_NAME = 120
+"""Code points of a tag's or person's name: longer ones are slips of the clipboard."""
+
+_CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+
+
+class Refused(AnnotatorError):  # noqa: N818 -- it is an answer, not a fault
+    """The person asked for something that the library cannot hold."""
+
+
+def _silent(_: Change) -> None:
+    pass
+
+
+def sensible_name(name: str, whose: str) -> str:
+    """The name of a tag or person in one trimmed line. Raises Refused; `whose` is "tag" or "person"."""
+    name = " ".join(clips.normalise(name).split())
+    if not folded(name):
+        raise Refused(f"A {whose} needs a name.")
+    if len(name) > MAX_NAME:
+        raise Refused(f"A {whose}'s name has at most {MAX_NAME} characters; this one has {len(name):,}.")
+    if _CONTROLS.search(name):
+        raise Refused(f"A {whose}'s name cannot hold control characters.")
+    return name
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: case, composition and invisible characters do not count."""
+    seen = "".join(c for c in unicodedata.normalize("NFKC", name) if unicodedata.category(c) != "Cf")
+    return " ".join(seen.casefold().split())
+
+
+class Verbs:
+    """An open library and the person who works in it."""
+
+    def __init__(self, library: Library, person: Person, announce: Callable[[Change], None] = _silent) -> None:
+        self.library = library
+        self.person = person
+        self._announce = announce
+        self._shown: Shown | None = None  # the text asked for last
+
+    def look(self) -> None:
+        """Announce what others have written to the file since."""
+        if news := self.library.news():
+            self._announce(news)
+
+    def text_of(self, document: Document) -> Text:
+        """The text that the document shows. Raises Refused where the file lacks it."""
+        return self._page(document).text
+
+    def _page(self, document: Document) -> Shown:
+        if self._shown is None or self._shown.text.id != document.text:
+            text = self.library.text(document.text)
+            if text is None:
+                raise Refused(f"The text of “{document.title}” is not in the library.")
+            self._shown = Shown(text, self.library.text)
+        return self._shown
+
+    def _sensible(self, text: Text, span: Span) -> Span:
+        """The span without white space at its ends. Raises Refused where no word is left."""
+        words = text.words
+        end = min(span.end, len(words))
+        chosen = words[span.start : end]
+        start = span.start + len(chosen) - len(chosen.lstrip())
+        end -= len(chosen) - len(chosen.rstrip())
+        if start >= end:
+            raise Refused("There are no words in this selection.")
+        return Span(start, end)
+
+    def _commit(self, change: Change) -> Change:
+        if change.before == change.after and not change.brings:
+            return change
+        known = self.library.persons().get(self.person.id)
+        if known is None or known.name != self.person.name:  # not a step of their work: no label, never undone
+            self.library.apply(Change("", (known,) if known else (), (self.person,)), self.person.id)
+        done = self.library.apply(change, self.person.id)
+        if done.records:
+            self._announce(done)
+        return done
