@@ -237,9 +237,8 @@ def _highlights(library: Path, person: str | None, as_json: bool) -> None:
 def _tags(library: Path, person: str | None, as_json: bool) -> None:
     """Every tag with its path, parents first."""
     with _opened(library, person) as workspace:
-        counts, lines = workspace.library.tag_counts(), workspace.tag_lines().values()
-    depth_first = sorted(lines, key=lambda line: [(t.name.casefold(), t.id) for t in line])
-    tags = [shapes.tag(line, counts.get(line[-1].id, 0)) for line in depth_first]
+        counts, lines = workspace.library.tag_counts(), workspace.codebook()
+    tags = [shapes.tag(line, counts.get(line[-1].id, 0)) for line in lines]
     if as_json:
         _print_json(tags)
     else:
@@ -254,29 +253,39 @@ def _known_format(_ctx: click.Context, _param: click.Parameter, value: str) -> s
     return value
 
 
+def _formats() -> str:
+    return "markdown, html, docx, xlsx, csv, json, jsonl, obsidian, hypothesis or readwise."
+
+
 @_verb("export")
-@click.option(
-    "--format", "kind", metavar="FORMAT", required=True, callback=_known_format, help="markdown, csv or json."
-)
+@click.option("--format", "kind", metavar="FORMAT", required=True, callback=_known_format, help=_formats())
 @click.option("--output", metavar="FILE", required=True, help="Where to; - is stdout.")
+@click.option("--group", "by", type=click.Choice(("document", "tag", "person", "time")), default="document",
+              help="What stands together in markdown, html and docx.")  # fmt: skip
+@click.option("--columns", metavar="NAME,NAME...", default="", help="Of csv, xlsx and jsonl; all without it.")
+@click.option("--no-names", is_flag=True, help="Leave people's names out.")
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
-def _export(library: Path, kind: str, output: str, force: bool, person: str | None) -> None:
+def _export(
+    library: Path, kind: str, output: str, by: str, columns: str, no_names: bool, force: bool, person: str | None
+) -> None:
     """Hand on every highlight with its provenance.
 
-    json is a W3C Web Annotation collection in JSON-LD.
+    json is a W3C Web Annotation collection in JSON-LD; obsidian a zip with a note per document and tag.
     """
     from annotator import exchange
     from annotator.workspace import Refused
 
     target = Path(output)
     with _opened(library, person) as workspace:
+        wish = exchange.Wish(by, exchange.columns(kind, columns), workspace.codebook())
+        leaving = map(exchange.nameless, workspace.excerpts()) if no_names else workspace.excerpts()
         if output == "-":
             with _stdout() as out:
-                exchange.write(workspace.excerpts(), kind, out)
+                exchange.write(leaving, kind, out, wish)
             return
         if target.exists() and target.samefile(library):
             raise Refused("The export would replace the library itself.")
-        count = exchange.export(workspace.excerpts(), kind, target, force=force)
+        count = exchange.export(leaving, kind, target, force=force, wish=wish)
     click.echo(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {shapes.plain(output)}")
 
 

@@ -216,6 +216,16 @@ class ExcerptNote:
     body: str
     person: str  # a name
     made: int  # unix ms
+    id: str = ""
+    answers: str = ""  # id of the note it answers
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptReview:
+    verdict: str  # "accept", "reject" or "discuss"
+    comment: str
+    person: str  # a name
+    made: int  # unix ms
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,3 +243,5 @@ class Excerpt:
     notes: tuple[ExcerptNote, ...]
     person: str  # a name
     made: int  # unix ms
+    colours: tuple[str, ...] = ()  # "#rrggbb" of each tag; none where nobody asked
+    reviews: tuple[ExcerptReview, ...] = ()

@@ -12,7 +12,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from annotator.exchange import markdown, table, webannotation
+from annotator.exchange import (
+    hypothesis,
+    lines,
+    markdown,
+    obsidian,
+    page,
+    readwise,
+    table,
+    webannotation,
+    word,
+    workbook,
+)
+from annotator.exchange.wish import GROUPS as GROUPS
+from annotator.exchange.wish import VERDICTS as VERDICTS
+from annotator.exchange.wish import Wish as Wish
+from annotator.exchange.wish import nameless as nameless
 from annotator.model import AnnotatorError, Excerpt
 
 
@@ -20,43 +35,69 @@ class ExportError(AnnotatorError):
     """Excerpts could not be written; nothing was."""
 
 
+Write = Callable[[Iterable[Excerpt], BinaryIO, Wish], int]
+"""How many excerpts went to the stream, which stays open."""
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A way to write excerpts down. `write` gives how many it wrote and leaves the stream open."""
+    """A way to write excerpts down."""
 
     name: str
     suffix: str  # with its dot
     title: str  # as a person would call it
-    write: Callable[[Iterable[Excerpt], BinaryIO], int]
+    write: Write
+    grouped: bool = False  # excerpts stand under headings
+    columns: tuple[str, ...] = ()  # that one may choose among
+    words: bool = True  # a file of text, which a preview can show as it is
 
 
-def _utf8(write: Callable[[Iterable[Excerpt], TextIO], int]) -> Callable[[Iterable[Excerpt], BinaryIO], int]:
-    def write_bytes(excerpts: Iterable[Excerpt], stream: BinaryIO) -> int:
+def _utf8(write: Callable[[Iterable[Excerpt], TextIO, Wish], int]) -> Write:
+    def write_bytes(excerpts: Iterable[Excerpt], stream: BinaryIO, wish: Wish) -> int:
         text = io.TextIOWrapper(stream, "utf-8", errors="replace", newline="")
         try:
-            return write(excerpts, text)
+            return write(excerpts, text, wish)
         finally:
             text.detach()  # else closing the wrapper would close the stream
 
     return write_bytes
 
 
+def _flat(write: Callable[[Iterable[Excerpt], TextIO], int]) -> Write:
+    return _utf8(lambda excerpts, stream, _: write(excerpts, stream))
+
+
 FORMATS: Mapping[str, Format] = {
     f.name: f
     for f in (
-        Format("markdown", ".md", "Markdown", _utf8(markdown.write)),
-        Format("csv", ".csv", "Spreadsheet (CSV)", _utf8(table.write)),
-        Format("json", ".jsonld", "W3C Web Annotation (JSON-LD)", _utf8(webannotation.write)),
+        Format("markdown", ".md", "Markdown", _utf8(markdown.write), grouped=True),
+        Format("html", ".html", "Web page (HTML)", _utf8(page.write), grouped=True),
+        Format("docx", ".docx", "Word document", word.write, grouped=True, words=False),
+        Format("xlsx", ".xlsx", "Excel workbook", workbook.write, columns=tuple(workbook.COLUMNS), words=False),
+        Format("csv", ".csv", "Spreadsheet (CSV)", _utf8(table.write), columns=table.COLUMNS),
+        Format("json", ".jsonld", "W3C Web Annotation (JSON-LD)", _flat(webannotation.write)),
+        Format("jsonl", ".jsonl", "JSON, one excerpt a line", _utf8(lines.write), columns=table.COLUMNS),
+        Format("obsidian", ".zip", "Notes for Obsidian (zip)", obsidian.write, words=False),
+        Format("hypothesis", ".json", "Hypothesis (JSON)", _flat(hypothesis.write)),
+        Format("readwise", ".csv", "Readwise (CSV)", _flat(readwise.write)),
     )
 }
+PLAIN = Wish()
 
 
-def write(excerpts: Iterable[Excerpt], format: str, stream: BinaryIO) -> int:  # noqa: A002
+def write(excerpts: Iterable[Excerpt], format: str, stream: BinaryIO, wish: Wish = PLAIN) -> int:  # noqa: A002
     """How many excerpts went into a binary stream. They are taken one at a time."""
-    return _format(format).write(excerpts, stream)
+    return _format(format).write(excerpts, stream, wish)
 
 
-def export(excerpts: Iterable[Excerpt], format: str, target: Path, *, force: bool = False) -> int:  # noqa: A002
+def export(
+    excerpts: Iterable[Excerpt],
+    format: str,  # noqa: A002
+    target: Path,
+    *,
+    force: bool = False,
+    wish: Wish = PLAIN,
+) -> int:
     """How many excerpts are now in the file `target`, whole and durable; an error leaves what was there.
 
     Raises ExportError, also where `target` exists and `force` is not given.
@@ -71,7 +112,7 @@ def export(excerpts: Iterable[Excerpt], format: str, target: Path, *, force: boo
         raise _refusal(target, error) from error
     try:
         with beside.open("xb") as file:
-            count = chosen.write(excerpts, file)
+            count = chosen.write(excerpts, file, wish)
             file.flush()
             os.fsync(file.fileno())
         _check(place, force)
@@ -83,6 +124,17 @@ def export(excerpts: Iterable[Excerpt], format: str, target: Path, *, force: boo
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     return count
+
+
+def columns(format: str, named: str) -> tuple[str, ...]:  # noqa: A002
+    """The columns that a line such as "quote, tags" names. Raises ExportError where the format has none of the name."""
+    found = tuple(filter(None, (word.strip() for word in named.split(","))))
+    known = _format(format).columns
+    for name in found:
+        if name not in known:
+            told = f"there are {', '.join(known)}" if known else "one cannot choose among those of this format"
+            raise ExportError(f"There is no column “{name}” in {format}; {told}.")
+    return found
 
 
 def _format(name: str) -> Format:

@@ -6,20 +6,23 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import TextIO
 
-from annotator.model import Document, Excerpt, ExcerptNote, utc
+from annotator.exchange.wish import VERDICTS, Headed, Wish
+from annotator.model import Document, Excerpt, ExcerptNote, ExcerptReview, utc
 
 
-def write(excerpts: Iterable[Excerpt], stream: TextIO) -> int:
-    """How many excerpts went to the stream; a heading wherever the document changes."""
-    count, shown = 0, None
+def write(excerpts: Iterable[Excerpt], stream: TextIO, wish: Wish) -> int:
+    """How many excerpts went to the stream; a heading wherever another group begins."""
     stream.write("# Excerpts\n")
-    for excerpt in excerpts:
-        if shown != excerpt.document.id:
-            shown = excerpt.document.id
-            stream.writelines(_heading(excerpt.document))
-        stream.writelines(_excerpt(excerpt))
-        count += 1
-    return count
+    found = Headed(excerpts, wish.by)
+    for heading, excerpt in found:
+        if heading:
+            stream.write(f"\n## {literal(_line(heading.title)) or 'Untitled'}\n")
+            stream.writelines(_facts(heading.document) if heading.document else ())
+        stream.writelines(excerpt_lines(excerpt))
+        if wish.by != "document":
+            stream.write(f"\nFrom {literal(_line(excerpt.document.title)) or 'Untitled'}\n")
+            stream.writelines(_facts(excerpt.document))
+    return found.count
 
 
 def literal(words: str) -> str:
@@ -52,7 +55,7 @@ def _kept(space: str) -> str:
     return "".join(f"&#{ord(c)};" for c in space)
 
 
-def _heading(d: Document) -> Iterator[str]:
+def _facts(d: Document) -> Iterator[str]:
     link = _destination(d.url)
     facts = [
         f"[{literal(_line(d.site))}]({link})" if link else literal(_line(d.url)),
@@ -62,20 +65,20 @@ def _heading(d: Document) -> Iterator[str]:
         _labelled("via", d.source),
         literal(f"#{_line(d.channel)}") if d.channel else "",
     ]
-    yield f"\n## {literal(_line(d.title)) or 'Untitled'}\n"
     if line := " · ".join(filter(None, facts)):
         yield f"\n{line}\n"
 
 
-def _excerpt(e: Excerpt) -> Iterator[str]:
+def excerpt_lines(e: Excerpt) -> Iterator[str]:
+    """One excerpt: its words, who, tags, notes, context."""
     yield "\n" + _indented(paragraphs(e.quote.exact), "> ")
     chips = [_chip(" / ".join(path)) for path in e.tags]
     made = f"{literal(_line(e.person)) or 'Unknown'}, {_when(e.made)}"
     yield f"\n{' · '.join([*chips, made, f'characters {e.span.start}–{e.span.end}'])}\n"
-    if e.notes:
+    if e.notes or e.reviews:
         yield "\n"
-    for note in e.notes:
-        yield _note(note)
+    yield from map(_note, e.notes)
+    yield from map(_review, e.reviews)
     if around := _around(_line(e.before), _line(e.after)):
         yield f"\nContext: {around}\n"
 
@@ -84,6 +87,12 @@ def _note(note: ExcerptNote) -> str:
     head = f"**{literal(_line(note.person)) or 'Unknown'}**, {_when(note.made)}: "
     body = paragraphs(note.body)
     return "- " + _indented(head + body, "  ").removeprefix("  ")
+
+
+def _review(review: ExcerptReview) -> str:
+    verdict = literal(VERDICTS.get(review.verdict, review.verdict))
+    head = f"**{literal(_line(review.person)) or 'Unknown'}**, {_when(review.made)}: *{verdict}* "
+    return "- " + _indented((head + paragraphs(review.comment)).strip(), "  ").removeprefix("  ")
 
 
 def _around(before: str, after: str) -> str:

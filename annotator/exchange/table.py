@@ -10,11 +10,12 @@ from functools import lru_cache
 from itertools import chain
 from typing import TextIO
 
-from annotator.model import Document, Excerpt, ExcerptNote, Quote, Span, iso
+from annotator.exchange.wish import Wish
+from annotator.model import Document, Excerpt, ExcerptNote, ExcerptReview, Quote, Span, iso
 
 COLUMNS = (
     "id", "title", "url", "site", "author", "published", "clipped", "source", "channel", "document", "text",
-    "start", "end", "quote", "prefix", "suffix", "before", "after", "tags", "notes", "person", "created",
+    "start", "end", "quote", "prefix", "suffix", "before", "after", "tags", "notes", "reviews", "person", "created",
 )  # fmt: skip
 """Stable: others' sheets and scripts name them."""
 
@@ -25,12 +26,15 @@ BOM = "\ufeff"
 _FORMULA = re.compile("[\\s'\"‘’“”\u200b-\u200f\u2060\ufeff]*[=+\\-@＝＋－＠\t\r\n]")
 
 
-def write(excerpts: Iterable[Excerpt], stream: TextIO) -> int:
+def write(excerpts: Iterable[Excerpt], stream: TextIO, wish: Wish) -> int:
     """How many rows went to the stream: RFC 4180, all quoted, formulas defused with an apostrophe."""
-    stream.write(BOM + _row(COLUMNS))
+    chosen = [COLUMNS.index(name) for name in wish.columns if name in COLUMNS] or range(len(COLUMNS))
+    whole = len(chosen) == len(COLUMNS)
+    stream.write(BOM + _row(COLUMNS[n] for n in chosen))
     count = 0
     for excerpt in excerpts:
-        stream.write(_row((_defused(excerpt.id), *_document(excerpt.document), *map(_defused, _cells(excerpt)))))
+        cells = (defused(excerpt.id), *_document(excerpt.document), *map(defused, _cells(excerpt)))
+        stream.write(_row(cells if whole else (cells[n] for n in chosen)))
         count += 1
     return count
 
@@ -52,7 +56,7 @@ def read_csv(stream: TextIO) -> Iterator[Excerpt]:
         if missing := set(COLUMNS) - set(header):
             raise ValueError(f"a column is missing: {min(missing)}")
         for line in lines:
-            yield _excerpt({name: _restored(cell) for name, cell in zip(header, line, strict=True)})
+            yield _excerpt({name: restored(cell) for name, cell in zip(header, line, strict=True)})
     except csv.Error as error:
         raise ValueError(f"not a table: {error}") from None
 
@@ -60,14 +64,15 @@ def read_csv(stream: TextIO) -> Iterator[Excerpt]:
 @lru_cache(maxsize=1)  # excerpts come document by document
 def _document(d: Document) -> list[str]:
     cells = (d.title, d.url, d.site, d.author, d.published, d.clipped, d.source, d.channel, d.id)
-    return list(map(_defused, cells))
+    return list(map(defused, cells))
 
 
 def _cells(e: Excerpt) -> tuple[str, ...]:
     tags = "\n".join([" / ".join(map(_escaped, path)) for path in e.tags])
     position = e.text, str(e.span.start), str(e.span.end)
     quote = e.quote.exact, e.quote.prefix, e.quote.suffix, e.before, e.after
-    return *position, *quote, tags, "\n".join(map(_note, e.notes)), e.person, iso(e.made)
+    notes, reviews = "\n".join(map(_note, e.notes)), "\n".join(map(_review, e.reviews)) if e.reviews else ""
+    return *position, *quote, tags, notes, reviews, e.person, iso(e.made)
 
 
 def _excerpt(row: dict[str, str]) -> Excerpt:
@@ -87,15 +92,16 @@ def _excerpt(row: dict[str, str]) -> Excerpt:
         notes=tuple(map(_read_note, _NOTE_BREAK.split(row["notes"]) if row["notes"] else ())),
         person=row["person"],
         made=_ms(row["created"]),
+        reviews=tuple(map(_read_review, _NOTE_BREAK.split(row["reviews"]) if row["reviews"] else ())),
     )
 
 
-def _defused(cell: str) -> str:
+def defused(cell: str) -> str:
     # Most cells begin with a letter or digit, which a look at one character tells.
     return cell if cell[:1].isalnum() or not _FORMULA.match(cell) else "'" + cell
 
 
-def _restored(cell: str) -> str:
+def restored(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell, 1) else cell
 
 
@@ -125,6 +131,16 @@ def _read_note(line: str) -> ExcerptNote:
     if not (m := _NOTE.fullmatch(line)):
         raise ValueError(f"not a note: {line[:80]}")
     return ExcerptNote(m[3].replace("\n  ", "\n"), _unescaped(m[2]), _ms(m[1]))
+
+
+def _review(r: ExcerptReview) -> str:
+    return f"{r.verdict} · {_note(ExcerptNote(r.comment, r.person, r.made))}"
+
+
+def _read_review(line: str) -> ExcerptReview:
+    verdict, _, rest = line.partition(" · ")
+    note = _read_note(rest)
+    return ExcerptReview(verdict, note.body, note.person, note.made)
 
 
 def _ms(created: str) -> int:

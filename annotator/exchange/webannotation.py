@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, TextIO
 
-from annotator.model import Document, Excerpt, ExcerptNote, iso
+from annotator.model import Document, Excerpt, ExcerptNote, ExcerptReview, iso
 
 CONTEXT: list[Any] = [
     "http://www.w3.org/ns/anno.jsonld",
@@ -17,6 +17,7 @@ CONTEXT: list[Any] = [
         "annotator:document": {"@type": "@id"},
         "annotator:text": {"@type": "@id"},
         "annotator:path": {"@container": "@list"},
+        "annotator:answers": {"@type": "@id"},
     },
 ]
 """The vocabulary of https://www.w3.org/TR/annotation-vocab, and what it has no word for.
@@ -26,7 +27,10 @@ annotator:document  of a target: dcterms:title, dcterms:creator, and annotator:u
 annotator:text      of a target: the immutable text whose code points the position selector counts
 annotator:before    of a target: up to 120 code points of context; likewise annotator:after
 annotator:path      of a tagging body: the tag's names from the root; its value is them joined by " / "
-annotator:made      of an annotation or a commenting body: `created` in Unix milliseconds
+annotator:colour    of a tagging body: "#rrggbb"
+annotator:made      of an annotation, a commenting or an assessing body: `created` in Unix milliseconds
+annotator:answers   of a commenting body: the id of the one it answers
+annotator:verdict   of an assessing body, which is a review: "accept", "reject" or "discuss"; its value is the comment
 """
 
 _IRI = re.compile(r"https?://[^\s<>\"{}|\\^`\x00-\x20\x7f-\x9f]+", re.IGNORECASE)
@@ -49,8 +53,10 @@ def write(excerpts: Iterable[Excerpt], stream: TextIO) -> int:
 
 def annotation(e: Excerpt) -> dict[str, Any]:
     """One excerpt as an Annotation, without its context."""
-    bodies = [*map(_tagging, e.tags), *map(_commenting, e.notes)]
-    motivations = ["highlighting", *["tagging"] * bool(e.tags), *["commenting"] * bool(e.notes)]
+    colours = (*e.colours, *[""] * len(e.tags))
+    bodies = [*map(_tagging, e.tags, colours), *map(_commenting, e.notes), *map(_assessing, e.reviews)]
+    purposes = (("tagging", e.tags), ("commenting", e.notes), ("assessing", e.reviews))
+    motivations = ["highlighting", *(purpose for purpose, said in purposes if said)]
     return {
         "id": f"urn:annotator:highlight:{e.id}",
         "type": "Annotation",
@@ -96,13 +102,21 @@ def _source(d: Document) -> str:
     return d.url if _IRI.fullmatch(d.url) else f"urn:annotator:document:{d.id}"
 
 
-def _tagging(path: tuple[str, ...]) -> dict[str, Any]:
-    return {"type": "TextualBody", "purpose": "tagging", "value": " / ".join(path), "annotator:path": list(path)}
+def _tagging(path: tuple[str, ...], colour: str) -> dict[str, Any]:
+    body = {"type": "TextualBody", "purpose": "tagging", "value": " / ".join(path), "annotator:path": list(path)}
+    return body | ({"annotator:colour": colour} if colour else {})
 
 
 def _commenting(note: ExcerptNote) -> dict[str, Any]:
+    name = {"id": f"urn:annotator:note:{note.id}"} if note.id else {}
+    answers = {"annotator:answers": f"urn:annotator:note:{note.answers}"} if note.answers else {}
     body = {"type": "TextualBody", "purpose": "commenting", "format": "text/markdown", "value": note.body}
-    return body | _made(note.person, note.made)
+    return {**name, **body, **answers, **_made(note.person, note.made)}
+
+
+def _assessing(review: ExcerptReview) -> dict[str, Any]:
+    body = {"type": "TextualBody", "purpose": "assessing", "value": review.comment, "annotator:verdict": review.verdict}
+    return body | _made(review.person, review.made)
 
 
 def _made(person: str, made: int) -> dict[str, Any]:

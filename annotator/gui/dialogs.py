@@ -1,12 +1,9 @@
-"""The few questions that need a box of their own: a name, an import's report, an export, a tag, the keys."""
+"""The few questions that need a box of their own: a name, an import's report, a tag, the keys."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
-from pathlib import Path
+from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
@@ -16,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDialogButtonBox,
-    QFileDialog,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -31,13 +27,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator import exchange
 from annotator.gui.pieces import button, label, named
-from annotator.model import Excerpt, Tag
+from annotator.model import Tag
 from annotator.workspace import MAX_NAME, PALETTE, ImportReport
-
-PREVIEW = 40
-"""Excerpts that an export's preview shows."""
 
 
 class Box(QDialog):
@@ -116,86 +108,6 @@ class ReportBox(Box):
                 table.setItem(n, column, item)
         self.body.addWidget(table, 1)
         self.add_buttons(self.tr("Close"))
-
-
-@dataclass(frozen=True, slots=True)
-class ExportChoice:
-    format: str
-    target: Path
-    whole_library: bool
-
-
-class ExportBox(Box):
-    """Format, scope and a look at the result before it leaves."""
-
-    def __init__(
-        self,
-        parent: QWidget | None,
-        excerpts: Callable[[bool], Iterable[Excerpt]],  # of the whole library, or of the open document
-        folder: Path,
-        title: str,
-        chosen: str,
-    ) -> None:
-        super().__init__(parent, self.tr("Export excerpts"))
-        self.resize(760, 560)
-        self._excerpts, self._folder, self._title = excerpts, folder, title
-        self.choice: ExportChoice | None = None
-        self.formats = QComboBox(self)
-        self.formats.setAccessibleName(self.tr("Format"))
-        for format_known in exchange.FORMATS.values():
-            self.formats.addItem(format_known.title, format_known.name)
-        self.formats.setCurrentIndex(max(0, self.formats.findData(chosen)))
-        self.scope = QComboBox(self)
-        self.scope.setAccessibleName(self.tr("Scope"))
-        self.scope.addItem(self.tr("Whole library"), True)
-        if title:
-            short = title if len(title) < 50 else title[:49] + "…"
-            self.scope.addItem(self.tr("This document: {}").format(short), False)
-        self.preview = named(QPlainTextEdit(self), "preview")
-        self.preview.setReadOnly(True)
-        self.preview.setAccessibleName(self.tr("Preview"))
-        self._told = label(self, "", "dim")
-        row = QHBoxLayout()
-        row.addWidget(self.formats, 1)
-        row.addWidget(self.scope, 1)
-        self.body.addLayout(row)
-        self.body.addWidget(self.preview, 1)
-        self.body.addWidget(self._told)
-        self.chief = self.add_buttons(self.tr("Save as…"), self.tr("Cancel"))
-        self.formats.currentIndexChanged.connect(self.show_preview)
-        self.scope.currentIndexChanged.connect(self.show_preview)
-        self.show_preview()
-
-    @property
-    def format(self) -> str:
-        return str(self.formats.currentData())
-
-    @property
-    def whole_library(self) -> bool:
-        return bool(self.scope.currentData())
-
-    def show_preview(self) -> None:
-        excerpts = iter(self._excerpts(self.whole_library))
-        head = list(islice(excerpts, PREVIEW))
-        count = len(head) + sum(1 for _ in excerpts)
-        out = io.BytesIO()
-        exchange.write(head, self.format, out)
-        shown = out.getvalue().decode("utf-8-sig")
-        self.preview.setPlainText(shown[:60_000])
-        told = self.tr("%n excerpt(s), untagged ones included.", "", count).replace("(s)", "" if count == 1 else "s")
-        if count > PREVIEW:
-            told += " " + self.tr("The preview shows the first {}.").format(PREVIEW)
-        self._told.setText(told if count else self.tr("There is nothing to export yet: highlight something first."))
-        self.chief.setEnabled(count > 0)
-
-    def accept(self) -> None:
-        known = exchange.FORMATS[self.format]
-        stem = "Excerpts" if self.whole_library else "".join(c for c in self._title if c.isalnum() or c in " -_")[:60]
-        start = str(self._folder / f"{stem.strip() or 'Excerpts'}{known.suffix}")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save excerpts"), start, f"{known.title} (*{known.suffix})")
-        if name:
-            self.choice = ExportChoice(self.format, Path(name), self.whole_library)
-            super().accept()
 
 
 class TagBox(Box):

@@ -40,6 +40,7 @@ from annotator.gui.codebook import Codebook
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
+from annotator.gui.exporting import Exporting
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Marking
 from annotator.gui.minimap import Minimap
@@ -78,12 +79,13 @@ class Window(QMainWindow):
         self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
+        self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
         self.showing = Showing(self.desk, self.reader, self.attempt, self)
         self.codebook = Codebook(self.desk, self.panel, self.marking, self.attempt, self)
         self._lay_out()
-        owners = (self.marking, self.errands, self.trail, self.carrying, self.appearance, self)
+        owners = (self.marking, self.errands, self.exporting, self.trail, self.carrying, self.appearance, self)
         self.commands = Commands(self, owners, (self.reader, self.panel.cards.list))
         self._fill_top()
         self._join()
@@ -142,7 +144,7 @@ class Window(QMainWindow):
         self.top.add_button("sizes", "Aa", self.tr("How the page is set"), menu=sizes)
         self.top.add_button("theme", "◐", self.tr("Light or dark"), menu=themes)
         self.top.add_button("import", self.tr("Import…"), self.tr("Import clips"), act=self.errands.import_files)
-        self.top.add_button("primary", self.tr("Export…"), self.tr("Export excerpts"), act=self.errands.export)
+        self.top.add_button("primary", self.tr("Export…"), self.tr("Export excerpts"), act=self.exporting.export)
 
     def _join(self) -> None:
         self.shelf.document_chosen.connect(self.open_document)
@@ -165,8 +167,9 @@ class Window(QMainWindow):
         self.marking.selected.connect(lambda _: self._show_marks())
         self.panel.cards.scope_chosen.connect(lambda _: self._show_cards())
         self.panel.cards.chosen.connect(self._on_card)
-        self.errands.told.connect(self.status.tell)
-        self.errands.failed.connect(self._on_failed)
+        for owner in (self.errands, self.exporting):
+            owner.told.connect(self.status.tell)
+            owner.failed.connect(self._on_failed)
         self.errands.imported.connect(self._on_imported)
         self.errands.imported.connect(self.carrying.compare)
         self.carrying.told.connect(self.status.tell)

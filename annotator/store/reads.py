@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from annotator.model import Asset, Capture, Document, Highlight, Note, Person, Record, Tag
+from annotator.model import Asset, Capture, Document, Highlight, Note, Person, Record, Review, Tag
 from annotator.store import records
 from annotator.store.file import Connection
 from annotator.store.loops import loosened
@@ -95,6 +95,11 @@ class Reads:
             return self._highlights(_HIGHLIGHTS + _PLACE)
         return self._highlights(_OF_ONE + _PLACE, document)
 
+    def highlight_count(self, document: str | None = None) -> int:
+        if document is None:
+            return int(self._rows(_HIGHLIGHTS.replace("COLUMNS", "count(*)"))[0][0])
+        return int(self._rows(_OF_ONE.replace("COLUMNS", "count(*)"), document)[0][0])
+
     def highlight(self, identity: str) -> Highlight | None:
         found = self._highlights(_HIGHLIGHTS + " AND h.id = ?", identity)
         return found[0] if found else None
@@ -139,6 +144,16 @@ class Reads:
             sql += " AND n.about IN (SELECT value FROM json_each(?)) ORDER BY n.made, n.id"
             rows = self._rows(sql, encode(list(about)))
         return cast(list[Note], self._built("note", rows))
+
+    def reviews(self, highlights: Iterable[str] | None = None) -> list[Review]:
+        """The oldest first; on the given highlights, or all."""
+        sql = "SELECT COLUMNS FROM review r WHERE r.deleted = 0".replace("COLUMNS", _columns("review", "r"))
+        if highlights is None:
+            rows = self._rows(sql + " ORDER BY r.made, r.id")
+        else:
+            sql += " AND r.highlight IN (SELECT value FROM json_each(?)) ORDER BY r.made, r.id"
+            rows = self._rows(sql, encode(list(highlights)))
+        return cast(list[Review], self._built("review", rows))
 
     def persons(self) -> dict[str, Person]:
         """By id."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from annotator.carrying import CarryReport, Placed
 from annotator.excerpts import CONTEXT, excerpts
 from annotator.intake import Fate, ImportReport, Reading, read_clips
-from annotator.model import Document, Excerpt
+from annotator.model import Document, Excerpt, Tag
 from annotator.workspace.base import MAX_NAME, Refused, folded, sensible_name
 from annotator.workspace.codebook import PALETTE
 from annotator.workspace.documents import Documents
@@ -27,7 +27,11 @@ class Workspace(Documents, Highlights, Past):
     `announce` hears every change after it is durable, the history already moved on.
     """
 
+    def codebook(self) -> tuple[tuple[Tag, ...], ...]:
+        """Each tag's line from the root down to itself, depth first."""
+        return tuple(sorted(self.tag_lines().values(), key=lambda line: [(t.name.casefold(), t.id) for t in line]))
+
     def excerpts(self, documents: Iterable[Document] | None = None) -> Iterator[Excerpt]:
         """Every highlight with its provenance, document by document in reading order; untagged ones too."""
-        lines = {i: tuple(t.name for t in line) for i, line in self.tag_lines().items()}
-        return excerpts(self.library, self.library.documents() if documents is None else documents, lines)
+        found = self.library.documents() if documents is None else documents
+        return excerpts(self.library, found, self.tag_lines())

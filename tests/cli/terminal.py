@@ -63,8 +63,8 @@ def on(library: Path, verb: list[str]) -> list[object]:
     return [verb[0], library, *verb[1:]]
 
 
-def exported(annotator: Annotator, library: Path, kind: str) -> str:
-    run = annotator("export", library, "--format", kind, "--output", "-")
+def exported(annotator: Annotator, library: Path, kind: str, *wishes: str) -> str:
+    run = annotator("export", library, "--format", kind, "--output", "-", *wishes)
     assert run.code == 0
     return run.out.decode("utf-8-sig")
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import sys
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document as Word
 
 from annotator import paths
 from annotator.exchange import FORMATS
@@ -71,8 +74,24 @@ def test_an_export_overwrites_only_when_forced_and_never_the_library(
 
 def test_untagged_highlights_are_exported_too(annotator: Annotator, library: Path) -> None:
     annotator("highlight", library, "Robots 🤖 & hands", "--quote", QUOTE)
-    for kind in FORMATS:
+    for kind in (name for name, known in FORMATS.items() if known.words):
         assert QUOTE in exported(annotator, library, kind)
+    packed = BytesIO(annotator("export", library, "--format", "docx", "--output", "-").out)
+    assert QUOTE in [p.text for p in Word(packed).paragraphs]
+
+
+def test_an_export_is_grouped_narrowed_and_made_nameless(annotator: Annotator, library: Path) -> None:
+    said = ("highlight", library, "Robots 🤖 & hands", "--quote", QUOTE, "--person", "Ana", "--note", "Why?")
+    annotator(*said, "--tag", "learning", "--tag", "hands")
+    by_tag = exported(annotator, library, "markdown", "--group", "tag")
+    assert [line for line in by_tag.splitlines() if line.startswith("## ")] == ["## hands", "## learning"]
+    assert by_tag.count(QUOTE) == 2
+    line = json.loads(exported(annotator, library, "jsonl", "--columns", "quote, person", "--no-names"))
+    assert line == {"quote": QUOTE, "person": ""}
+    assert "Ana" not in exported(annotator, library, "json", "--no-names")
+    run = annotator("export", library, "--format", "csv", "--output", "-", "--columns", "quote,colour")
+    assert (run.code, run.out) == (1, b"")
+    assert "There is no column “colour” in csv" in run.err
 
 
 def author(annotator: Annotator, library: Path, *said: str) -> str:

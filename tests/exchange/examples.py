@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from annotator.model import Document, Excerpt, ExcerptNote, Quote, Span
+from annotator.model import Document, Excerpt, ExcerptNote, ExcerptReview, Quote, Span
 
 NOON = 1_766_494_800_000  # 2025-12-23T13:00:00Z
 
@@ -43,7 +43,15 @@ EXCERPTS = (
         SHIFT,
         "Every threshold is a promise about mistakes.",
         tags=(("learning", "RLVR"), ("robotics",)),
-        notes=(ExcerptNote("Worth a **slide**.\n\nAsk <Ben> first.", "Ben: B.", NOON + 90_000),),
+        colours=("#BFDDB8", "#B9D8EE"),
+        notes=(
+            ExcerptNote("Worth a **slide**.\n\nAsk <Ben> first.", "Ben: B.", NOON + 90_000, "a" * 32),
+            ExcerptNote("Asked; he agrees.", "Ada", NOON + 180_000, "b" * 32, "a" * 32),
+        ),
+        reviews=(
+            ExcerptReview("accept", "", "Cleo", NOON + 240_000),
+            ExcerptReview("discuss", "Is it *every* threshold?\n<b>Really?</b>", "Ben: B.", NOON + 300_000),
+        ),
     ),
     excerpt(
         2,

@@ -23,14 +23,18 @@ def written(name: str) -> bytes:
 
 
 def golden(name: str) -> Path:
-    return GOLDEN / f"excerpts{FORMATS[name].suffix}"
+    return GOLDEN / f"{name}{FORMATS[name].suffix}"
 
 
-@pytest.mark.parametrize("name", FORMATS)
+WORDS = [name for name, known in FORMATS.items() if known.words]
+"""A zip's bytes depend on the machine's zlib; what is in those is tested where they are read back."""
+
+
+@pytest.mark.parametrize("name", WORDS)
 def test_a_format_writes_what_was_approved(name):
     assert written(name) == golden(name).read_bytes()
 
 
 if __name__ == "__main__":
-    for each in FORMATS:
+    for each in WORDS:
         golden(each).write_bytes(written(each))

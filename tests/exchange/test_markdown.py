@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from annotator.exchange import markdown
+from annotator.exchange.wish import Wish
 from annotator.model import ExcerptNote, Quote, Span
 from tests.exchange.examples import BARE, EXCERPTS, SHIFT, excerpt
 
@@ -23,7 +24,7 @@ awkward = st.text(st.sampled_from(special) | st.characters(exclude_categories=["
 
 def page(*excerpts) -> str:
     stream = StringIO(newline="")
-    assert markdown.write(excerpts, stream) == len(excerpts)
+    assert markdown.write(excerpts, stream, Wish()) == len(excerpts)
     return stream.getvalue()
 
 

@@ -12,6 +12,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from annotator.exchange import table
+from annotator.exchange.wish import Wish
 from annotator.model import Document, ExcerptNote, Quote, Span
 from tests.exchange.examples import EXCERPTS, NOON, excerpt
 
@@ -45,7 +46,7 @@ def excerpts(draw):
 
 def written(*given) -> str:
     stream = StringIO(newline="")
-    assert table.write(given, stream) == len(given)
+    assert table.write(given, stream, Wish()) == len(given)
     return stream.getvalue()
 
 

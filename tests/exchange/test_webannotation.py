@@ -48,7 +48,7 @@ def test_an_annotation_has_what_the_model_requires(each):
     [item] = items(each)
     assert item["type"] == "Annotation"
     assert IRI.fullmatch(item["id"])
-    assert set(item["motivation"]) <= {"highlighting", "tagging", "commenting"}
+    assert set(item["motivation"]) <= {"highlighting", "tagging", "commenting", "assessing"}
     assert MOMENT.fullmatch(item["created"])
     for body in item.get("body", []):
         assert body["type"] == "TextualBody"
@@ -81,11 +81,15 @@ def test_every_word_of_ours_has_a_namespace():
 def test_nothing_that_an_excerpt_says_is_lost():
     item = items(EXCERPTS[0])[0]
     assert item["creator"] == {"type": "Person", "name": "Ada"}
-    learning, robotics, note = item["body"]
+    learning, robotics, note, answer, accepted, discussed = item["body"]
     assert (learning["value"], learning["annotator:path"]) == ("learning / RLVR", ["learning", "RLVR"])
     assert robotics["purpose"] == "tagging"
     assert (note["purpose"], note["value"]) == ("commenting", "Worth a **slide**.\n\nAsk <Ben> first.")
     assert (note["creator"]["name"], note["created"]) == ("Ben: B.", "2025-12-23T13:01:30Z")
+    assert answer["annotator:answers"] == note["id"] == f"urn:annotator:note:{'a' * 32}"
+    assert (learning["annotator:colour"], robotics["annotator:colour"]) == EXCERPTS[0].colours
+    assert (accepted["purpose"], accepted["annotator:verdict"], accepted["value"]) == ("assessing", "accept", "")
+    assert (discussed["annotator:verdict"], discussed["creator"]["name"]) == ("discuss", "Ben: B.")
     target = item["target"]
     assert target["source"] == SHIFT.url
     assert target["annotator:before"] == EXCERPTS[0].before

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
-from annotator.gui.dialogs import ExportBox
+from annotator.gui.export_box import ExportBox
 from tests.gui.conftest import drag, edges, span_of
 
 left, control, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

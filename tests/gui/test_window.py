@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
-from annotator.gui import dialogs
+from annotator.gui import dialogs, export_box
 from annotator.intake import read_clips
 from annotator.model import Person, Span
 from annotator.store import Library
@@ -189,15 +189,15 @@ def test_each_theme_can_be_put_on(window, theme):
 def test_the_export_box_writes_what_it_shows(window, tmp_path, monkeypatch, qtbot):
     window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."))
     target = tmp_path / "out.csv"
-    monkeypatch.setattr(dialogs.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(export_box.QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
 
     def choose(box):
         box.formats.setCurrentIndex(box.formats.findData("csv"))
         box.accept()
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(dialogs.ExportBox, "exec", choose)
-    window.errands.export()
+    monkeypatch.setattr(export_box.ExportBox, "exec", choose)
+    window.exporting.export()
     qtbot.waitUntil(target.exists, timeout=5_000)
     assert "Nobody asked why." in target.read_text("utf-8-sig")
 

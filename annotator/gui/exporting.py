@@ -1,0 +1,90 @@
+"""Excerpts on their way out of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from annotator.gui.desk import Desk
+from annotator.gui.errands import Errands, Progress, beside
+from annotator.gui.jobs import Jobs
+from annotator.model import Document, Excerpt
+from annotator.settings import Settings
+
+if TYPE_CHECKING:  # the formats load when they are asked for
+    from annotator.gui.export_box import ExportChoice, Scope
+
+
+class Exporting(QObject):
+    told = Signal(str, object)  # a sentence, and the folder that its Details show
+    failed = Signal(Exception)
+
+    def __init__(self, desk: Desk, errands: Errands, jobs: Jobs, settings: Settings, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._errands, self._jobs, self._settings, self._window = desk, errands, jobs, settings, window
+
+    def export(self) -> None:
+        from annotator.gui.export_box import ExportBox
+
+        scopes, workspace = self._scopes(), self._desk.workspace
+        folder = Path(self._errands.folder("export"))
+        box = ExportBox(self._window, [s for s, _ in scopes], folder, self._usual_choice())
+        if box.exec() != QDialog.DialogCode.Accepted or box.choice is None:
+            return
+        choice = box.choice
+        kept = {"format": choice.format, "by": choice.by, "hidden": choice.hidden, "names": choice.names}
+        self._errands.keep("export", kept)
+        self._errands.keep("export_folder", str(choice.target.parent))
+        documents = scopes[choice.scope][1]
+
+        def work(progress: Progress) -> int:
+            from annotator import exchange
+
+            with beside(workspace) as own:
+                counted = _counting(choice.dressed(own.excerpts(documents)), progress)
+                wish = replace(choice.wish, codebook=own.codebook())
+                return exchange.export(counted, choice.format, choice.target, force=True, wish=wish)
+
+        def done(count: int) -> None:
+            told = self.tr("%n excerpt(s) exported to {}", "", count).replace("(s)", "" if count == 1 else "s")
+            self.told.emit(told.format(choice.target.name), choice.target.parent)
+
+        self._jobs.run(self.tr("Exporting"), work, done, self.failed.emit)
+
+    def _scopes(self) -> list[tuple[Scope, list[Document] | None]]:
+        """What may leave, each with its documents; None: all."""
+        from annotator.gui.export_box import Scope
+
+        workspace, document = self._desk.workspace, self._desk.document
+        count = workspace.library.highlight_count
+        every = Scope(self.tr("Whole library"), self.tr("Excerpts"), count(), workspace.excerpts)
+        found: list[tuple[Scope, list[Document] | None]] = [(every, None)]
+        if document:
+            title = self.tr("This document: {}").format(document.title)
+            stem = "".join(c for c in document.title if c.isalnum() or c in " -_")[:60].strip() or every.stem
+            own = Scope(title, stem, count(document.id), lambda: workspace.excerpts([document]))
+            found.append((own, [document]))
+        return found
+
+    def _usual_choice(self) -> ExportChoice:
+        """As they chose the last time."""
+        from annotator.gui.export_box import ExportChoice
+
+        kept: dict[str, object] = self._settings.get("export", {})
+        hidden = kept.get("hidden")
+        return ExportChoice(
+            str(kept.get("format", "markdown")), 0, str(kept.get("by", "document")),
+            tuple(map(str, hidden)) if isinstance(hidden, list) else (), kept.get("names") is not False,
+        )
+
+
+def _counting(excerpts: Iterable[Excerpt], progress: Progress) -> Iterator[Excerpt]:
+    for n, excerpt in enumerate(excerpts):
+        if n % 200 == 0:
+            progress(n, 0)
+        yield excerpt
