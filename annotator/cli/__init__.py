@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
 from annotator import __version__, shapes
-from annotator.model import AnnotatorError, Person, Span
+from annotator.cli.base import document_argument as _document
+from annotator.cli.base import opened as _opened
+from annotator.cli.base import print_json as _print_json
+from annotator.cli.base import print_lines as _print
+from annotator.cli.base import stdout as _stdout
+from annotator.cli.base import verb as _verb
+from annotator.cli.base import verbs
+from annotator.model import AnnotatorError, Span
 
-if TYPE_CHECKING:
-    from annotator.store import Library
-    from annotator.workspace import Workspace
+__all__ = ["main", "verbs"]
 
 # What a verb alone needs is imported inside it: a script calls many verbs, each in a process of its own.
-
-Verb = TypeVar("Verb", bound=Callable[..., Any])
 
 SHOWN = 10
 """Places of an ambiguous quote that are listed."""
@@ -56,79 +56,6 @@ def main(words: Sequence[str] | None = None) -> int:
 def _sorry(sentence: str) -> int:
     click.echo("\n".join(map(shapes.safe, sentence.split("\n"))), err=True)
     return 1
-
-
-@click.group(
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-    epilog="A library named like a command is given as ./NAME.",
-)
-@click.version_option(__version__, prog_name="annotator", message="%(prog)s %(version)s")
-def verbs() -> None:
-    """Read clipped articles together: highlight, tag, and hand on what matters.
-
-    Without a command the window opens: annotator [LIBRARY]. The commands below do the same work without one.
-    LIBRARY is one SQLite file.
-    """
-
-
-_library = click.argument("library", type=click.Path(path_type=Path))
-_document = click.argument("document")  # id, unique prefix of one, or exact title
-_json = click.option("--json", "as_json", is_flag=True, help="Print one JSON value.")
-
-
-def _verb(name: str, shape: str = "", what: str = "an array of objects") -> Callable[[Verb], Verb]:
-    """A verb on a library, done by a person; `shape` is what it prints with --json."""
-
-    def dressed(verb: Verb) -> Verb:
-        who = click.option("--person", metavar="NAME", envvar="ANNOTATOR_PERSON", show_envvar=True, help="Who acts.")
-        epilog = shapes.told(name, shape, what) if shape else None
-        verbs.command(name, epilog=epilog)(_library(who(_json(verb) if shape else verb)))
-        return verb
-
-    return dressed
-
-
-@contextmanager
-def _opened(library: Path | None, person: str | None, *, create: bool = False) -> Iterator[Workspace]:
-    from annotator import paths
-    from annotator.store import Library
-    from annotator.workspace import Workspace, sensible_name
-
-    name = None if person is None else sensible_name(person, "person")
-    with closing(Library(library, create=create, states=paths.states())) as opened:
-        yield Workspace(opened, _who(name, opened))
-
-
-def _who(name: str | None, library: Library) -> Person:
-    from annotator import paths
-    from annotator.settings import Settings, stranger, system_name
-
-    own = Settings(paths.settings_file()).person
-    if name is None:
-        return own or stranger(system_name())
-    known = [p for p in (own, *library.persons().values()) if p and p.name == name]
-    return known[0] if known else stranger(name)
-
-
-def _stdout() -> BinaryIO:
-    """Stdout for bytes. Python's own takes a part of them and keeps silent where PYTHONUNBUFFERED is set."""
-    sys.stdout.flush()
-    return os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-
-
-def _print_json(value: object) -> None:
-    """A lone surrogate, such as in the name of a file, comes out as JSON writes it: \\udcff."""
-    words = json.dumps(value, ensure_ascii=False, indent=1) + "\n"
-    with _stdout() as out:
-        out.write(words.encode("utf-8", "backslashreplace"))
-
-
-def _print(lines: Iterable[str], nothing: str = "") -> None:
-    for line in lines:
-        nothing = ""
-        click.echo(line)
-    if nothing:
-        click.echo(nothing)
 
 
 @_verb("import", "import", "an object")
