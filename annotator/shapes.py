@@ -13,7 +13,7 @@ from annotator.model import AnnotatorError, Excerpt, Tag, iso
 
 if TYPE_CHECKING:  # the help of every verb comes by here
     from annotator.intake import ImportReport
-    from annotator.store import Entry, Library
+    from annotator.store import Backup, Entry, Library
 
 Json = dict[str, Any]
 
@@ -80,6 +80,18 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "ops": "number of facts in the log; null where damage hides it",
         "documents": "number, or null",
         "highlights": "number, or null",
+    },
+    "backup": {
+        "path": "the file",
+        "created": "ISO 8601, UTC",
+        "why": "asked, work, merge, deletion, migration, restore or damage",
+        "bytes": "its size",
+    },
+    "restore": {
+        "path": "of the backup put back, or of each there is",
+        "created": "ISO 8601, UTC",
+        "why": "asked, work, merge, deletion, migration, restore or damage",
+        "bytes": "its size",
     },
 }
 """Each verb's object: its fields, and what the name does not say; "a.b" is a field of the objects in "a".
@@ -165,6 +177,10 @@ def check(library: Library, findings: list[str], left: list[str]) -> Json:
     return {"sound": not left, "findings": left, "repaired": [f for f in findings if f not in left], **counts}
 
 
+def backup(b: Backup) -> Json:
+    return {"path": str(b.path), "created": iso(b.made), "why": b.why, "bytes": b.size}
+
+
 # For people
 
 _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -235,3 +251,14 @@ def check_lines(check: Json) -> Iterator[str]:
 
 def tag_lines(tags: Iterable[Json]) -> Iterator[str]:
     return columns([(str(t["highlights"]), t["path"]) for t in tags], "r")
+
+
+def moment(ms: int) -> str:
+    """A time in UTC, to the minute, for people."""
+    return f"{iso(ms)[:16].replace('T', ' ')} UTC"
+
+
+def backup_lines(backups: Iterable[Backup]) -> Iterator[str]:
+    from annotator.store.backups import WHYS
+
+    return columns([(moment(b.made), f"{b.size:,}", WHYS[b.why], str(b.path)) for b in backups], "-r")

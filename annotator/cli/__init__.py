@@ -260,3 +260,6 @@ def _doctor() -> int:
     sick = sum(line.startswith("!") for line in lines)
     _print([f"{sick} of these need care." if sick else "All is well."])
     return int(bool(sick))
+
+
+from annotator.cli import sharing as _sharing  # noqa: E402, F401 - its verbs stand last in the help

@@ -20,7 +20,7 @@ from annotator.gui.window import Window
 from annotator.intake import read_clips
 from annotator.model import AnnotatorError, Change, Person
 from annotator.settings import Settings, system_name
-from annotator.store import Library
+from annotator.store import Backup, Library, backups, unix_ms
 from annotator.workspace import Workspace
 
 BUSY_MS = 50
@@ -65,12 +65,31 @@ class App(QObject):
                 Workspace(library, person).import_clips(read_clips([paths.seeds()]))
         old, self.window = self.window, build(library, person, self._settings)
         self.window.errands.library_chosen.connect(self._on_library_chosen)
+        self.window.sharing.keeping.restore_asked.connect(self._on_restore_asked)
         self.window.show()
         self.window.reader.setFocus()
         if old is not None:
             old.close()
             old.workspace.library.close()
             old.deleteLater()
+
+    def _on_restore_asked(self, backup: Backup) -> None:
+        """The library's file changes places with a backup while nothing has it open."""
+        window = self.window
+        if window is None or window.workspace.library.path is None or not window.close():
+            return
+        path, library = window.workspace.library.path, window.workspace.library.id
+        window.workspace.library.close()
+        trouble = ""
+        try:
+            backups.restore(path, backup.path, paths.states(), unix_ms(), library)
+        except AnnotatorError as error:
+            trouble = str(error)
+        self.window = None
+        window.deleteLater()
+        self.open(path)
+        if self.window is not None and trouble:
+            self.window.status.warn(trouble)
 
     def _on_library_chosen(self, path: Path, _: bool) -> None:
         if self.window is not None:

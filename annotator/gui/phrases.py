@@ -27,6 +27,11 @@ def moment(ms: int) -> str:
     return QLocale().toString(when.date(), "d MMM" if when.date().year() == today.year() else "d MMM yyyy")
 
 
+def clock(ms: int) -> str:
+    """The time of day."""
+    return QLocale().toString(QDateTime.fromMSecsSinceEpoch(ms).time(), "HH:mm")
+
+
 def facts_in_list(document: Document, minutes: int) -> str:
     this_year = document.clipped.startswith(str(QDate.currentDate().year()))
     when = day(document.clipped or document.published, year=not this_year)

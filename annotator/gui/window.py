@@ -47,6 +47,7 @@ from annotator.gui.minimap import Minimap
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
 from annotator.gui.reader import Reader
+from annotator.gui.sharing import Sharing
 from annotator.gui.shelf import EmptyState, Shelf
 from annotator.gui.showing import Showing
 from annotator.gui.status import StatusBar
@@ -80,12 +81,14 @@ class Window(QMainWindow):
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
+        self.sharing = Sharing(self.desk, self.jobs, self)
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
         self.showing = Showing(self.desk, self.reader, self.attempt, self)
         self.codebook = Codebook(self.desk, self.panel, self.marking, self.attempt, self)
         self._lay_out()
-        owners = (self.marking, self.errands, self.exporting, self.trail, self.carrying, self.appearance, self)
+        owners = (self.marking, self.errands, self.exporting, self.trail, self.carrying, self.appearance,
+                  *self.sharing.owners, self)
         self.commands = Commands(self, owners, (self.reader, self.panel.cards.list))
         self._fill_top()
         self._join()
@@ -172,6 +175,8 @@ class Window(QMainWindow):
             owner.failed.connect(self._on_failed)
         self.errands.imported.connect(self._on_imported)
         self.errands.imported.connect(self.carrying.compare)
+        self.sharing.told.connect(self.status.tell)
+        self.sharing.failed.connect(self._on_failed)
         self.carrying.told.connect(self.status.tell)
         self.carrying.failed.connect(self._on_failed)
         self.panel.cards.attach_asked.connect(self.carrying.attach)

@@ -37,14 +37,14 @@ def connected(path: Path | None, *, create: bool, busy_ms: int) -> Connection:
     """A hardened connection to a library that is ours, made if there is none. Raises LibraryError."""
     path = path and path.absolute()  # a file may be called ":memory:"
     if path is None:
-        db = _connection(":memory:", busy_ms)
+        db = connection(":memory:", busy_ms)
         schema.create(db, new_id())
         return db
     if create and not os.path.lexists(path):
         _make(path)
     with in_words(path.name), _lock:
         place = _checked(path)
-        db = _connection(str(path), busy_ms)
+        db = connection(str(path), busy_ms)
         db.place = place
         _open.add(db)
     try:
@@ -57,7 +57,17 @@ def connected(path: Path | None, *, create: bool, busy_ms: int) -> Connection:
     return db
 
 
-def _connection(name: str, busy_ms: int) -> Connection:
+def is_open(path: Path) -> bool:
+    """Whether this process has the file open: reading it otherwise would drop the locks it holds."""
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return False
+    return any(db.place == (status.st_dev, status.st_ino) for db in _open)
+
+
+def connection(name: str, busy_ms: int) -> Connection:
+    """A connection with the settings that every library is opened with."""
     db = sqlite3.connect(name, timeout=busy_ms / 1000, isolation_level=None, cached_statements=512, factory=Connection)
     for pragma in schema.PRAGMAS:
         db.execute(f"PRAGMA {pragma}").close()
@@ -116,7 +126,7 @@ def _make(path: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not os.access(path.parent, os.W_OK):
             raise LibraryError(f"You are not allowed to make {path.name} in {path.parent}.")
-        with in_words(path.name), closing(_connection(str(draft), 0)) as db:
+        with in_words(path.name), closing(connection(str(draft), 0)) as db:
             schema.create(db, new_id())
         _put(draft, path)
     except (OSError, ValueError) as error:
@@ -135,9 +145,15 @@ def _put(draft: Path, path: Path) -> None:
     except OSError:  # no links on this file system
         if not path.exists():
             draft.replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        try:
-            os.fsync(folder)
-        finally:
-            os.close(folder)
+    synced(path.parent)
+
+
+def synced(path: Path) -> None:
+    """Returns when a file, or the names in a folder, are on the disk."""
+    if os.name != "posix" and path.is_dir():  # only there do folders have something to wait for
+        return
+    handle = os.open(path, os.O_RDONLY if os.name == "posix" else os.O_RDWR)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

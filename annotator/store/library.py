@@ -15,10 +15,11 @@ from typing import Any
 from annotator.model import Change
 from annotator.store import check, file, fold, history, log, records, schema
 from annotator.store.log import Step
+from annotator.store.sharing import Sharing
 from annotator.store.state import State
 from annotator.store.trouble import LibraryError, in_words
 from annotator.store.wording import left_sentences
-from annotator.store.writes import Writes, signed
+from annotator.store.writes import signed
 
 
 def unix_ms() -> int:
@@ -33,7 +34,7 @@ class Undone:
     skipped: tuple[str, ...]
 
 
-class Library(Writes):
+class Library(Sharing):
     """One file, or memory where `path` is None. For one thread.
 
     `states`: the folder for what this machine remembers of libraries; None keeps that in memory.
@@ -79,6 +80,7 @@ class Library(Writes):
         return Library(self.path, create=False, states=self._states, now=self._now)
 
     def close(self) -> None:
+        self._remember()
         self._db.close()
         self.state.close()
 

@@ -15,6 +15,9 @@ from annotator.text import Text
 MAX_NAME = 120
 """Code points of a tag's or person's name: longer ones are slips of the clipboard."""
 
+MANY = 50
+"""Records that a change takes away: so many at once are backed up first."""
+
 _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -84,6 +87,8 @@ class Verbs:
     def _commit(self, change: Change) -> Change:
         if change.before == change.after and not change.brings:
             return change
+        if len(change.before) - len(change.after) >= MANY:
+            self.library.back_up("deletion", thorough=False)
         known = self.library.persons().get(self.person.id)
         if known is None or known.name != self.person.name:  # not a step of their work: no label, never undone
             self.library.apply(Change("", (known,) if known else (), (self.person,)), self.person.id)

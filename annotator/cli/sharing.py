@@ -1,0 +1,57 @@
+"""Verbs on whole files: kept, put back, handed over, united."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from annotator import shapes
+from annotator.cli.base import opened, print_json, print_lines, verb
+
+
+@verb("backup", "backup", "an object")
+def _backup(library: Path, person: str | None, as_json: bool) -> None:
+    """Keep a verified copy of a library on this machine.
+
+    Copies are also made by themselves: before a merge, before much is deleted, every half hour of work. They are
+    thinned to one a day, a week, a month.
+    """
+    with opened(library, person) as workspace:
+        made = workspace.library.back_up("asked")
+    if made is None:
+        raise click.UsageError("This library has no file.")
+    if as_json:
+        print_json(shapes.backup(made))
+    else:
+        print_lines([f"Kept as {shapes.plain(str(made.path))}"])
+
+
+@verb("restore", "restore")
+@click.argument("backup", required=False)
+def _restore(library: Path, backup: str | None, person: str | None, as_json: bool) -> None:
+    """Put a backup in the place of a library; without BACKUP, list what there is.
+
+    BACKUP is a file, or “latest”: the newest that is sound. What is replaced is kept as a backup too, a damaged
+    file as it is.
+    """
+    from annotator import paths
+    from annotator.store import Backup, LibraryError, backups, unix_ms
+
+    kept = backups.kept(paths.states(), library)
+    if backup is not None:
+        latest = backups.newest_good(kept) if backup == "latest" else None
+        if backup == "latest" and latest is None:
+            raise LibraryError(f"There is no sound backup of {library.name} on this machine.")
+        source = latest.path if latest else Path(backup)
+        if not source.is_file():
+            raise LibraryError(f"{source.name} does not exist.")
+        backups.restore(library, source, paths.states(), unix_ms())
+        known = latest or Backup(source, round(source.stat().st_mtime * 1000), "asked", source.stat().st_size)
+        kept = [next((b for b in kept if b.path == source.absolute()), known)]
+    if as_json:
+        print_json([shapes.backup(b) for b in kept])
+    elif backup is not None:
+        print_lines([f"{library.name} is as it was on {shapes.moment(kept[0].made)}"])
+    else:
+        print_lines(shapes.backup_lines(kept) if kept else (), "There are no backups of this library on this machine.")

@@ -1,0 +1,100 @@
+"""A library written out as one clean file: whole under its name, or not there at all."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from annotator.store.file import connection, synced
+from annotator.store.trouble import LibraryError, in_words
+
+Progress = Callable[[int, int], None]
+
+_STEP = 2_000  # pages, 8 MB: between two steps others may write
+Stamp = tuple[int, str]
+
+
+def write_out(
+    db: sqlite3.Connection,
+    target: Path,
+    progress: Progress | None = None,
+    trim: Callable[[sqlite3.Connection], None] | None = None,
+    *,
+    thorough: bool = True,
+) -> Stamp:
+    """The file, checked and on the disk before it has its name; gives its stamp. Replaces what is there.
+
+    `trim` takes from the copy what is not to leave. Raises LibraryError.
+    """
+
+    def told(_status: int, left: int, of: int) -> None:
+        if progress:
+            progress(of - left, of)
+
+    folder = target.absolute().parent
+    mark = secrets.token_hex(4)
+    raw, draft = (folder / f".{target.name[:100]}-{mark}.{part}" for part in ("raw", "new"))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with in_words(target.name):
+            with closing(sqlite3.connect(raw, isolation_level=None)) as copy:
+                copy.execute("PRAGMA synchronous=OFF")
+                copy.execute("PRAGMA journal_mode=OFF")
+                db.backup(copy, pages=_STEP, progress=told, sleep=0)
+            with closing(connection(str(raw), 0)) as copy:
+                copy.execute("PRAGMA synchronous=OFF")
+                if trim:
+                    trim(copy)
+                stamp = _stamp(copy)
+                copy.execute("VACUUM INTO ?", (str(draft),))
+            with closing(connection(str(draft), 0)) as copy:
+                _check(copy, stamp, target.name, thorough=thorough)
+        synced(draft)
+        draft.replace(target)
+        synced(folder)
+    except OSError as error:
+        raise LibraryError(f"{target.name} cannot be written in {folder}; the disk may be full.") from error
+    finally:
+        for path in (raw, raw.with_name(f"{raw.name}-journal"), draft):
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+    return stamp
+
+
+def _check(copy: sqlite3.Connection, stamp: Stamp, name: str, *, thorough: bool) -> None:
+    """Raises LibraryError where a copy is not what it was made from."""
+    (count,) = copy.execute("SELECT count(*) FROM op").fetchone()
+    sound = not thorough or copy.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
+    if not sound or _stamp(copy) != stamp or count != stamp[0]:
+        raise LibraryError(f"{name} could not be written: what came out is not what was in the library.")
+
+
+def _stamp(db: sqlite3.Connection) -> Stamp:
+    rows = db.execute("SELECT op_count, op_set FROM library").fetchall()
+    return rows[0] if len(rows) == 1 else (-1, "")
+
+
+def put_bytes(source: Path, target: Path) -> None:
+    """A file's bytes under another name, on the disk before they have it."""
+    import shutil
+
+    draft = target.with_name(f".{target.name[:100]}-{secrets.token_hex(4)}.new")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(source, draft)
+        synced(draft)
+        draft.replace(target)
+        synced(target.parent)
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+def sidecars(path: Path) -> list[Path]:
+    """What SQLite may have left beside a library, and would take into whatever file has its name next."""
+    found = (path.with_name(path.name + end) for end in ("-journal", "-wal", "-shm"))
+    return [p for p in found if os.path.lexists(p)]

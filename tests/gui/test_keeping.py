@@ -1,0 +1,63 @@
+"""Backups made from the window, looked through and put back."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
+
+from annotator import paths
+from annotator.gui.app import App
+from annotator.gui.keeping import RestoreBox
+from annotator.intake import read_clips
+
+from .conftest import span_of
+
+
+@pytest.fixture
+def app(qtbot, settings, tmp_path, clip):
+    app = App(settings)
+    app.open(tmp_path / "Team.sqlite")
+    app.window.workspace.import_clips(read_clips([clip]))
+    yield app
+    app.window.close()
+    app.window.workspace.library.close()
+    QApplication.processEvents()
+
+
+def backed_up(qtbot, window):
+    with qtbot.waitSignal(window.sharing.keeping.told):
+        window.sharing.keeping.back_up()
+    return window.workspace.library.backups()
+
+
+def test_a_backup_is_made_and_put_back_from_the_menu(qtbot, app, monkeypatch):
+    window = app.window
+    found = backed_up(qtbot, window)
+    assert len(found) == 1
+    document = window.desk.document
+    window.workspace.highlight(document, span_of(window, "Nobody asked why."))
+    window.sharing.keeping.restore_asked.emit(found[0])
+    assert app.window is not window
+    assert app.window.workspace.library.highlights() == []
+    assert [b.why for b in app.window.workspace.library.backups()] == ["restore", "asked"]
+    assert app.window.isVisible()
+
+
+def test_the_box_says_what_is_in_a_backup_and_what_is_here_now(qtbot, app):
+    window = app.window
+    found = backed_up(qtbot, window)
+    window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."))
+    box = RestoreBox(window, found, window.workspace.library.path)
+    qtbot.addWidget(box)
+    told = box._told.text()
+    assert told == (
+        "In it: 1 document, 0 highlights, 0 tags, 0 notes. Now: 1 document, 1 highlight, 0 tags, 0 notes."
+    )
+    assert box.backup == found[0]
+    box.accept()
+    assert box.result() == QDialog.DialogCode.Accepted
+
+
+def test_without_a_backup_the_window_says_so(qtbot, app):
+    with qtbot.waitSignal(app.window.sharing.keeping.told) as heard:
+        app.window.sharing.keeping.restore_backup()
+    assert "no backup of this library yet" in heard.args[0]
+    assert paths.states().is_dir()
