@@ -100,15 +100,21 @@ class Reads:
             return int(self._rows(_HIGHLIGHTS.replace("COLUMNS", "count(*)"))[0][0])
         return int(self._rows(_OF_ONE.replace("COLUMNS", "count(*)"), document)[0][0])
 
+    def wearing(self, tags: Iterable[str]) -> list[Highlight]:
+        """The highlights that wear any of the tags, document by document in reading order."""
+        sql = """ AND h.id IN (SELECT x.highlight FROM json_each(?) t CROSS JOIN highlight_tag x
+          ON x.tag = t.value AND x.deleted = 0)"""
+        return self._highlights(_HIGHLIGHTS + sql + _PLACE, encode(list(tags)))
+
     def highlight(self, identity: str) -> Highlight | None:
         found = self._highlights(_HIGHLIGHTS + " AND h.id = ?", identity)
         return found[0] if found else None
 
     def tags(self) -> list[Tag]:
-        """By name. A deleted tag that a live highlight or a live tag still refers to is among them."""
+        """By name. One deleted or merged that a live highlight or a live tag still refers to is among them."""
         rows = self._rows("SELECT COLUMNS, t.deleted FROM tag t".replace("COLUMNS", _columns("tag", "t")))
         every = self._tags([row[:-1] for row in rows])
-        gone = [row[0] for row in rows if row[-1]]
+        gone = [row[0] for row in rows if row[-1] or every[row[0]].merged_into in every]
         worn = self._rows(
             """SELECT value FROM json_each(?) WHERE EXISTS
               (SELECT 1 FROM highlight_tag x WHERE x.tag = value AND x.deleted = 0)""",

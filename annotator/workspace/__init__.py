@@ -9,19 +9,20 @@ from annotator.excerpts import CONTEXT, excerpts
 from annotator.intake import Fate, ImportReport, Reading, read_clips
 from annotator.model import Document, Excerpt, Tag
 from annotator.workspace.base import MAX_NAME, Refused, folded, sensible_name
-from annotator.workspace.codebook import PALETTE
 from annotator.workspace.documents import Documents
 from annotator.workspace.highlights import Highlights
 from annotator.workspace.notes import MAX_NOTE
 from annotator.workspace.past import Past
+from annotator.workspace.reshaping import Reach, Reshaping
+from annotator.workspace.tag_fields import MAX_ABOUT, PALETTE
 
 __all__ = [
-    "CONTEXT", "MAX_NAME", "MAX_NOTE", "PALETTE", "CarryReport", "Fate", "ImportReport", "Placed", "Reading",
-    "Refused", "Workspace", "folded", "read_clips", "sensible_name",
+    "CONTEXT", "MAX_ABOUT", "MAX_NAME", "MAX_NOTE", "PALETTE", "CarryReport", "Fate", "ImportReport", "Placed", "Reach",
+    "Reading", "Refused", "Workspace", "folded", "read_clips", "sensible_name",
 ]  # fmt: skip
 
 
-class Workspace(Documents, Highlights, Past):
+class Workspace(Documents, Highlights, Reshaping, Past):
     """An open library and the person who works in it. Reads go to `library`, writes come through here.
 
     `announce` hears every change after it is durable, the history already moved on.

@@ -22,7 +22,11 @@ _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
 class Refused(AnnotatorError):  # noqa: N818 -- it is an answer, not a fault
-    """The person asked for something that the library cannot hold."""
+    """The person asked for something that the library cannot hold. `at` is the field it is about, where it is one."""
+
+    def __init__(self, sentence: str, at: str = "") -> None:
+        super().__init__(sentence)
+        self.at = at
 
 
 def _silent(_: Change) -> None:
@@ -33,11 +37,11 @@ def sensible_name(name: str, whose: str) -> str:
     """The name of a tag or person in one trimmed line. Raises Refused; `whose` is "tag" or "person"."""
     name = " ".join(clips.normalise(name).split())
     if not folded(name):
-        raise Refused(f"A {whose} needs a name.")
+        raise Refused(f"A {whose} needs a name.", "name")
     if len(name) > MAX_NAME:
-        raise Refused(f"A {whose}'s name has at most {MAX_NAME} characters; this one has {len(name):,}.")
+        raise Refused(f"A {whose}'s name has at most {MAX_NAME} characters; this one has {len(name):,}.", "name")
     if _CONTROLS.search(name):
-        raise Refused(f"A {whose}'s name cannot hold control characters.")
+        raise Refused(f"A {whose}'s name cannot hold control characters.", "name")
     return name
 
 

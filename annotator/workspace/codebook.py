@@ -1,57 +1,58 @@
-"""Verbs on tags: made, edited, taken away."""
+"""Verbs on tags: made, found, edited."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from annotator.model import Change, Tag, new_id
 from annotator.workspace.base import Refused, Verbs, folded, sensible_name
+from annotator.workspace.tag_fields import PALETTE, goes_by, sensible_tag
 
-PALETTE = ("#F6D98B", "#BFDDB8", "#B9D8EE", "#F2C1C6", "#D7C7EE", "#F1C9A5")
-"""Ochre, sage, sky, rose, violet, clay: what new tags take in turn."""
-
-
-def _root_tag(name: str, tags: Sequence[Tag]) -> Tag:
-    """A new tag with the palette's next colour. The first five answer to a digit at once, later ones on demand."""
-    colour = PALETTE[sum(not t.parent for t in tags) % len(PALETTE)]
-    taken = {t.pin for t in tags}
-    return Tag(new_id(), name, colour, pin=next((n for n in range(1, 6) if n not in taken), 0))
+_LABELS = {"name": "Rename tag", "parent": "Move tag", "colour": "Colour of tag", "pin": "Key of tag"}
+"""What a step is called that edits this field alone."""
 
 
 class Codebook(Verbs):
     def tag(self, path: str) -> Tag:
         """The tag of a path such as "learning › RLVR" (or " / "), made with its parents where there is none yet.
 
-        A single name means the one tag of that name anywhere in the codebook. Raises Refused.
+        A single name means the one tag of that name anywhere in the codebook, or that goes by it. Raises Refused.
         """
         (found,), fresh = self._tags_at([path])
         if fresh:
             self._commit(Change(f"New tag “{found.name}”", after=tuple(fresh)))
         return found
 
-    def edit_tag(self, tag: Tag, edited: Tag) -> None:
-        """Rename, recolour, move, describe, pin. Raises Refused."""
-        edited = replace(edited, name=sensible_name(edited.name, "tag"))
-        others = [t for t in self.library.tags() if t.id != tag.id]
-        if any(t.parent == edited.parent and folded(t.name) == folded(edited.name) for t in others):
-            raise Refused(f"There is a tag “{edited.name}” here already.")
-        paths = self.tag_lines()
-        if edited.parent and tag.id in {t.id for t in paths.get(edited.parent, ())}:
-            raise Refused("A tag cannot stand below itself.")
-        unpinned = [t for t in others if edited.pin and t.pin == edited.pin]
-        self._commit(Change("Edit tag", (tag, *unpinned), (edited, *(replace(t, pin=0) for t in unpinned))))
+    def find_tag(self, key: str) -> Tag:
+        """The tag of an id or of a path. Raises Refused where there is none."""
+        if found := next((t for t in self.library.tags() if t.id == key), None):
+            return found
+        (found,), fresh = self._tags_at([key])
+        if fresh:
+            raise Refused(f"There is no tag “{key}”.", "name")
+        return found
 
-    def remove_tag(self, tag: Tag) -> None:
-        """Delete a tag and the tags below it, and take them off every highlight."""
-        lines = self.tag_lines()
-        gone = [t for t in self.library.tags() if tag.id in {x.id for x in lines[t.id]}]
-        ids = {t.id for t in gone}
-        wearing = [h for h in self.library.highlights() if ids & set(h.tags)]
-        bare = tuple(replace(h, tags=tuple(t for t in h.tags if t not in ids)) for h in wearing)
-        notes = self.library.notes(ids)
-        self._commit(Change(f"Delete tag “{tag.name}”", (*gone, *notes, *wearing), bare))
+    def edit_tag(self, tag: Tag, edited: Tag) -> None:
+        """Rename, recolour, move, describe, pin, deprecate. Raises Refused, at the field."""
+        edited = self.sensible_edit(edited)
+        unpinned = [t for t in self.library.tags() if edited.pin and t.pin == edited.pin and t.id != tag.id]
+        differ = [f.name for f in fields(Tag) if getattr(tag, f.name) != getattr(edited, f.name)]
+        label = _LABELS.get(differ[0], "Edit tag") if len(differ) == 1 else "Edit tag"
+        if differ == ["deprecated"]:
+            label = "Deprecate tag" if edited.deprecated else "Use tag again"
+        self._commit(
+            Change(f"{label} “{tag.name}”", (tag, *unpinned), (edited, *(replace(t, pin=0) for t in unpinned)))
+        )
+
+    def sensible_edit(self, edited: Tag) -> Tag:
+        """A tag as `edit_tag` would keep it. Raises Refused, at the field."""
+        edited = sensible_tag(edited)
+        self._place(edited, self.library.tags())
+        if edited.parent and edited.id in {t.id for t in self.tag_lines().get(edited.parent, ())}:
+            raise Refused("A tag cannot stand below itself.", "parent")
+        return edited
 
     def tag_lines(self) -> dict[str, tuple[Tag, ...]]:
         """Each tag's line from its root down to itself, by id."""
@@ -64,6 +65,13 @@ class Codebook(Verbs):
             lines[tag.id] = tuple(line)
         return lines
 
+    def _place(self, tag: Tag, tags: Sequence[Tag]) -> None:
+        """Raises Refused where a tag of the same name, however written, stands beside it or nothing above it."""
+        if any(t.id != tag.id and t.parent == tag.parent and folded(t.name) == folded(tag.name) for t in tags):
+            raise Refused(f"There is a tag “{tag.name}” here already.", "name")
+        if tag.parent and all(t.id != tag.parent for t in tags):
+            raise Refused("The tag above it is not in the library any more.", "parent")
+
     def _tags_at(self, paths: Sequence[str]) -> tuple[list[Tag], list[Tag]]:
         """The tag at the end of each path, and those that these need and the library has not yet."""
         tags = self.library.tags()
@@ -71,17 +79,30 @@ class Codebook(Verbs):
         fresh: list[Tag] = []
         for path in paths:
             names = [sensible_name(n, "tag") for n in re.split(r"\s+/\s+|\s*›\s*", path)]
-            same = [t for t in tags if folded(t.name) == folded(names[0])] if len(names) == 1 else []
+            same = _called(tags, names[0]) if len(names) == 1 else []
             if len(same) == 1:
                 found += same
                 continue
             parent = ""
             for name in names:
-                tag = next((t for t in tags if t.parent == parent and folded(t.name) == folded(name)), None)
+                tag = next(iter(_called([t for t in tags if t.parent == parent], name)), None)
                 if tag is None:
-                    tag = Tag(new_id(), name, parent=parent) if parent else _root_tag(name, tags)
+                    tag = Tag(new_id(), name, parent=parent) if parent else root_tag(name, tags)
                     fresh.append(tag)
                     tags.append(tag)
                 parent = tag.id
             found += [t for t in tags if t.id == parent]
         return found, fresh
+
+
+def root_tag(name: str, tags: Sequence[Tag]) -> Tag:
+    """A new tag with the palette's next colour. The first five answer to a digit at once, later ones on demand."""
+    colour = PALETTE[sum(not t.parent for t in tags) % len(PALETTE)]
+    taken = {t.pin for t in tags}
+    return Tag(new_id(), name, colour, pin=next((n for n in range(1, 6) if n not in taken), 0))
+
+
+def _called(tags: Sequence[Tag], name: str) -> list[Tag]:
+    """The tags of a name; where there is none, those that go by it."""
+    name = folded(name)
+    return [t for t in tags if folded(t.name) == name] or [t for t in tags if goes_by(t, name)]
