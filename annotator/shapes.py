@@ -14,6 +14,7 @@ from annotator.model import AnnotatorError, Excerpt, Tag, iso
 if TYPE_CHECKING:  # the help of every verb comes by here
     from annotator.intake import ImportReport
     from annotator.store import Backup, Entry, Library
+    from annotator.workspace import Reach
 
 Json = dict[str, Any]
 
@@ -72,6 +73,20 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "colour": "#rrggbb; empty: its parent's",
         "parent": "id; empty at the root",
         "highlights": "how many wear it",
+        "description": "what it means",
+        "include": "when it applies",
+        "exclude": "when it does not",
+        "aliases": "an array of other names",
+        "key": "the digit that applies it; 0: none",
+        "deprecated": "true where it is no longer offered",
+    },
+    "reach": {
+        "step": "what it is called in the history",
+        "highlights": "how many change their tags",
+        "both": "how many of these wear the other tag already",
+        "tags": "how many below it move or go",
+        "notes": "how many on them move or go",
+        "written": "false with --dry-run",
     },
     "check": {
         "sound": "true or false; with --repair as it is afterwards",
@@ -164,7 +179,18 @@ def tag(line: tuple[Tag, ...], highlights: int) -> Json:
         "colour": own.colour,
         "parent": parent,
         "highlights": highlights,
+        "description": own.description,
+        "include": own.include,
+        "exclude": own.exclude,
+        "aliases": list(own.aliases),
+        "key": own.pin,
+        "deprecated": own.deprecated,
     }
+
+
+def reach(r: Reach, *, written: bool) -> Json:
+    counts = {"highlights": len(r.highlights), "both": r.both, "tags": r.tags, "notes": r.notes}
+    return {"step": r.change.label, **counts, "written": written}
 
 
 def check(library: Library, findings: list[str], left: list[str]) -> Json:
@@ -250,7 +276,8 @@ def check_lines(check: Json) -> Iterator[str]:
 
 
 def tag_lines(tags: Iterable[Json]) -> Iterator[str]:
-    return columns([(str(t["highlights"]), t["path"]) for t in tags], "r")
+    marks = {True: " (deprecated)", False: ""}
+    return columns([(str(t["highlights"]), t["path"] + marks[t["deprecated"]]) for t in tags], "r")
 
 
 def moment(ms: int) -> str:
@@ -262,3 +289,9 @@ def backup_lines(backups: Iterable[Backup]) -> Iterator[str]:
     from annotator.store.backups import WHYS
 
     return columns([(moment(b.made), f"{b.size:,}", WHYS[b.why], str(b.path)) for b in backups], "-r")
+
+
+def reach_lines(reach: Json) -> Iterator[str]:
+    yield plain(reach["step"]) + ("" if reach["written"] else " (not written)")
+    told = {"highlights": "highlights change", "both": "of them wear both", "tags": "tags below", "notes": "notes"}
+    yield from columns(((str(reach[name]), words) for name, words in told.items() if reach[name]), "r")

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 
 from annotator import __version__, shapes
+from annotator.cli import codebook as codebook
 from annotator.cli.base import document_argument as _document
 from annotator.cli.base import opened as _opened
 from annotator.cli.base import print_json as _print_json

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
+from typing import Any
 
 from annotator.model import Change, Tag, new_id
 from annotator.workspace.base import Refused, Verbs, folded, sensible_name
@@ -34,10 +35,28 @@ class Codebook(Verbs):
             raise Refused(f"There is no tag “{key}”.", "name")
         return found
 
+    def set_tag(self, key: str, said: Mapping[str, Any]) -> Tag:
+        """The tag of an id or a path with some of its fields set, made where there is none yet, as one step.
+
+        Raises Refused, at the field.
+        """
+        tags = self.library.tags()
+        found = next((t for t in tags if t.id == key), None)
+        (found,), fresh = ([found], []) if found else self._tags_at([key])
+        if not fresh:
+            self.edit_tag(found, replace(found, **said))
+            return found
+        made = sensible_tag(replace(found, **said))
+        self._place(made, [*tags, *fresh])
+        unpinned = _unpinned(made, tags)
+        after = (*(t for t in fresh if t.id != made.id), made, *(replace(t, pin=0) for t in unpinned))
+        self._commit(Change(f"New tag “{made.name}”", unpinned, after))
+        return made
+
     def edit_tag(self, tag: Tag, edited: Tag) -> None:
         """Rename, recolour, move, describe, pin, deprecate. Raises Refused, at the field."""
         edited = self.sensible_edit(edited)
-        unpinned = [t for t in self.library.tags() if edited.pin and t.pin == edited.pin and t.id != tag.id]
+        unpinned = _unpinned(edited, self.library.tags())
         differ = [f.name for f in fields(Tag) if getattr(tag, f.name) != getattr(edited, f.name)]
         label = _LABELS.get(differ[0], "Edit tag") if len(differ) == 1 else "Edit tag"
         if differ == ["deprecated"]:
@@ -100,6 +119,11 @@ def root_tag(name: str, tags: Sequence[Tag]) -> Tag:
     colour = PALETTE[sum(not t.parent for t in tags) % len(PALETTE)]
     taken = {t.pin for t in tags}
     return Tag(new_id(), name, colour, pin=next((n for n in range(1, 6) if n not in taken), 0))
+
+
+def _unpinned(tag: Tag, tags: Sequence[Tag]) -> tuple[Tag, ...]:
+    """The tags that have the key that this one takes."""
+    return tuple(t for t in tags if tag.pin and t.pin == tag.pin and t.id != tag.id)
 
 
 def _called(tags: Sequence[Tag], name: str) -> list[Tag]:
