@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import PurePosixPath
@@ -11,6 +10,7 @@ from PySide6.QtCore import SLOT, QObject, QUrl, Signal, Slot
 from PySide6.QtNetwork import QHostInfo, QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
 from annotator import pictures
+from annotator.gui.addresses import followed, host, public
 from annotator.gui.images import natural_size
 from annotator.gui.pieces import timer
 from annotator.model import Asset
@@ -29,32 +29,6 @@ _HEADERS = {
     "Accept-Language": "*",  # Qt would tell the person's
     "Accept-Encoding": "identity",  # nothing that unfolds
 }
-_NAT64 = ipaddress.ip_network("64:ff9b::/96")
-
-
-def public(address: str) -> bool:
-    """Whether an IP address is on the open internet, also where another address is wrapped in it."""
-    try:
-        found = ipaddress.ip_address(address)
-    except ValueError:
-        return False
-    if isinstance(found, ipaddress.IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo or (None, None))[1]
-        if found in _NAT64:
-            inner = ipaddress.IPv4Address(int(found) & 0xFFFFFFFF)
-        if inner is not None:
-            return public(str(inner)) and (found.ipv4_mapped is not None or found.is_global)
-    return found.is_global and not found.is_multicast
-
-
-def followed(here: QUrl, target: QUrl) -> QUrl:
-    """Where a redirect leads. Raises PictureError where nobody should go."""
-    there = here.resolved(target)
-    if there.scheme() not in ("http", "https") or not there.host():
-        raise PictureError("its site forwards to something that is no web address")
-    if (here.scheme(), there.scheme()) == ("https", "http"):
-        raise PictureError("its site forwards to an address without encryption")
-    return there
 
 
 class Fetch(QObject):
@@ -151,7 +125,7 @@ class _Download(QObject):
         self._data = bytearray()
         self._hops = 0
         self._lookup = -1
-        self._over = False
+        self._is_second_try = self._over = False
 
     def start(self, url: QUrl) -> None:
         self._clock.start()
@@ -178,7 +152,7 @@ class _Download(QObject):
             return
         self._url.setUserInfo("")
         slot = SLOT("_on_host(QHostInfo)")  # unlike a callable, not called once this is deleted; must be a str
-        self._lookup = QHostInfo.lookupHost(_host(self._url), self, slot)  # type: ignore[call-overload]
+        self._lookup = QHostInfo.lookupHost(host(self._url), self, slot)  # type: ignore[call-overload]
 
     @Slot(QHostInfo)
     def _on_host(self, info: QHostInfo) -> None:
@@ -194,14 +168,14 @@ class _Download(QObject):
 
     def _ask(self) -> None:
         """The address that was looked at is the one that is asked: a second look-up may tell another."""
-        url, host = QUrl(self._url), _host(self._url)
+        url, name = QUrl(self._url), host(self._url)
         url.setHost(self._addresses.pop(0))
         request = QNetworkRequest(url)
-        request.setPeerVerifyName(host)
-        named = f"[{host}]" if ":" in host else host
+        request.setPeerVerifyName(name)
+        named = f"[{name}]" if ":" in name else name
         port = f":{url.port()}" if url.port() >= 0 else ""
-        for name, value in (_HEADERS | {"Host": named + port}).items():
-            request.setRawHeader(name.encode(), value.encode())
+        for header, value in (_HEADERS | {"Host": named + port}).items():
+            request.setRawHeader(header.encode(), value.encode())
         attribute = QNetworkRequest.Attribute
         request.setAttribute(attribute.RedirectPolicyAttribute, QNetworkRequest.RedirectPolicy.ManualRedirectPolicy)
         for kept in (attribute.CookieLoadControlAttribute, attribute.CookieSaveControlAttribute,
@@ -251,11 +225,17 @@ class _Download(QObject):
             self._take()
         elif error == QNetworkReply.NetworkError.SslHandshakeFailedError:
             self.end(PictureError("its site cannot prove that it is itself"))
-        elif self._addresses and not self._status(reply):
+        elif not self._status(reply) and (self._addresses or self._may_be_unsent(error)):
+            self._addresses = self._addresses or [reply.url().host()]
             self._hang_up()
             self._ask()
         else:
             self.end(PictureError("its site could not be reached or broke off"))
+
+    def _may_be_unsent(self, error: QNetworkReply.NetworkError) -> bool:
+        """Whether to ask once more: Qt gives a request to a connection that the end of another has just closed."""
+        first, self._is_second_try = not self._is_second_try, True
+        return first and error == QNetworkReply.NetworkError.RemoteHostClosedError
 
     def _take(self) -> None:
         if self._over:
@@ -283,10 +263,6 @@ def _network(parent: QObject) -> QNetworkAccessManager:
     made = QNetworkAccessManager(parent)
     made.setProxy(QNetworkProxy(QNetworkProxy.ProxyType.NoProxy))  # one would look hosts up by itself
     return made
-
-
-def _host(url: QUrl) -> str:
-    return url.host(QUrl.ComponentFormattingOption.FullyEncoded)
 
 
 def _called(address: str) -> str:

@@ -16,7 +16,8 @@ from PySide6.QtWidgets import QApplication
 from annotator import clips, pictures
 from annotator.gui import look
 from annotator.gui import reader as page
-from annotator.gui.fetching import Fetch, followed, public
+from annotator.gui.addresses import followed, public
+from annotator.gui.fetching import Fetch
 from annotator.gui.images import Gallery, ImageObject, decoding, natural_size
 from annotator.gui.reader import Reader
 from annotator.model import Asset, Change
@@ -440,6 +441,20 @@ def test_what_is_not_a_sound_image_is_left_out_and_the_reason_told(qtbot, site):
     assert "status 404" in taken.failures[site.url + "/gone.png"]
     assert taken.ends == [(0, 12)]
     assert all(f.endswith(".") and ".." not in f for f in taken.failures.values())
+
+
+@pytest.mark.parametrize(("silent", "comes"), [(2, True), (99, False)])
+def test_a_site_that_hangs_up_without_a_word_is_asked_once_more(qtbot, site, silent, comes):
+    """As Qt does it when it puts a request on a connection that has just been closed; it tries twice by itself."""
+    site.gives("/a.png", encoded(4, 4))
+    give, address = site.pages["/a.png"], site.url + "/a.png"
+    site.pages["/a.png"] = lambda request: give(request) if len(site.hits) > silent else None
+    taken = Taken().all(qtbot, address)
+    assert list(taken.assets) == [address] * comes
+    assert [f.partition(": ")[2] for f in taken.failures.values()] == (
+        [] if comes else ["its site could not be reached or broke off."]
+    )
+    assert len(site.hits) == 3
 
 
 def test_an_image_without_end_is_cut_off(qtbot, site):
