@@ -24,6 +24,9 @@ _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _WEB = re.compile(r"https?://[^\s/?#]\S*", re.I)
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _TRACKING = re.compile(r"utm_.*|fbclid|gclid|mc_cid|mc_eid|igshid", re.I)
+_PROSE = re.compile(r"\n[ \t]*\n(?![\s#-])(?![\w .-]{1,61}:(?:\s|\Z))")
+"""A paragraph, as no front matter has one: not indented, not a pair, an item or a comment."""
+_OPEN = re.compile(r"\s*---[ \t]*\n((?:(?:[A-Za-z_][\w .-]{0,60}?[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*)(?:\n|\Z))+)")
 _KNOWN = ("title", "url", "author", "published", "clipped", "source", "slack_channel")
 
 
@@ -39,13 +42,29 @@ class FrontMatter:
 def split(text: str) -> FrontMatter:
     """The front matter and the body after it. Never raises: what cannot be read is body."""
     found = _BLOCK.match(text)
-    if not found or len(found[1]) > MAX_LENGTH:
-        return FrontMatter({}, text)
+    if not found or len(found[1]) > MAX_LENGTH or _PROSE.search(found[1]):
+        return _unclosed(text)
     keys, repaired = _read(found[1])
     if not keys and found[1].strip():
         return FrontMatter({}, text)  # a paragraph between two rules
-    tidy = {normalise(k).strip(): " ".join(normalise(v).split()) for k, v in keys.items()}
-    return FrontMatter(tidy, text[found.end() :], repaired)
+    return FrontMatter(_tidy(keys), text[found.end() :], repaired)
+
+
+def _unclosed(text: str) -> FrontMatter:
+    """Front matter that nothing closes ends with its last line, where it names the page: two pairs, one of them known.
+
+    A rule further down closes nothing where paragraphs stand before it.
+    """
+    if found := _OPEN.match(text, 0, MAX_LENGTH):
+        keys = _tidy(_line_by_line(found[1]))
+        known = fields(keys)
+        if len(keys) > 1 and (known.title or known.url):
+            return FrontMatter(keys, text[found.end() :].lstrip("\n"), repaired=True)
+    return FrontMatter({}, text)
+
+
+def _tidy(keys: dict[str, str]) -> dict[str, str]:
+    return {normalise(k).strip(): " ".join(normalise(v).split()) for k, v in keys.items()}
 
 
 def _read(block: str) -> tuple[dict[str, str], bool]:

@@ -72,6 +72,43 @@ def test_what_is_not_front_matter_is_body(text):
     assert read(text).text.words.strip()
 
 
+UNCLOSED = "---\ntitle: A: b\nurl: https://a.b/c\ntags:\n  - one\n- two\n"
+
+
+@pytest.mark.parametrize("blank", ["", "\n", "\n\n"])
+@pytest.mark.parametrize(
+    "body",
+    ["Words of the article.\n", "# A heading\n\nWords.\n", "> Source: https://a.b/c\n", "![image](a.png)\n", ""],
+)
+def test_front_matter_that_nothing_closes_ends_where_the_article_begins(blank, body):
+    front = split(UNCLOSED + blank + body)
+    assert front.keys == {"title": "A: b", "url": "https://a.b/c", "tags": "one, two"}
+    assert front.body == body
+    assert front.repaired
+
+
+@pytest.mark.parametrize("body", ["Words.\n\n---\n\nAfter a rule.\n", "Words.\n\nNote: more.\n---\nAfter a rule.\n"])
+def test_a_rule_of_the_article_closes_no_front_matter(body):
+    front = split(f"{UNCLOSED}\n{body}")
+    assert front.keys == {"title": "A: b", "url": "https://a.b/c", "tags": "one, two"}
+    assert (front.body, front.repaired) == (body, True)
+
+
+def test_a_rule_far_down_does_not_make_the_article_metadata():
+    clip = read("---\ntitle: T\nurl: https://a.b/c\n\nThe first paragraph.\n\nThe second.\n\n---\n\nThe end.\n")
+    assert clip.document.title == "T"
+    assert clip.text.words == "The first paragraph.\nThe second.\n\nThe end."
+
+
+@pytest.mark.parametrize(
+    "block",
+    ["title: T\n\ntags: x", "title: T\n\n# by hand\nn: 1", "a: |\n  one\n\n  two\ntitle: T", "title: T\nlist:\n\n- x"],
+)
+def test_blank_lines_inside_front_matter_do_not_end_it(block):
+    front = keys(block)
+    assert (front.keys["title"], front.body) == ("T", "body\n")
+
+
 @given(st.text(alphabet="-:\n \"'[]{}#&*!|>%@`,?abc\t\ud7ff", max_size=80))
 def test_no_front_matter_raises(block):
     front = keys(block)
