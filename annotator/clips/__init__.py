@@ -50,7 +50,7 @@ class Clip:
     document: Document
     capture: Capture
     text: Text
-    notices: tuple[str, ...] = ()  # "metadata repaired", "decoded as cp1252", "shown as plain text"
+    notices: tuple[str, ...] = ()  # "metadata repaired", "decoded as cp1252", "shown as plain text: it ..."
 
 
 def read(data: bytes, name: str, plain: str = "") -> Clip:

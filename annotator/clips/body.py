@@ -6,9 +6,12 @@ import re
 
 from annotator.clips import pieces
 from annotator.clips.blocks import to_blocks
-from annotator.clips.budget import TooMuchError
+from annotator.clips.budget import TOO_LONG, TooMuchError
 from annotator.clips.markdown_extension import to_html
 from annotator.text import Block
+
+TOO_DEEP = "it is nested too deeply"
+LOST = "most of its words would be lost"
 
 _WORD = re.compile(r"\w+")
 _HIDDEN = {"<script": "</script>", "<style": "</style>", "<!--": "-->"}
@@ -23,16 +26,23 @@ _SYNTAX = re.compile(
 
 def blocks_of(body: str, url: str, plain: str = "") -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The body's blocks, or its plain text with a notice: where Markdown would lose most of it, or for a reason."""
-    if plain:
-        return pieces.plain(body), (f"shown as plain text: {plain}",)
-    try:
-        blocks = to_blocks(to_html(body), url)
-    except (RecursionError, TooMuchError):
-        return pieces.plain(body), ("shown as plain text",)
-    text = " ".join(block.text for block in blocks)
-    if 2 * len(text) < len(body) and 2 * len(_WORD.findall(text)) < len(_WORD.findall(_prose(body))):
-        return pieces.plain(body), ("shown as plain text",)
-    return blocks, ()
+    if not plain:
+        try:
+            blocks = to_blocks(to_html(body), url)
+        except TooMuchError:
+            plain = TOO_LONG
+        except RecursionError:
+            plain = TOO_DEEP
+        else:
+            if not _lost(body, " ".join(block.text for block in blocks)):
+                return blocks, ()
+            plain = LOST
+    return pieces.plain(body), (f"shown as plain text: {plain}",)
+
+
+def _lost(body: str, text: str) -> bool:
+    """Whether less than half of the words came through."""
+    return 2 * len(text) < len(body) and 2 * len(_WORD.findall(text)) < len(_WORD.findall(_prose(body)))
 
 
 def _prose(body: str) -> str:

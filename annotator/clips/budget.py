@@ -15,6 +15,9 @@ ENTITY = 2
 DELIMITER = 12  # that opens no emphasis: the "_" of snake_case
 PATTERN = 50  # a link, an emphasis
 
+TOO_LONG = "it took too long to convert"
+"""Why a clip is plain text: its budget or its time is spent. Which of them is the machine's to say."""
+
 
 class TooMuchError(Exception):
     """A clip with more structure than can be shown."""

@@ -11,6 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Lock, Thread
 
 from annotator.clips import Clip
+from annotator.clips.budget import TOO_LONG
 from annotator.conversion.workers import Answer, Worker, bench
 from annotator.model import AnnotatorError
 
@@ -25,7 +26,6 @@ LATENESS = 3
 TICK = 0.1
 """Seconds between looks at the clock."""
 
-TOO_LONG = "it took too long to convert"
 BROKEN = "it could not be converted"
 
 Outcome = tuple[Clip | None, str]
