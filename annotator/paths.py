@@ -25,6 +25,11 @@ def states() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "libraries"
 
 
+def indexes() -> Path:
+    """What is worked out from libraries so that they can be searched; may be deleted at any time."""
+    return Path(platformdirs.user_cache_dir(APP, appauthor=False)) / "search"
+
+
 def log_file() -> Path:
     return Path(platformdirs.user_log_dir(APP, appauthor=False)) / "annotator.log"
 

@@ -13,6 +13,7 @@ from annotator.model import AnnotatorError, Excerpt, Tag, iso
 
 if TYPE_CHECKING:  # the help of every verb comes by here
     from annotator.intake import ImportReport
+    from annotator.searching import Hit
     from annotator.store import Backup, Entry, Library
     from annotator.workspace import Reach
 
@@ -88,6 +89,18 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "notes": "how many on them move or go",
         "written": "false with --dry-run",
     },
+    "search": {
+        "id": "of what was found",
+        "kind": "document, highlight, note or tag",
+        "document": "id of its document; empty for a tag and a note on one",
+        "title": "the document's; a tag's path",
+        "url": "the document's",
+        "start": "of the place in the document's text: code points, half-open; null where there is none",
+        "end": "after the last of them",
+        "words": "those of the place: around what was found, or a highlight's quote, or a note's body",
+        "marks": "an array of [start, end] in words: what was looked for",
+        "tags": "an array of paths: a highlight's",
+    },
     "check": {
         "sound": "true or false; with --repair as it is afterwards",
         "findings": "an array of sentences: what is wrong",
@@ -111,7 +124,7 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
 }
 """Each verb's object: its fields, and what the name does not say; "a.b" is a field of the objects in "a".
 
-`list`, `highlights` and `tags` print an array of them; `highlight` prints one of `highlights`.
+`list`, `highlights`, `tags` and `search` print an array of them; `highlight` prints one of `highlights`.
 """
 
 
@@ -164,6 +177,35 @@ def excerpt(e: Excerpt) -> Json:
         "notes": [{"body": n.body, "person": n.person, "created": iso(n.made)} for n in e.notes],
         "person": e.person,
         "created": iso(e.made),
+    }
+
+
+def hit(h: Hit) -> Json:
+    from annotator.searching import DocumentHit, HighlightHit, NoteHit
+
+    span, document, title = None, h.document, h.document.title if h.document else ""
+    tags: tuple[tuple[str, ...], ...] = ()
+    match h:
+        case DocumentHit():
+            kind, own, words, span = "document", h.document.id, h.snippet.words, h.snippet.span
+        case HighlightHit(mark):
+            kind, own, words, span, tags = "highlight", mark.id, mark.quote.exact, mark.span, h.tags
+        case NoteHit(note):
+            kind, own, words, title = "note", note.id, note.body, title or " / ".join(h.path)
+            span = h.highlight.span if h.highlight else None
+        case _:
+            kind, own, words, title = "tag", h.tag.id, h.tag.description, " / ".join(h.path)
+    return {
+        "id": own,
+        "kind": kind,
+        "document": document.id if document else "",
+        "title": title,
+        "url": document.url if document else "",
+        "start": span.start if span else None,
+        "end": span.end if span else None,
+        "words": words,
+        "marks": [[m.start, m.end] for m in h.marks],
+        "tags": [" / ".join(path) for path in tags],
     }
 
 
@@ -266,6 +308,15 @@ def excerpt_lines(excerpts: Iterable[Json]) -> Iterator[str]:
             yield "    " + plain(" · ".join((*e["tags"], e["person"], e["created"])))
             for note in e["notes"]:
                 yield "    " + plain(f"{note['person']}: {note['body']}")
+
+
+def hit_lines(hits: Iterable[Json]) -> Iterator[str]:
+    for h in hits:
+        yield plain(f"{h['kind']}  {cut(h['title'])}  {h['url']}")
+        if h["words"]:
+            yield "    " + plain(h["words"])
+        if h["tags"]:
+            yield "    " + plain(" · ".join(h["tags"]))
 
 
 def check_lines(check: Json) -> Iterator[str]:

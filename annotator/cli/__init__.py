@@ -19,6 +19,7 @@ from annotator.cli.base import print_lines as _print
 from annotator.cli.base import stdout as _stdout
 from annotator.cli.base import verb as _verb
 from annotator.cli.base import verbs
+from annotator.cli.searching import found, narrowed, query_option
 from annotator.model import AnnotatorError, Span
 
 __all__ = ["main", "verbs"]
@@ -81,14 +82,20 @@ def _import(library: Path, files: tuple[Path, ...], person: str | None, as_json:
 
 
 @_verb("list", "list")
-def _list(library: Path, person: str | None, as_json: bool) -> None:
+@query_option
+def _list(library: Path, query: str, person: str | None, as_json: bool) -> None:
     """The documents of a library."""
     with _opened(library, person) as workspace:
-        documents = [shapes.document(e) for e in workspace.library.entries()]
+        entries = workspace.library.entries()
+        if query:
+            ids = found(workspace, query, "document")
+            entries = [e for e in entries if e.document.id in ids]
+        documents = [shapes.document(e) for e in entries]
     if as_json:
         _print_json(documents)
     else:
-        _print(shapes.document_lines(documents) if documents else (), "The library has no documents yet.")
+        nothing = "Nothing matches." if query else "The library has no documents yet."
+        _print(shapes.document_lines(documents) if documents else (), nothing)
 
 
 @_verb("text")
@@ -151,14 +158,15 @@ def _only_place(words: str, quote: str, prefix: str, suffix: str) -> Span:
 
 
 @_verb("highlights", "highlights")
-def _highlights(library: Path, person: str | None, as_json: bool) -> None:
+@query_option
+def _highlights(library: Path, query: str, person: str | None, as_json: bool) -> None:
     """Every highlight of a library, document by document."""
     with _opened(library, person) as workspace:
-        excerpts = [shapes.excerpt(e) for e in workspace.excerpts()]
+        excerpts = [shapes.excerpt(e) for e in narrowed(workspace, query)]
     if as_json:
         _print_json(excerpts)
     else:
-        _print(shapes.excerpt_lines(excerpts), "The library has no highlights yet.")
+        _print(shapes.excerpt_lines(excerpts), "Nothing matches." if query else "The library has no highlights yet.")
 
 
 @_verb("tags", "tags")
@@ -191,11 +199,13 @@ def _formats() -> str:
 @click.option("--group", "by", type=click.Choice(("document", "tag", "person", "time")), default="document",
               help="What stands together in markdown, html and docx.")  # fmt: skip
 @click.option("--columns", metavar="NAME,NAME...", default="", help="Of csv, xlsx and jsonl; all without it.")
+@query_option
 @click.option("--no-names", is_flag=True, help="Leave people's names out.")
 @click.option("--force", is_flag=True, help="Overwrite FILE.")
 def _export(
-    library: Path, kind: str, output: str, by: str, columns: str, no_names: bool, force: bool, person: str | None
-) -> None:
+    library: Path, kind: str, output: str, by: str, columns: str, query: str, no_names: bool, force: bool,
+    person: str | None,
+) -> None:  # fmt: skip
     """Hand on every highlight with its provenance.
 
     json is a W3C Web Annotation collection in JSON-LD; obsidian a zip with a note per document and tag.
@@ -206,7 +216,8 @@ def _export(
     target = Path(output)
     with _opened(library, person) as workspace:
         wish = exchange.Wish(by, exchange.columns(kind, columns), workspace.codebook())
-        leaving = map(exchange.nameless, workspace.excerpts()) if no_names else workspace.excerpts()
+        leaving = narrowed(workspace, query)
+        leaving = map(exchange.nameless, leaving) if no_names else leaving
         if output == "-":
             with _stdout() as out:
                 exchange.write(leaving, kind, out, wish)

@@ -27,10 +27,10 @@ class Entry:
 
 
 # A deleted document that a live highlight stands on is still there.
-_DOCUMENTS = """SELECT COLUMNS FROM document d WHERE (d.deleted = 0
+DOCUMENTS = """SELECT COLUMNS FROM document d WHERE (d.deleted = 0
   OR EXISTS (SELECT 1 FROM highlight h WHERE h.document = d.id AND h.deleted = 0))"""
 _NEWEST = " ORDER BY d.clipped DESC, d.made DESC, d.id"
-_HIGHLIGHTS = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0
+HIGHLIGHTS = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0
   AND EXISTS (SELECT 1 FROM document d WHERE d.id = h.document)"""
 _OF_ONE = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0 AND h.document = ?1
   AND EXISTS (SELECT 1 FROM document WHERE id = ?1)"""
@@ -41,7 +41,7 @@ _UP = """WITH RECURSIVE up (id) AS (SELECT value FROM json_each(?)
   SELECT COLUMNS, t.deleted FROM up CROSS JOIN tag t ON t.id = up.id"""
 
 
-def _columns(kind: str, letter: str) -> str:
+def columns(kind: str, letter: str) -> str:
     return ", ".join(f'{letter}."{name}"' for name in COLUMNS[kind])
 
 
@@ -55,18 +55,18 @@ class Reads:
         """Documents, the newest clipped first, then the newest added."""
         more = """, ifnull((SELECT t.minutes FROM text t WHERE t.id = d.text), 0),
           (SELECT count(*) FROM highlight h WHERE h.document = d.id AND h.deleted = 0) FROM"""
-        sql = (_DOCUMENTS + _NEWEST).replace(" FROM", more, 1).replace("COLUMNS", _columns("document", "d"))
+        sql = (DOCUMENTS + _NEWEST).replace(" FROM", more, 1).replace("COLUMNS", columns("document", "d"))
         rows = self._rows(sql)
         documents = self._built("document", [row[:-2] for row in rows])
         return [Entry(cast(Document, d), row[-2], row[-1]) for d, row in zip(documents, rows, strict=True)]
 
     def document(self, identity: str) -> Document | None:
-        found = self._documents(_DOCUMENTS + " AND d.id = ?", identity)
+        found = self._documents(DOCUMENTS + " AND d.id = ?", identity)
         return found[0] if found else None
 
     def documents(self) -> list[Document]:
         """In the order of `entries`."""
-        return self._documents(_DOCUMENTS + _NEWEST)
+        return self._documents(DOCUMENTS + _NEWEST)
 
     def text(self, identity: str) -> Text | None:
         rows = self._rows("SELECT id, body, pipeline, minutes FROM text WHERE id = ?", identity)
@@ -92,27 +92,27 @@ class Reads:
     def highlights(self, document: str | None = None) -> list[Highlight]:
         """In reading order."""
         if document is None:
-            return self._highlights(_HIGHLIGHTS + _PLACE)
+            return self._highlights(HIGHLIGHTS + _PLACE)
         return self._highlights(_OF_ONE + _PLACE, document)
 
     def highlight_count(self, document: str | None = None) -> int:
         if document is None:
-            return int(self._rows(_HIGHLIGHTS.replace("COLUMNS", "count(*)"))[0][0])
+            return int(self._rows(HIGHLIGHTS.replace("COLUMNS", "count(*)"))[0][0])
         return int(self._rows(_OF_ONE.replace("COLUMNS", "count(*)"), document)[0][0])
 
     def wearing(self, tags: Iterable[str]) -> list[Highlight]:
         """The highlights that wear any of the tags, document by document in reading order."""
         sql = """ AND h.id IN (SELECT x.highlight FROM json_each(?) t CROSS JOIN highlight_tag x
           ON x.tag = t.value AND x.deleted = 0)"""
-        return self._highlights(_HIGHLIGHTS + sql + _PLACE, encode(list(tags)))
+        return self._highlights(HIGHLIGHTS + sql + _PLACE, encode(list(tags)))
 
     def highlight(self, identity: str) -> Highlight | None:
-        found = self._highlights(_HIGHLIGHTS + " AND h.id = ?", identity)
+        found = self._highlights(HIGHLIGHTS + " AND h.id = ?", identity)
         return found[0] if found else None
 
     def tags(self) -> list[Tag]:
         """By name. One deleted or merged that a live highlight or a live tag still refers to is among them."""
-        rows = self._rows("SELECT COLUMNS, t.deleted FROM tag t".replace("COLUMNS", _columns("tag", "t")))
+        rows = self._rows("SELECT COLUMNS, t.deleted FROM tag t".replace("COLUMNS", columns("tag", "t")))
         every = self._tags([row[:-1] for row in rows])
         gone = [row[0] for row in rows if row[-1] or every[row[0]].merged_into in every]
         worn = self._rows(
@@ -128,7 +128,7 @@ class Reads:
 
     def tag(self, identity: str) -> Tag | None:
         """Also one that is deleted, as long as something may still refer to it."""
-        rows = self._rows(_UP.replace("COLUMNS", _columns("tag", "t")), encode([identity]))
+        rows = self._rows(_UP.replace("COLUMNS", columns("tag", "t")), encode([identity]))
         if any(row[0] == identity and row[-1] for row in rows):
             return next((t for t in self.tags() if t.id == identity), None)
         return self._tags([row[:-1] for row in rows]).get(identity)
@@ -143,7 +143,7 @@ class Reads:
 
     def notes(self, about: Iterable[str] | None = None) -> list[Note]:
         """The oldest first; on the given objects, or all."""
-        sql = "SELECT COLUMNS FROM note n WHERE n.deleted = 0".replace("COLUMNS", _columns("note", "n"))
+        sql = "SELECT COLUMNS FROM note n WHERE n.deleted = 0".replace("COLUMNS", columns("note", "n"))
         if about is None:
             rows = self._rows(sql + " ORDER BY n.made, n.id")
         else:
@@ -153,7 +153,7 @@ class Reads:
 
     def reviews(self, highlights: Iterable[str] | None = None) -> list[Review]:
         """The oldest first; on the given highlights, or all."""
-        sql = "SELECT COLUMNS FROM review r WHERE r.deleted = 0".replace("COLUMNS", _columns("review", "r"))
+        sql = "SELECT COLUMNS FROM review r WHERE r.deleted = 0".replace("COLUMNS", columns("review", "r"))
         if highlights is None:
             rows = self._rows(sql + " ORDER BY r.made, r.id")
         else:
@@ -163,7 +163,7 @@ class Reads:
 
     def persons(self) -> dict[str, Person]:
         """By id."""
-        sql = "SELECT COLUMNS FROM person p WHERE p.deleted = 0".replace("COLUMNS", _columns("person", "p"))
+        sql = "SELECT COLUMNS FROM person p WHERE p.deleted = 0".replace("COLUMNS", columns("person", "p"))
         found = {p.id: p for p in cast(list[Person], self._built("person", self._rows(sql)))}
         return loosened(found, "same_as", self._age)
 
@@ -183,7 +183,7 @@ class Reads:
         for kind in wanted.keys() & KINDS.keys():
             ids = encode(wanted[kind])
             sql = "SELECT COLUMNS, r.deleted FROM json_each(?) i CROSS JOIN KIND r ON r.id = i.value"
-            rows = self._rows(sql.replace("COLUMNS", _columns(kind, "r")).replace("KIND", kind), ids)
+            rows = self._rows(sql.replace("COLUMNS", columns(kind, "r")).replace("KIND", kind), ids)
             on = "json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value"
             built = self._built(kind, [r[:-1] for r in rows], self._worn(on, ids) if kind == "highlight" else {})
             found |= {r.id: (r, bool(row[-1])) for r, row in zip(built, rows, strict=True)}
@@ -200,13 +200,13 @@ class Reads:
         return kept
 
     def _documents(self, sql: str, *values: object) -> list[Document]:
-        rows = self._rows(sql.replace("COLUMNS", _columns("document", "d")), *values)
+        rows = self._rows(sql.replace("COLUMNS", columns("document", "d")), *values)
         return cast(list[Document], self._built("document", rows))
 
     def _highlights(self, sql: str, *values: object) -> list[Highlight]:
         source = sql.replace("COLUMNS", "h.id").partition(" ORDER BY ")[0]
         tags = self._worn(f"({source}) h CROSS JOIN highlight_tag x ON x.highlight = h.id", *values)
-        rows = self._rows(sql.replace("COLUMNS", _columns("highlight", "h")), *values)
+        rows = self._rows(sql.replace("COLUMNS", columns("highlight", "h")), *values)
         return cast(list[Highlight], self._built("highlight", rows, tags))
 
     def _worn(self, source: str, *values: object) -> dict[str, list[str]]:

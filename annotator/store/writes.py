@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from annotator.model import Asset, Capture, Change, Document, Highlight, Note, Record, Review
 from annotator.store import log, records
+from annotator.store.following import Following
 from annotator.store.log import Draft, Step
-from annotator.store.reads import Reads
 from annotator.store.state import State
 from annotator.store.trouble import LibraryError, in_words
 from annotator.text import Text
@@ -20,7 +20,7 @@ Edit = tuple[Record, Record]
 """A record as it was and as it is to be."""
 
 
-class Writes(Reads):
+class Writes(Following):
     """The writing half of a library."""
 
     replica: str

@@ -55,7 +55,7 @@ def process(*words: object, **options: Any) -> subprocess.CompletedProcess[bytes
     return subprocess.run(command, cwd=HOUSE, capture_output=True, check=False, timeout=60, **options)
 
 
-VERBS_THAT_READ = (["list"], ["text", "x"], ["highlights"], ["tags"], ["check"], ["check", "--repair"],
+VERBS_THAT_READ = (["list"], ["text", "x"], ["highlights"], ["tags"], ["search", "x"], ["check"], ["check", "--repair"],
                    ["highlight", "x", "--quote", "x"], ["export", "--format", "csv", "--output", "-"])  # fmt: skip
 
 

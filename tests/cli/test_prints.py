@@ -31,10 +31,11 @@ def test_json_has_the_fields_that_the_shapes_describe(annotator: Annotator, clip
         value = annotator(verb, library, "--json").json
         assert isinstance(value, list)
         assert [set(thing) for thing in value] == [fields(verb)]
+    assert [set(hit) for hit in annotator("search", library, "learn", "--json").json] == [fields("search")] * 2
     assert set(annotator("check", library, "--json").json) == fields("check")
 
 
-@pytest.mark.parametrize("verb", ["import", "list", "highlight", "highlights", "tags", "check"])
+@pytest.mark.parametrize("verb", ["import", "list", "highlight", "highlights", "tags", "search", "check"])
 def test_help_tells_the_shape_of_json(annotator: Annotator, verb: str) -> None:
     told = annotator(verb, "--help").out.decode()
     shape = shapes.SHAPES.get(verb) or shapes.SHAPES["highlights"]

@@ -100,7 +100,7 @@ def test_a_document_that_is_not_there_is_refused(annotator: Annotator, library: 
 
 @pytest.mark.parametrize(
     "words",
-    [["frobnicate"], ["frobnicate", "L"], ["list"], ["list", "L", "M"], ["import", "L"], ["list", "L", "--query", "x"],
+    [["frobnicate"], ["frobnicate", "L"], ["list"], ["list", "L", "M"], ["import", "L"], ["tags", "L", "--query", "x"],
      ["export", "L", "--format", "odt", "--output", "-"], ["export", "L", "--format", "csv"], ["highlight", "L", "d"],
      ["export", "L", "--format", "", "--output", "-"], ["text", "L", "d", "--json"], ["--frob"], [""]],
     ids=" ".join,

@@ -1,0 +1,135 @@
+"""What a query finds in a library: documents with the words around the hits, highlights, notes and tags.
+
+`Search` is for one thread, with a library of its own (`Library.beside`) and an index of its own (`Index.of`):
+
+    search = Search(library, person.id, Index.of(library, paths.indexes()))
+    for done, of in search.follow(): ...          # slices of some milliseconds; at the start and after each change
+    node = parse("tag:robotics data", typing=True)
+    for hit in search.first(node): ...            # what comes first, at once
+    results = search.results(node)                # the best, with counts
+
+Without an index, or while it is not current, the same is found by looking through everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from annotator.model import Tag
+from annotator.query import Node
+from annotator.searching.hits import DocumentHit, HighlightHit, Hit, Hits, NoteHit, Results, TagHit
+from annotator.searching.scan import Scan
+from annotator.searching.snippets import Snippet, places
+from annotator.searching.surroundings import Surroundings
+from annotator.store import Library
+from annotator.store.index import Index, IndexLost, Stopped
+from annotator.store.lookup import KINDS, Lookup
+
+__all__ = [
+    "PAGE", "DocumentHit", "HighlightHit", "Hit", "Index", "IndexLost", "NoteHit", "Results", "Search", "Snippet",
+    "Stopped", "TagHit", "places", "searched",
+]  # fmt: skip
+
+PAGE = 50
+"""Hits of a kind that are shown at first."""
+FIRST = 20
+"""Hits that are given before any are counted or compared."""
+
+
+def _never() -> bool:
+    return False
+
+
+class Search:
+    """Finds for one person in a library. For one thread; raises LibraryError where the library is in trouble.
+
+    `stopped` is asked now and then: once it says so, what is under way raises Stopped.
+    """
+
+    def __init__(
+        self, library: Library, person: str, index: Index | None = None, stopped: Callable[[], bool] = _never
+    ) -> None:
+        self._library, self._person, self._index, self._stopped = library, person, index, stopped
+
+    def follow(self) -> Iterator[tuple[int, int]]:
+        """Brings the index up to the library in slices; done, and of how many. Raises IndexLost where it cannot."""
+        if self._index is not None:
+            yield from self._index.follow(self._library)
+
+    @property
+    def is_indexed(self) -> bool:
+        """Whether there is an index, and it knows all that the library says."""
+        return self._index is not None and self._index.is_current(self._library)
+
+    def first(self, query: Node, most: int = FIRST) -> Iterator[Hit]:
+        """Some hits as they come, tags first: to show before there are `results`."""
+        around, hits = self._around(query)
+        yield from hits.tags(self._tags(query, around)[:most])
+        for kind in KINDS:
+            try:
+                with self._lookup(query, around) as lookup:
+                    ids = lookup.first(kind, most)
+            except IndexLost:
+                found = self._scan(query, around).found((kind,))
+                ids = [i for _, (_, i) in zip(range(most), found, strict=False)]
+            yield from hits.of(kind, ids)
+
+    def results(self, query: Node, most: int = PAGE, skip: int = 0) -> Results:
+        """The best hits of each kind after some of them; as lists have them where nothing is indexed."""
+        around, hits = self._around(query)
+        tags = self._tags(query, around)
+        try:
+            with self._lookup(query, around) as lookup:
+                found = {kind: lookup.ranked(kind, most, skip) for kind in KINDS}
+        except IndexLost:
+            ids: dict[str, list[str]] = {kind: [] for kind in KINDS}
+            for kind, identity in self._scan(query, around).found(KINDS):
+                ids[kind].append(identity)
+            found = {kind: (len(every), every[skip : skip + most]) for kind, every in ids.items()}
+        totals = {kind: total for kind, (total, _) in found.items()} | {"tag": len(tags)}
+        listed = {kind: tuple(hits.of(kind, ids)) for kind, (_, ids) in found.items()}
+        return Results.of(listed, tuple(hits.tags(tags[skip : skip + most])), totals)
+
+    def every(self, query: Node, kind: str) -> set[str]:
+        """Ids of all hits of a kind: "document", "highlight" or "note"."""
+        around, _ = self._around(query)
+        try:
+            with self._lookup(query, around) as lookup:
+                return lookup.every(kind)
+        except IndexLost:
+            return {identity for _, identity in self._scan(query, around).found((kind,))}
+
+    # -- inside --------------------------------------------------------------
+
+    def _around(self, query: Node) -> tuple[Surroundings, Hits]:
+        around = Surroundings(self._library, self._person)
+        return around, Hits(self._library, query, around)
+
+    def _scan(self, query: Node, around: Surroundings) -> Scan:
+        return Scan(self._library, query, around, self._halt)
+
+    def _tags(self, query: Node, around: Surroundings) -> list[Tag]:
+        return self._scan(query, around).tags()
+
+    @contextmanager
+    def _lookup(self, query: Node, around: Surroundings) -> Iterator[Lookup]:
+        """Raises IndexLost where there is no index to ask, or it does not say what the library says."""
+        if self._index is None:
+            raise IndexLost("There is no search index.")
+        with self._index.asking(self._library, self._stopped) as db:
+            yield Lookup(db, query, around)
+
+    def _halt(self) -> None:
+        if self._stopped():
+            raise Stopped
+
+
+def searched(library: Library, person: str, folder: Path) -> Search:
+    """A search whose index is brought up to the library; without one where its folder cannot be written."""
+    search = Search(library, person, Index.of(library, folder))
+    with suppress(IndexLost):
+        for _ in search.follow():
+            pass
+    return search
