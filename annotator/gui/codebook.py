@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.desk import Desk
-from annotator.gui.marking import Marking
 from annotator.gui.panel import Panel
+from annotator.gui.tagging import Tagging
 from annotator.model import Tag
 
 
@@ -20,18 +20,18 @@ class Codebook(QObject):
         self,
         desk: Desk,
         panel: Panel,
-        marking: Marking,
+        tagging: Tagging,
         attempt: Callable[[Callable[[], object]], bool],  # runs a verb and tells what went wrong
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._desk, self._panel, self._marking, self._attempt, self._window = desk, panel, marking, attempt, window
+        self._desk, self._panel, self._tagging, self._attempt, self._window = desk, panel, tagging, attempt, window
         panel.tags.edit_asked.connect(self.edit)
         panel.tags.removal_asked.connect(self.remove)
         panel.tags.new_asked.connect(self.make)
 
     def make(self) -> None:
-        self._marking.make_tag(self._panel.mapToGlobal(QPoint(14, self._panel.height() // 2)))
+        self._tagging.make_tag(self._panel.mapToGlobal(QPoint(14, self._panel.height() // 2)))
 
     def edit(self, key: str) -> None:
         from annotator.gui.dialogs import TagBox

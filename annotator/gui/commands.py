@@ -48,6 +48,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("highlight", "Highlight", ("H",), page=True),
         Command("choose_tags", "Tag…", ("T",), page=True),
         Command("write_note", "Note…", ("N",), page=True),
+        Command("tag_in_vivo", "Tag named by these words", ("V",), page=True),
         Command("repeat_tags", "Same tags again", ("Return", "Enter"), page=True, words_only=True),
         None,
         Command("attach_here", "Attach here", ("A",), page=True),

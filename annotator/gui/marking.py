@@ -15,105 +15,64 @@ from annotator.gui.note_box import NoteBox
 from annotator.gui.panel import Panel
 from annotator.gui.reader import Reader, stretched
 from annotator.gui.selection_bar import SelectionBar
-from annotator.gui.tag_picker import TagPicker
 from annotator.model import AnnotatorError, Highlight, Span
-from annotator.workspace import Workspace
+from annotator.workspace import Refused, Workspace
 
 Attempt = Callable[[Callable[[], object]], bool]
 
 
 class Marking(QObject):
-    """Joins page, cards, bar, picker and note box. `attempt` runs a verb and tells the person what went wrong."""
+    """Joins page, cards, bar and note box. `attempt` runs a verb and tells the person what went wrong."""
 
-    selected = Signal(str)
+    selected = Signal(str)  # a highlight's id, or ""
+    settled = Signal()  # another document will be shown
 
     def __init__(self, desk: Desk, reader: Reader, panel: Panel, attempt: Attempt, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._reader, self._panel, self._attempt = desk, reader, panel, attempt
         self.bar = SelectionBar(reader)
-        self.picker = TagPicker(window)
         self.note_box = NoteBox(window)
-        self._picked: list[str] = []  # ids of the highlights that the picker tags
-        self._span: Span | None = None  # the selection that picker or note box will mark once there is something to say
-        self._last_tags: tuple[str, ...] = ()
+        self._span: Span | None = None  # the selection that the note box marks once there is something to say
         reader.span_selected.connect(self._on_span)
         reader.selection_gone.connect(self.bar.hide)
         reader.marks_clicked.connect(self._on_marks)
         reader.verticalScrollBar().valueChanged.connect(self.bar.hide)
-        self.bar.tag_chosen.connect(self.apply_tag)
         self.bar.highlight_asked.connect(self.highlight)
-        self.bar.tags_asked.connect(self.choose_tags)
         self.bar.note_asked.connect(self.write_note)
         self.bar.copy_asked.connect(self.copy_quote)
-        self.picker.toggled.connect(self._on_toggled)
-        self.picker.made.connect(self._on_made)
         self.note_box.written.connect(self._on_written)
         panel.cards.chosen.connect(self.select)
-        panel.cards.tags_asked.connect(self.choose_tags_of)
         panel.cards.note_asked.connect(self.write_note_on)
         panel.cards.deletion_asked.connect(self.delete_these)
         panel.cards.copy_asked.connect(self.copy_these)
-        panel.tags.applied.connect(self.apply_tag)
 
     def set_theme(self, theme: Theme) -> None:
-        self.picker.set_theme(theme)
         self.bar.show_pins(sorted((t for t in self._desk.tags() if t.pin), key=lambda t: t.pin), theme)
+
+    def mark(self, span: Span, tags: Sequence[str] = (), note: str = "", named: Sequence[str] = ()) -> Highlight:
+        """Highlight a span of what is open as one step, tags and note included, and select it. Raises Refused."""
+        if self._desk.document is None:
+            raise Refused(self.tr("There is no document open."))
+        made = self._workspace.highlight(self._desk.document, span, tags, note, named=named)
+        self._span = None
+        self._reader.select_nothing()
+        self.bar.hide()
+        self.select(made.id)
+        return made
 
     def settle(self) -> bool:
         """Before another document is shown: write what stands in the note box. False where it was refused."""
-        self.picker.dismiss()
+        self.settled.emit()
         self.note_box.dismiss()
         self.bar.hide()
         self._span = None if self.note_box.isHidden() else self._span
         return self.note_box.isHidden()
 
-    def show_tags(self, theme: Theme) -> None:
-        """The codebook changed."""
-        self.set_theme(theme)
-        if self.picker.isVisible():
-            self.picker.show_worn(self._desk.tags(), self._worn_by_picked())
-
     # -- highlights ------------------------------------------------------------------------------------------------
 
     def highlight(self) -> None:
-        self._mark(())
-
-    def apply_tag(self, tag: str) -> None:
-        """Put a tag on the selection, or on (or off) the selected highlight."""
-        if self._reader.selected_span():
-            self._mark((tag,))
-        elif (current := self._desk.current()) is not None:
-            off = tag in current.tags
-            self._attempt(lambda: self._workspace.retag([current], () if off else (tag,), (tag,) if off else ()))
-
-    def apply_pin(self, digit: int) -> None:
-        if found := next((t for t in self._desk.tags() if t.pin == digit), None):
-            self.apply_tag(found.id)
-
-    def repeat_tags(self) -> None:
-        """Mark the selection as the one before was; or tag the selected highlight so."""
-        if self._reader.selected_span():
-            self._mark(self._last_tags)
-        elif (current := self._desk.current()) is not None and self._last_tags:
-            self._attempt(lambda: self._workspace.retag([current], self._last_tags))
-
-    def choose_tags(self) -> None:
         if span := self._reader.selected_span():
-            self._span, self._picked = span, []
-            self.bar.hide()
-            self.picker.open_for(self._reader.below(span), self._desk.tags(), frozenset())
-        elif self._desk.selected:
-            self.choose_tags_of([self._desk.selected])
-
-    def choose_tags_of(self, highlights: Sequence[str]) -> None:
-        self._span, self._picked = None, list(highlights)
-        self.bar.hide()
-        self.picker.open_for(self._beside(highlights[0]), self._desk.tags(), self._worn_by_picked())
-
-    def make_tag(self, at: QPoint) -> None:
-        """Open the picker with nothing to tag: what is typed there is made."""
-        self._span, self._picked = None, []
-        self.picker.open_for(at, self._desk.tags(), frozenset())
+            self._attempt(lambda: self.mark(span))
 
     def write_note(self) -> None:
         if span := self._reader.selected_span():
@@ -129,7 +88,7 @@ class Marking(QObject):
             return
         note = self._workspace.own_note(highlight)
         self.bar.hide()
-        self.note_box.open_for(self._beside(highlight), highlight, record.quote.exact, note.body if note else "")
+        self.note_box.open_for(self.beside(highlight), highlight, record.quote.exact, note.body if note else "")
 
     def delete(self) -> None:
         if self._reader.hasFocus() and self._reader.selected_span():
@@ -216,34 +175,11 @@ class Marking(QObject):
     def _workspace(self) -> Workspace:
         return self._desk.workspace
 
-    def _mark(self, tags: Sequence[str]) -> None:
-        self._span = self._reader.selected_span()
-        self._attempt(lambda: self._mark_span(tags))
-
-    def _mark_span(self, tags: Sequence[str], note: str = "", named: Sequence[str] = ()) -> str:
-        """Highlight the selection as one step, tags and note included; gives the highlight's id, or ""."""
-        span, document = self._span, self._desk.document
-        if span is None or document is None:
-            return ""
-        made = self._workspace.highlight(document, span, tags, note, named=named)
-        self._span = None
-        self._last_tags = made.tags or self._last_tags
-        self._picked = [made.id]
-        self._reader.select_nothing()
-        self.bar.hide()
-        self.select(made.id)
-        return made.id
-
     def _records(self, highlights: Sequence[str]) -> list[Highlight]:
         found = (self._workspace.library.highlight(h) for h in highlights)
         return [h for h in found if h is not None]
 
-    def _worn_by_picked(self) -> frozenset[str]:
-        """The tags that all highlights of the picker wear."""
-        worn = [frozenset(h.tags) for h in self._records(self._picked)]
-        return frozenset.intersection(*worn) if worn else frozenset()
-
-    def _beside(self, highlight: str) -> QPoint:
+    def beside(self, highlight: str) -> QPoint:
         placed = self._desk.placed(highlight)
         if placed and placed.span:
             return self._reader.below(placed.span)
@@ -276,36 +212,13 @@ class Marking(QObject):
         placed = self._desk.placed(ids[0])
         menu.popup(self._reader.below(placed.span) if placed and placed.span else QPoint())
 
-    def _on_toggled(self, tag: str, on: bool) -> None:
-        records = self._records(self._picked)
-        if self._span:
-            self._attempt(lambda: self._mark_span((tag,)))
-        elif self._attempt(lambda: self._workspace.retag(records, (tag,) if on else (), () if on else (tag,))) and on:
-            self._last_tags = (*records[0].tags, tag) if records else (tag,)
-        self.picker.show_worn(self._desk.tags(), self._worn_by_picked())
-
-    def _on_made(self, path: str) -> None:
-        records = self._records(self._picked)
-
-        def make() -> None:
-            if self._span:
-                self._mark_span((), named=[path])
-            elif records:
-                self._workspace.retag(records, named=[path])
-                self._last_tags = self._records(self._picked)[0].tags
-            else:
-                self._workspace.tag(path)
-
-        self._attempt(make)
-        self.picker.show_worn(self._desk.tags(), self._worn_by_picked())
-
     def _on_written(self, about: str, words: str) -> None:
         def write() -> None:
             try:
                 if about:
                     self._workspace.write_note(about, words, self._workspace.own_note(about))
-                elif made := self._mark_span((), words):
-                    self.note_box.settle(made)
+                elif span := self._span:
+                    self.note_box.settle(self.mark(span, note=words).id)
             except AnnotatorError as trouble:
                 self.note_box.refuse(str(trouble))
                 raise

@@ -6,6 +6,9 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+LINE = 40
+"""Pixels above the point that stay in view where the box has to open upwards: the words it is about."""
+
 
 class Popup(QFrame):
     """A box of the window that holds the focus until it closes; closing gives it back."""
@@ -28,7 +31,8 @@ class Popup(QFrame):
         left = min(max(8, at.x()), room.width() - self.width() - 8)
         top = at.y() + 6
         if top + self.height() > room.height() - 8:
-            top = max(8, room.height() - self.height() - 8)
+            over = at.y() - LINE - self.height()
+            top = over if over >= 8 else max(8, room.height() - self.height() - 8)
         self.move(left, top)
         self.show()
         self.raise_()

@@ -2,84 +2,146 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
-from annotator.gui.lists import Rows, TagDelegate, TagRow
+from annotator.gui.choices import Choice, ChoiceDelegate, Choices
+from annotator.gui.lists import TagRow
 from annotator.gui.look import LIGHT, Theme
-from annotator.gui.matching import fold, matching
+from annotator.gui.matching import Finder, Found, fold
 from annotator.gui.pieces import label, named
 from annotator.gui.popup import Popup
 from annotator.gui.shelf import dress
 
+MOST = 200
+"""Rows that are offered: more are not looked through, a letter more is typed."""
+PAGE = 7
+
 
 class TagPicker(Popup):
-    """Type to find a tag; Enter puts it on (or takes it off), once more Enter is done; unknown names are made."""
+    """Enter puts a tag on or takes it off, once more Enter is done; Shift+Enter makes one below another.
+
+    All of it by keys: up, down, Tab to write below a tag, Backspace to take off the last one.
+    """
 
     toggled = Signal(str, bool)  # a tag's id, whether to put it on
     made = Signal(str)  # the path of a tag to make and put on
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, 300)
-        self.rows: Rows[TagRow] = Rows()
+        super().__init__(parent, 340)
+        self.choices = Choices(self)
         self._tags: Sequence[TagRow] = ()
-        self._worn: frozenset[str] = frozenset()
+        self._finder = Finder(())
+        self._worn: Sequence[str] = ()
+        self._first: Mapping[str, int] = {}  # what was used last, then what has a digit; each with its place
+        self._recent: frozenset[str] = frozenset()
+        self._name = ""  # of the tag to be made, while one says below which
+        self._refused = False
         self.line = named(QLineEdit(self), "search")
-        self.line.setPlaceholderText(self.tr("Find or make a tag"))
-        self.line.setAccessibleName(self.tr("Find or make a tag"))
         self.line.textChanged.connect(lambda _: self._sift())
         self.line.installEventFilter(self)
         self.list = QListView(self)
-        self.list.setModel(self.rows)
+        self.list.setModel(self.choices)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setAccessibleName(self.tr("Tags found"))
-        self.delegate = TagDelegate(self.list)
+        self.delegate = ChoiceDelegate(self.list)
         dress(self.list, self.delegate)
         self.list.setUniformItemSizes(True)
-        self.list.setFixedHeight(232)
-        self.list.clicked.connect(self._on_clicked)
-        self._hint = label(self, "", "hint", wraps=True)
+        self.list.setFixedHeight(PAGE * 28 + 14)
+        self.list.clicked.connect(lambda i: self._choose(self.choices.at(i)))
+        self.list.selectionModel().currentChanged.connect(self._tell)
+        self.hint = label(self, "", "hint", wraps=True)
         self._chosen = label(self, "", "dim", wraps=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 8)
         layout.setSpacing(6)
-        for widget in (self.line, self._chosen, self.list, self._hint):
+        for widget in (self.line, self._chosen, self.list, self.hint):
             layout.addWidget(widget)
         self.set_theme(LIGHT)
+        self._sift()
 
     def set_theme(self, theme: Theme) -> None:
         self.delegate.theme = theme
+        self.list.viewport().update()
 
-    def open_for(self, point: QPoint, tags: Sequence[TagRow], worn: frozenset[str]) -> None:
-        self._tags, self._worn = tags, worn
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def open_for(
+        self, point: QPoint, tags: Sequence[TagRow], worn: Sequence[str], recent: Sequence[str] = ()
+    ) -> None:
+        """`worn`: ids of tags in the order they were put on; `recent`: of those used last, the last first."""
+        self._name = ""
+        self._recent = frozenset(recent)
+        pinned = [t.id for t in sorted(tags, key=lambda t: t.pin) if t.pin]
+        self._first = {key: n for n, key in enumerate(dict.fromkeys((*recent, *pinned)))}
         self.line.clear()
         self.show_worn(tags, worn)
         self.open_at(point, self.line)
 
-    def show_worn(self, tags: Sequence[TagRow], worn: frozenset[str]) -> None:
-        self._tags, self._worn = tags, worn
-        names = [t.path for t in tags if t.id in worn]
-        self._chosen.setText("  ".join(f"✓ {n}" for n in names))
+    def show_worn(self, tags: Sequence[TagRow], worn: Sequence[str]) -> None:
+        if tags != self._tags:
+            self._tags, self._finder = tags, Finder(tags)
+        self._worn = worn
+        paths = {t.id: t.path for t in tags}
+        names = [paths[w] for w in worn if w in paths]
+        self._chosen.setText("   ".join(f"✓ {n}" for n in names))
         self._chosen.setVisible(bool(names))
         self.adjustSize()
         self._sift()
 
+    def refuse(self, why: str) -> None:
+        """What was typed stays, with the reason why it was not taken."""
+        self._refused = True
+        self._say(why, warning=True)
+
     def _sift(self) -> None:
         typed = self.line.text().strip()
-        found = matching(self._tags, typed)
-        self.rows.show(found)
-        exact = any(fold(t.path) == fold(typed) or fold(t.name) == fold(typed) for t in found)
-        if found:
-            self.list.setCurrentIndex(self.rows.index(0))
-        if typed and not found:
-            self._hint.setText(self.tr("Enter makes the tag “{}”").format(typed))
-        elif typed and not exact:
-            self._hint.setText(self.tr("Enter applies · Shift+Enter makes “{}”").format(typed))
-        else:
-            self._hint.setText(self.tr("Enter applies · Esc is done · “a / b” makes b below a"))
+        found = self._finder.find(typed, self._first, MOST)
+        rows = [Choice(t, t.id in self._worn, t.id in self._recent) for t in found.tags]
+        ask = self.tr("Find or make a tag")
+        if self._name:
+            ask = self.tr("“{}” below which tag?").format(self._name)
+            if not typed:
+                rows.insert(0, Choice(None, words=self.tr("Below none, at the top")))
+        elif typed and not self._known(typed, found):
+            rows.insert(len(rows) if found.sure else 0, Choice(None, words=self.tr("Make “{}”").format(typed)))
+        self.line.setPlaceholderText(ask)
+        self.line.setAccessibleName(ask)
+        self.choices.show(rows)
+        if rows:
+            self.list.setCurrentIndex(self.choices.index(0))
+        self._say(self._told(found.count))
+
+    def _known(self, typed: str, found: Found) -> bool:
+        path = re.sub(r"\s*›\s*|\s+/\s+", " › ", fold(typed))
+        return any(path in (fold(t.path), fold(t.name)) for t in found.tags)
+
+    def _told(self, count: int) -> str:
+        if count > MOST:
+            return self.tr("The first {} of {:,} tags: type a letter more").format(MOST, count)
+        if self._name:
+            return self.tr("Enter makes it there · Esc goes back")
+        if self.line.text().strip():
+            return self.tr("Enter puts it on · Shift+Enter makes it below a tag you choose")
+        return self.tr("Enter puts on or takes off · “a / b” is b below a · Esc is done")
+
+    def _say(self, words: str, *, warning: bool = False) -> None:
+        self.hint.setText(words)
+        if self.hint.property("warning") != warning:
+            self.hint.setProperty("warning", warning)
+            self.hint.style().polish(self.hint)
+
+    def _tell(self, index: QModelIndex) -> None:
+        """The row that Enter would take, to a screen reader: the focus stays in the line."""
+        choice = self.choices.at(index)
+        if choice and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, choice.spoken))
+
+    # -- what the person does --------------------------------------------------------------------------------------
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
@@ -87,28 +149,72 @@ class TagPicker(Popup):
         return super().eventFilter(watched, event)
 
     def _on_key(self, event: QKeyEvent) -> bool:
-        key, typed = event.key(), self.line.text().strip()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            row = self.list.currentIndex().row() + (1 if key == Qt.Key.Key_Down else -1)
-            self.list.setCurrentIndex(self.rows.index(max(0, min(row, self.rows.rowCount() - 1))))
-            return True
-        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-            if typed and (shift or not self.rows.rowCount()):
-                self.line.clear()
-                self.made.emit(typed)
-            elif typed or self.list.currentIndex().row() > 0 or not self._worn:
-                self._on_clicked(self.list.currentIndex())
-            else:
-                self.dismiss()
-            return True
-        return False
+        """True where the key is not the line's own."""
+        key, empty = Qt.Key(event.key()), not self.line.text()
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: PAGE, Qt.Key.Key_PageUp: -PAGE}
+        acts: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_Tab: self._complete}
+        if self._name:
+            acts[Qt.Key.Key_Escape] = self._go_back
+        elif empty and self._worn:
+            acts[Qt.Key.Key_Backspace] = lambda: self.toggled.emit(self._worn[-1], False)
+        if key in steps:
+            self._step(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._enter(below=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+        elif key in acts:
+            acts[key]()
+        else:
+            return False
+        return True
 
-    def _on_clicked(self, index: object) -> None:
-        current = self.list.currentIndex()
-        if not current.isValid():
+    def _step(self, rows: int) -> None:
+        """Down and up the list, and round its ends."""
+        count, at = self.choices.rowCount(), self.list.currentIndex().row()
+        to = (at + rows) % count if abs(rows) == 1 and count else max(0, min(at + rows, count - 1))
+        self.list.setCurrentIndex(self.choices.index(to))
+
+    def _complete(self) -> None:
+        """Write on below the tag that is marked."""
+        choice = self.choices.at(self.list.currentIndex())
+        if choice and choice.tag and not self._name:
+            self.line.setText(choice.tag.path.replace(" › ", " / ") + " / ")
+
+    def _enter(self, *, below: bool) -> None:
+        typed, index = self.line.text().strip(), self.list.currentIndex()
+        if below and typed and not self._name:
+            if re.search(r"›|\s/\s", typed):
+                self._make(typed)
+                return
+            self._name = typed
+            self.line.clear()
+        elif not (typed or self._name) and self._worn and index.row() <= 0:
             self.dismiss()
+        else:
+            self._choose(self.choices.at(index))
+
+    def _choose(self, choice: Choice | None) -> None:
+        if choice is None:
             return
-        tag = self.rows.row(current).id
-        self.line.clear()
-        self.toggled.emit(tag, tag not in self._worn)
+        if self._name:
+            self._make(f"{choice.tag.path} › {self._name}" if choice.tag else self._name)
+        elif choice.tag is None:
+            self._make(self.line.text().strip())
+        else:
+            self.line.clear()
+            self.toggled.emit(choice.tag.id, choice.tag.id not in self._worn)
+
+    def _make(self, path: str) -> None:
+        self._refused = False
+        self.made.emit(path)
+        if self._refused:
+            return
+        self._name = ""
+        if self.line.text():
+            self.line.clear()
+        else:
+            self._sift()
+
+    def _go_back(self) -> None:
+        """From below which tag to what it is called."""
+        name, self._name = self._name, ""
+        self.line.setText(name)

@@ -51,6 +51,7 @@ from annotator.gui.sharing import Sharing
 from annotator.gui.shelf import EmptyState, Shelf
 from annotator.gui.showing import Showing
 from annotator.gui.status import StatusBar
+from annotator.gui.tagging import Tagging
 from annotator.gui.topbar import TopBar
 from annotator.gui.trail import Trail
 from annotator.intake import ImportReport
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         self.minimap = Minimap(self.reader)
         self.status = StatusBar(self)
         self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
+        self.tagging = Tagging(self.desk, self.reader, self.panel, self.marking, self.attempt, self)
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
@@ -85,10 +87,10 @@ class Window(QMainWindow):
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
         self.showing = Showing(self.desk, self.reader, self.attempt, self)
-        self.codebook = Codebook(self.desk, self.panel, self.marking, self.attempt, self)
+        self.codebook = Codebook(self.desk, self.panel, self.tagging, self.attempt, self)
         self._lay_out()
-        owners = (self.marking, self.errands, self.exporting, self.trail, self.carrying, self.appearance,
-                  *self.sharing.owners, self)
+        owners = (self.marking, self.tagging, self.errands, self.exporting, self.trail, self.carrying,
+                  self.appearance, *self.sharing.owners, self)
         self.commands = Commands(self, owners, (self.reader, self.panel.cards.list))
         self._fill_top()
         self._join()
@@ -199,7 +201,7 @@ class Window(QMainWindow):
         for digit in range(1, 10):
             for widget in (self.reader, self.panel.cards.list):
                 key = QShortcut(QKeySequence(str(digit)), widget, context=Qt.ShortcutContext.WidgetShortcut)
-                key.activated.connect(partial(self.marking.apply_pin, digit))
+                key.activated.connect(partial(self.tagging.apply_pin, digit))
         escape = QShortcut(QKeySequence("Esc"), self.reader, context=Qt.ShortcutContext.WidgetShortcut)
         escape.activated.connect(self._on_escape)
 
@@ -304,7 +306,7 @@ class Window(QMainWindow):
         )
 
     def _show_look(self) -> None:
-        for view in (self.top, self.shelf, self.panel, self.marking, self.minimap):
+        for view in (self.top, self.shelf, self.panel, self.marking, self.tagging, self.minimap):
             view.set_theme(self.appearance.theme)
         self.reader.set_look(self.appearance.theme, self.appearance.style)
 
@@ -321,7 +323,8 @@ class Window(QMainWindow):
 
     def _show_tags(self) -> None:
         self.panel.show_tags(self.desk.tags())
-        self.marking.show_tags(self.appearance.theme)
+        self.marking.set_theme(self.appearance.theme)
+        self.tagging.show_tags()
 
     def _show_cards(self) -> None:
         cards = self.desk.cards() if self.panel.cards.scope == "document" else self.desk.library_cards()
@@ -468,7 +471,7 @@ class Window(QMainWindow):
         self.reader.select_nothing()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        for popup in (self.marking.picker, self.marking.note_box, self.trail.outline):
+        for popup in (self.tagging.picker, self.marking.note_box, self.trail.outline):
             if new is not None and popup.isVisible() and not popup.isAncestorOf(new) and self.isAncestorOf(new):
                 popup.dismiss()
 

@@ -172,9 +172,9 @@ def test_delete_does_not_touch_a_highlight_while_other_words_are_selected(window
 def test_a_new_tag_on_a_selection_is_one_step(window):
     window.reader.select(span_of(window, "Nobody asked why."))
     window.commands["choose_tags"].trigger()
-    window.marking.picker.made.emit("thesis")
+    window.tagging.picker.made.emit("thesis")
     assert [c.chips[0].label for c in window.panel.cards.rows.rows] == ["thesis"]
-    window.marking.picker.dismiss()
+    window.tagging.picker.dismiss()
     window.undo()
     assert window.workspace.library.tags() == []
     assert window.workspace.library.highlights() == []
