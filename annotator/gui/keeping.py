@@ -48,6 +48,8 @@ class Keeping(QObject):
 
     def _back_up_if_due(self) -> None:
         workspace = self._desk.workspace
+        if not self._window.isVisible():  # closed: its library may be, too
+            return
         if workspace.library.path is None or not workspace.library.backup_is_due:
             return
 
