@@ -1,4 +1,4 @@
-"""The clips in a zip archive, read one by one; nothing is ever written beside it, and names are only names."""
+"""The files in a zip archive, read one by one; nothing is ever written beside it, and names are only names."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import struct
 import zipfile
 import zlib
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from io import FileIO
 from itertools import pairwise
@@ -20,11 +21,13 @@ from annotator.model import AnnotatorError
 
 MAX_ENTRIES = 10_000
 MAX_TOTAL = 500_000_000
-"""Bytes of all clips of an archive, unpacked."""
+"""Bytes of all that is read of an archive, unpacked."""
 MAX_RATIO = 200
 """Words pack to a third or a tenth; what packs better is made to burst."""
 MAX_DIRECTORY = 8_000_000
 """Bytes of the list of contents: four hundred an entry, names and all."""
+
+NOTHING = "the archive holds no clips (.md, .markdown or .txt)"
 
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others can claim any amount of memory
 _ENCRYPTED = 0x1
@@ -41,7 +44,7 @@ class ArchiveError(AnnotatorError):
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A clip in an archive. Its name is as the archive says it, made distinct."""
+    """A file in an archive. Its name is as the archive says it, made distinct."""
 
     name: str  # "folder/a.md", "folder/a.md (2)"
     file: str  # "a.md"
@@ -51,9 +54,15 @@ class Member:
 
 
 class Archive:
-    """An open zip archive. Raises ArchiveError where it is none, is damaged or is made to do harm."""
+    """An open zip archive. Raises ArchiveError where it is none, is damaged or is made to do harm.
 
-    def __init__(self, path: Path) -> None:
+    `suffixes`: of the files that a person would miss; `most`: bytes of one, unpacked.
+    """
+
+    def __init__(
+        self, path: Path, suffixes: Collection[str] = (*clips.SUFFIXES, ".zip"), most: int = clips.MAX_BYTES
+    ) -> None:
+        self._suffixes, self._most = suffixes, most
         self._lock = Lock()  # zipfile counts its open members without one
         try:
             self._file = _Sparing(path)
@@ -95,16 +104,16 @@ class Archive:
         seen: Counter[str] = Counter()
         members = []
         for place, entry in enumerate(self._entries):
-            if not _concerns(entry):
+            if not _concerns(entry, self._suffixes):
                 continue
             seen[entry.filename] += 1
             again = f" ({seen[entry.filename]})" if seen[entry.filename] > 1 else ""
             file = re.split(r"[/\\]", entry.filename)[-1]
-            members.append(Member(entry.filename + again, file, entry.file_size, _trouble(entry), place))
+            members.append(Member(entry.filename + again, file, entry.file_size, _trouble(entry, self._most), place))
         if not members:
-            raise ArchiveError("the archive holds no clips (.md, .markdown or .txt)")
+            raise ArchiveError(NOTHING)
         if sum(m.size for m in members if not m.refused) > MAX_TOTAL:
-            raise ArchiveError(f"its clips come to more than {MAX_TOTAL // 1_000_000} MB")
+            raise ArchiveError(f"its files come to more than {MAX_TOTAL // 1_000_000} MB")
         return tuple(members)
 
 
@@ -123,14 +132,14 @@ def _overlap(entries: list[zipfile.ZipInfo], end: int) -> bool:
     return any(a[1] > b[0] for a, b in pairwise([*places, (end, end)]))
 
 
-def _concerns(entry: zipfile.ZipInfo) -> bool:
-    """Whether a person would miss it: a clip or an archive, not hidden."""
+def _concerns(entry: zipfile.ZipInfo, suffixes: Collection[str]) -> bool:
+    """Whether a person would miss it: of one of the kinds, not hidden."""
     parts = re.split(r"[/\\]", entry.filename)
     hidden = any(p.startswith(".") and p not in (".", "..") for p in parts)
-    return not hidden and Path(parts[-1]).suffix.lower() in (*clips.SUFFIXES, ".zip")
+    return not hidden and Path(parts[-1]).suffix.lower() in suffixes
 
 
-def _trouble(entry: zipfile.ZipInfo) -> str:
+def _trouble(entry: zipfile.ZipInfo, most: int) -> str:
     """Why an entry is not read; "" where it is."""
     if entry.filename.lower().endswith(".zip"):
         return "an archive inside an archive is not opened"
@@ -140,8 +149,8 @@ def _trouble(entry: zipfile.ZipInfo) -> str:
         return "it is encrypted"
     if entry.compress_type not in _METHODS:
         return "it is packed in a way that is not read here"
-    if entry.file_size > clips.MAX_BYTES:
-        return f"it is larger than {clips.MAX_BYTES // 1_000_000} MB"
+    if entry.file_size > most:
+        return f"it is larger than {most // 1_000_000} MB"
     if entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
         return "it is packed far tighter than words can be"
     return ""

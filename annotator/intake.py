@@ -20,6 +20,7 @@ FATES = {
     "new": "added",
     "new capture": "a new capture of a document already here",
     "same": "already in the library, nothing added",
+    "annotations": "annotations",
     "refused": "left out",
 }
 """What may become of a file, and how it is told."""
@@ -61,7 +62,8 @@ class ImportReport:
     @property
     def sentence(self) -> str:
         """The whole import in one line."""
-        told = (("new", "new"), ("new capture", "captured again"), ("same", "already here"), ("refused", "left out"))
+        told = (("new", "new"), ("new capture", "captured again"), ("same", "already here"),
+                ("annotations", "of annotations"), ("refused", "left out"))  # fmt: skip
         parts = [f"{n} {word}" for kind, word in told if (n := self.count(kind))]
         return ", ".join(parts) if parts else "nothing to import"
 

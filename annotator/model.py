@@ -173,13 +173,16 @@ class Note:
     made: int = 0  # unix ms
 
 
+VERDICTS = ("accept", "reject", "discuss")
+
+
 @dataclass(frozen=True, slots=True)
 class Review:
     """A reviewer's word on a highlight."""
 
     id: str
     highlight: str
-    verdict: str  # "accept", "reject" or "discuss"
+    verdict: str  # of VERDICTS
     comment: str = ""
     person: str = ""
     made: int = 0  # unix ms

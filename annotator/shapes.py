@@ -26,13 +26,14 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
     "import": {
         "files": "an array, one object a file, in their order",
         "files.name": "as it was given, or its path below the folder that was",
-        "files.fate": "new, new capture, same or refused",
-        "files.document": "id; empty where refused",
-        "files.title": "the document's; empty where refused",
+        "files.fate": "new, new capture, same, annotations or refused",
+        "files.document": "id; empty where it is no clip",
+        "files.title": "the document's; empty where it is no clip",
         "files.notices": "an array of strings: what to know about it, or why it was refused",
         "new": "number of files that became a document",
         "new_capture": "number of files that are a new capture of a known document",
         "same": "number of files that were here already",
+        "annotations": "number of files of annotations or answers",
         "refused": "number of files left out",
     },
     "list": {
@@ -64,6 +65,11 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "notes.body": "Markdown",
         "notes.person": "name",
         "notes.created": "ISO 8601, UTC",
+        "reviews": "an array of objects",
+        "reviews.verdict": "accept, reject or discuss",
+        "reviews.comment": "plain words",
+        "reviews.person": "name",
+        "reviews.created": "ISO 8601, UTC",
         "person": "name",
         "created": "ISO 8601, UTC",
     },
@@ -157,7 +163,7 @@ def report(r: ImportReport) -> Json:
         {"name": f.name, "fate": f.kind, "document": f.document, "title": f.title, "notices": list(f.notices)}
         for f in r.fates
     ]
-    kinds = ("new", "new capture", "same", "refused")
+    kinds = ("new", "new capture", "same", "annotations", "refused")
     return {"files": files} | {kind.replace(" ", "_"): r.count(kind) for kind in kinds}
 
 
@@ -175,6 +181,9 @@ def excerpt(e: Excerpt) -> Json:
         "suffix": e.quote.suffix,
         "tags": [" / ".join(path) for path in e.tags],
         "notes": [{"body": n.body, "person": n.person, "created": iso(n.made)} for n in e.notes],
+        "reviews": [
+            {"verdict": r.verdict, "comment": r.comment, "person": r.person, "created": iso(r.made)} for r in e.reviews
+        ],
         "person": e.person,
         "created": iso(e.made),
     }
@@ -308,6 +317,8 @@ def excerpt_lines(excerpts: Iterable[Json]) -> Iterator[str]:
             yield "    " + plain(" · ".join((*e["tags"], e["person"], e["created"])))
             for note in e["notes"]:
                 yield "    " + plain(f"{note['person']}: {note['body']}")
+            for r in e["reviews"]:
+                yield "    " + plain(f"{r['person']}: {r['verdict']}. {r['comment']}")
 
 
 def hit_lines(hits: Iterable[Json]) -> Iterator[str]:

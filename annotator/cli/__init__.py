@@ -63,17 +63,21 @@ def _sorry(sentence: str) -> int:
 @_verb("import", "import", "an object")
 @click.argument("files", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
 def _import(library: Path, files: tuple[Path, ...], person: str | None, as_json: bool) -> int:
-    """Bring clips into a library.
+    """Bring clips, annotations, reviewers' answers and bundles into a library.
 
-    Clips are .md, .markdown and .txt files, single or in folders. What is here already is left alone.
+    Clips are .md, .markdown and .txt files, single, in folders or in zips. Annotations are W3C JSON-LD, Hypothesis'
+    JSON, Readwise's CSV, this app's CSV, told apart by content. What is here already is left alone.
     A file that cannot be read does not stop the others; then the exit code is 1.
     """
-    from annotator.intake import read_clips
+    from annotator.intake import ImportReport, read_clips
+    from annotator.workspace import parted
 
-    readings = read_clips(files)
-    fruitless = not library.exists() and not any(r.clip for r in readings)
+    of_clips, arrived = parted(files)
+    readings = read_clips(of_clips)
+    fruitless = not library.exists() and not any(r.clip for r in readings) and not any(a.found for a in arrived)
     with _opened(None if fruitless else library, person, create=True) as workspace:
         report = workspace.import_clips(readings)
+        report = ImportReport((*report.fates, *map(workspace.take_in, arrived)))
     if as_json:
         _print_json(shapes.report(report))
     else:
@@ -184,13 +188,13 @@ def _tags(library: Path, person: str | None, as_json: bool) -> None:
 def _known_format(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     from annotator.exchange import FORMATS
 
-    if value not in FORMATS:
-        raise click.BadParameter(f"there is no format {value!r}; there are {', '.join(FORMATS)}.")
+    if value not in (*FORMATS, "bundle"):
+        raise click.BadParameter(f"there is no format {value!r}; there are {', '.join(FORMATS)}, bundle.")
     return value
 
 
 def _formats() -> str:
-    return "markdown, html, docx, xlsx, csv, json, jsonl, obsidian, hypothesis or readwise."
+    return "markdown, html, docx, xlsx, csv, json, jsonl, obsidian, hypothesis, readwise or bundle."
 
 
 @_verb("export")
@@ -208,23 +212,40 @@ def _export(
 ) -> None:  # fmt: skip
     """Hand on every highlight with its provenance.
 
-    json is a W3C Web Annotation collection in JSON-LD; obsidian a zip with a note per document and tag.
+    json is a W3C Web Annotation collection in JSON-LD, with the documents; obsidian a zip with a note per document and
+    tag; bundle a zip for reviewers without the app, whose answers come back with import.
     """
-    from annotator import exchange
+    from functools import partial
+
+    from annotator import bundle, exchange
     from annotator.workspace import Refused
 
     target = Path(output)
     with _opened(library, person) as workspace:
-        wish = exchange.Wish(by, exchange.columns(kind, columns), workspace.codebook())
-        leaving = narrowed(workspace, query)
-        leaving = map(exchange.nameless, leaving) if no_names else leaving
+        if kind == "bundle":
+            contents = workspace.contents(None, named=not no_names)
+            if query:
+                found = tuple(narrowed(workspace, query))
+                ids = {e.document.id for e in found}
+                chosen = tuple(d for d in contents.documents if d.id in ids)
+                leaving = map(exchange.nameless, found) if no_names else found
+                contents = replace(contents, documents=chosen, excerpts=lambda: leaving, whole=False)
+            write = partial(bundle.write, contents)
+        else:
+            wish = exchange.Wish(
+                by, exchange.columns(kind, columns), workspace.codebook(), workspace.library, named=not no_names
+            )
+            leaving = narrowed(workspace, query)
+            leaving = map(exchange.nameless, leaving) if no_names else leaving
+            write = partial(exchange.write, leaving, kind, wish=wish)
         if output == "-":
             with _stdout() as out:
-                exchange.write(leaving, kind, out, wish)
+                write(out)
             return
         if target.exists() and target.samefile(library):
             raise Refused("The export would replace the library itself.")
-        count = exchange.export(leaving, kind, target, force=force, wish=wish)
+        with exchange.written(target, force=force) as file:
+            count = write(file)
     click.echo(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {shapes.plain(output)}")
 
 

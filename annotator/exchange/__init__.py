@@ -6,8 +6,8 @@ import errno
 import io
 import os
 import secrets
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -75,7 +75,7 @@ FORMATS: Mapping[str, Format] = {
         Format("docx", ".docx", "Word document", word.write, grouped=True, words=False),
         Format("xlsx", ".xlsx", "Excel workbook", workbook.write, columns=tuple(workbook.COLUMNS), words=False),
         Format("csv", ".csv", "Spreadsheet (CSV)", _utf8(table.write), columns=table.COLUMNS),
-        Format("json", ".jsonld", "W3C Web Annotation (JSON-LD)", _flat(webannotation.write)),
+        Format("json", ".jsonld", "W3C Web Annotation (JSON-LD)", _utf8(webannotation.write)),
         Format("jsonl", ".jsonl", "JSON, one excerpt a line", _utf8(lines.write), columns=table.COLUMNS),
         Format("obsidian", ".zip", "Notes for Obsidian (zip)", obsidian.write, words=False),
         Format("hypothesis", ".json", "Hypothesis (JSON)", _flat(hypothesis.write)),
@@ -103,6 +103,13 @@ def export(
     Raises ExportError, also where `target` exists and `force` is not given.
     """
     chosen = _format(format)
+    with written(target, force=force) as file:
+        return chosen.write(excerpts, file, wish)
+
+
+@contextmanager
+def written(target: Path, *, force: bool) -> Iterator[BinaryIO]:
+    """A stream that becomes the file `target`, whole and durable, where the block ends well. Raises ExportError."""
     try:
         # A link keeps pointing at what is written; beside the target, the last step is one rename.
         place = Path(os.path.realpath(target))
@@ -112,7 +119,7 @@ def export(
         raise _refusal(target, error) from error
     try:
         with beside.open("xb") as file:
-            count = chosen.write(excerpts, file, wish)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         _check(place, force)
@@ -123,7 +130,6 @@ def export(
     finally:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-    return count
 
 
 def columns(format: str, named: str) -> tuple[str, ...]:  # noqa: A002

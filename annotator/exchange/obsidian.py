@@ -27,19 +27,19 @@ def write(excerpts: Iterable[Excerpt], stream: BinaryIO, wish: Wish) -> int:
     with ZipFile(stream, "w", ZIP_DEFLATED) as package:
         for _, group in groupby(excerpts, lambda e: e.document.id):
             first = next(group)
-            with package.open(_entry(f"Excerpts/{_named(first.document.title, taken)}.md"), "w") as page:
+            with package.open(entry(f"Excerpts/{distinct(first.document.title, taken)}.md"), "w") as page:
                 page.write(_head(first.document).encode("utf-8", "replace"))
                 for excerpt in chain((first,), group):
                     for path in excerpt.tags:
                         if path not in tags:
-                            tags[path] = _named(" - ".join(path), taken)
+                            tags[path] = distinct(" - ".join(path), taken)
                     links = [tags[path] for path in excerpt.tags]
                     page.write(_section(excerpt, links).encode("utf-8", "replace"))
                     count += 1
         lines = {tuple(t.name for t in line): line[-1] for line in wish.codebook}
         for worn, name in tags.items():
             words = lines[worn].description if worn in lines else ""
-            package.writestr(_entry(f"Tags/{name}.md"), f"{words}\n".lstrip("\n").encode("utf-8", "replace"))
+            package.writestr(entry(f"Tags/{name}.md"), f"{words}\n".lstrip("\n").encode("utf-8", "replace"))
     return count
 
 
@@ -49,13 +49,15 @@ def file_name(title: str) -> str:
     return " ".join(name.split())[:80].strip(" .") or "Untitled"
 
 
-def _entry(name: str) -> ZipInfo:
+def entry(name: str) -> ZipInfo:
+    """A file in a zip; the same content gives the same bytes."""
     made = ZipInfo(name)  # of 1980, so that the same excerpts give the same file
     made.compress_type = ZIP_DEFLATED
     return made
 
 
-def _named(title: str, taken: set[str]) -> str:
+def distinct(title: str, taken: set[str]) -> str:
+    """A title as the name of a file that no other has yet."""
     base = name = file_name(title)
     n = 2
     while name.casefold() in taken:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from tempfile import SpooledTemporaryFile
+from typing import Protocol
 
-from annotator.model import Document, Excerpt, Tag, utc
+from annotator.model import Capture, Document, Excerpt, Person, Tag, utc
+from annotator.text import Text
 
 GROUPS = ("document", "tag", "person", "time")
 """What excerpts may stand together by."""
@@ -19,11 +21,23 @@ SPOOLED = 16_000_000
 """Bytes of excerpts that are put in another order in memory; more go by way of the disk."""
 
 
+class Sources(Protocol):
+    """What excerpts were taken from, by id; an open library is one."""
+
+    def text(self, identity: str, /) -> Text | None: ...
+
+    def capture(self, identity: str, /) -> Capture | None: ...
+
+    def persons(self) -> Mapping[str, Person]: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     by: str = "document"  # of GROUPS
     columns: tuple[str, ...] = ()  # of a table, in their order; none: all
     codebook: tuple[tuple[Tag, ...], ...] = ()  # each tag's line from the root down to itself
+    sources: Sources | None = None  # to go along, where a format has room for them
+    named: bool = True  # whether people's names go along
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from annotator.gui.inbox import Inbox
 from annotator.gui.jobs import Jobs
 from annotator.intake import ImportReport, read_clips
 from annotator.settings import Settings
-from annotator.workspace import Workspace
+from annotator.workspace import Workspace, parted
 
 Progress = Callable[[int, int], None]
 
@@ -37,10 +37,8 @@ class Errands(QObject):
     # -- clips -----------------------------------------------------------------------------------------------------
 
     def import_files(self) -> None:
-        kinds = self.tr("Clips (*.md *.markdown *.txt *.zip)")
-        names, _ = QFileDialog.getOpenFileNames(
-            self._window, self.tr("Import clips"), self.folder("import"), kinds
-        )
+        kinds = self.tr("Clips, annotations, answers (*.md *.markdown *.txt *.zip *.json *.jsonld *.csv)")
+        names, _ = QFileDialog.getOpenFileNames(self._window, self.tr("Import"), self.folder("import"), kinds)
         self.import_paths([Path(n) for n in names])
 
     def import_folder(self) -> None:
@@ -58,9 +56,11 @@ class Errands(QObject):
         workspace = self._desk.workspace
 
         def work(progress: Progress) -> ImportReport:
-            readings = read_clips(chosen, progress)
+            of_clips, arrived = parted(chosen)
+            readings = read_clips(of_clips, progress)
             with beside(workspace) as own:
-                return own.import_clips(readings)
+                report = own.import_clips(readings)
+                return ImportReport((*report.fates, *map(own.take_in, arrived)))
 
         def done(report: ImportReport) -> None:
             workspace.look()

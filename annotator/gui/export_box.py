@@ -11,10 +11,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QMenu, QPlainTextEdit, QWidget
 
 from annotator import exchange
-from annotator.exchange import FORMATS, GROUPS, Wish, nameless
+from annotator.bundle import FORMAT
+from annotator.exchange import GROUPS, Wish, nameless
 from annotator.gui.dialogs import Box
 from annotator.gui.pieces import button, label, named
 from annotator.model import Excerpt
+
+FORMATS = {**exchange.FORMATS, FORMAT.name: FORMAT}
 
 PREVIEW = 40
 """Excerpts that a preview shows."""
@@ -141,6 +144,8 @@ class ExportBox(Box):
         """What a format has no place for."""
         if name == "readwise":
             return self.tr("Readwise has no place for people, reviews and the words around.")
+        if name == FORMAT.name:
+            return self.tr("A page to answer on, the documents and the library in one zip; Import takes the answers.")
         if name == "hypothesis":
             return self.tr("Hypothesis has no place for reviews, colours and the words around.")
         return ""

@@ -43,12 +43,16 @@ class Exporting(QObject):
         documents = scopes[choice.scope][1]
 
         def work(progress: Progress) -> int:
-            from annotator import exchange
+            from annotator import bundle, exchange
 
-            with beside(workspace) as own:
+            with beside(workspace) as own, exchange.written(choice.target, force=True) as file:
+                if choice.format == bundle.FORMAT.name:
+                    contents = own.contents(documents, named=choice.names)
+                    counting = replace(contents, excerpts=lambda: _counting(contents.excerpts(), progress))
+                    return bundle.write(counting, file)
                 counted = _counting(choice.dressed(own.excerpts(documents)), progress)
-                wish = replace(choice.wish, codebook=own.codebook())
-                return exchange.export(counted, choice.format, choice.target, force=True, wish=wish)
+                wish = replace(choice.wish, codebook=own.codebook(), sources=own.library, named=choice.names)
+                return exchange.write(counted, choice.format, file, wish)
 
         def done(count: int) -> None:
             told = self.tr("%n excerpt(s) exported to {}", "", count).replace("(s)", "" if count == 1 else "s")

@@ -84,11 +84,12 @@ class Library(Sharing):
         self._db.close()
         self.state.close()
 
-    def apply(self, change: Change, person: str) -> Change:
+    def apply(self, change: Change, person: str, at: int = 0) -> Change:
         """Makes the file say the change, durably or not at all; gives it back as the log has it.
 
         Only fields that differ are written. Where none does, nothing is, and the change comes back empty.
-        A change without a label is nobody's step: undo passes over it.
+        A change without a label is nobody's step: undo passes over it. `at`: when it was said, in unix
+        milliseconds, where that was before now.
         """
         with self._writing() as db:
             self._bring(change.brings)
@@ -96,8 +97,8 @@ class Library(Sharing):
             if not drafts:
                 return Change(change.label)
             log.look(db, [identity for identity, _, _ in drafts], known)
-            step = self._log(person, change.label, drafts)
-        made = self._last >> 16
+            step, hlc = self._log(person, change.label, drafts, at=at)
+        made = hlc >> 16
         if self._steps and step.label:
             self._steps[0].append(step)
             self._steps[1].clear()
@@ -175,6 +176,11 @@ class Library(Sharing):
         self._steps = None
         return count
 
+    def copy_to(self, path: Path) -> None:
+        """Write a compact copy to a new file; what is deleted in the tables' free space does not go along."""
+        with in_words(self._name):
+            self._db.execute("VACUUM INTO ?", (str(path),))
+
     def projection(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row that is worked out from the log, in order."""
         sql = "SELECT * FROM TABLE ORDER BY 1, 2, 3"
@@ -194,7 +200,7 @@ class Library(Sharing):
             kept = self._records((item.object, item.kind) for item in left)
             skipped = left_sentences(left, kept, self.persons(), self.tag)
             old = self._shown(self._records(touched))
-            reversal = self._log(person, step.label, drafts, reverses=step.id)
+            reversal, _ = self._log(person, step.label, drafts, reverses=step.id)
             new = self._shown(self._records(touched))
         stacks[which].pop()
         stacks[1 - which].append(reversal)

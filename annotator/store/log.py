@@ -38,6 +38,13 @@ def clock(db: sqlite3.Connection, ms: int, last: int) -> int:
     return max((top or 0) + 1, last + 1, ms << 16)
 
 
+def moment(db: sqlite3.Connection, ms: int) -> int:
+    """An hlc of a past millisecond that no change has yet."""
+    first = ms << 16
+    (top,) = db.execute("SELECT max(hlc) FROM change WHERE hlc BETWEEN ? AND ?", (first, first + 0xFFFF)).fetchone()
+    return first if top is None else int(top) + 1
+
+
 def look(db: sqlite3.Connection, objects: Iterable[str], known: Collection[str]) -> None:
     """Gathers the live ops of what is about to be written; `known`: the objects that have ops."""
     db.execute("DELETE FROM touched")

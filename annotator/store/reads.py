@@ -161,6 +161,12 @@ class Reads:
             rows = self._rows(sql, encode(list(highlights)))
         return cast(list[Review], self._built("review", rows))
 
+    def last_written(self, objects: Iterable[str]) -> dict[str, int]:
+        """When the newest word on each object was said, in unix milliseconds; those without one are left out."""
+        sql = """SELECT o.object, max(c.hlc) >> 16 FROM json_each(?) i CROSS JOIN op o ON o.object = i.value
+          CROSS JOIN change c ON c.n = o.change GROUP BY o.object"""
+        return dict(self._rows(sql, encode(list(objects))))
+
     def persons(self) -> dict[str, Person]:
         """By id."""
         sql = "SELECT COLUMNS FROM person p WHERE p.deleted = 0".replace("COLUMNS", columns("person", "p"))

@@ -49,13 +49,20 @@ class Writes(Following):
             self._unread += unread
             self._seen = seen
 
-    def _log(self, person: str, label: str, drafts: Sequence[Draft], reverses: str | None = None) -> Step:
+    def _log(
+        self, person: str, label: str, drafts: Sequence[Draft], reverses: str | None = None, at: int = 0
+    ) -> tuple[Step, int]:
+        """The change written, and its hlc."""
         if not self._last:
             with suppress(LibraryError):  # without it only undo after a restart is lost
                 self.state.add_replica(self.replica)
-        self._last = log.clock(self._db, self._now(), self._last)
-        head = (self.replica, self._last, records.clean(person), records.clean(label), reverses)
-        return log.write(self._db, head, drafts)
+        now = self._now()
+        if 0 < at < now:
+            hlc = log.moment(self._db, at)
+        else:
+            hlc = self._last = log.clock(self._db, now, self._last)
+        head = (self.replica, hlc, records.clean(person), records.clean(label), reverses)
+        return log.write(self._db, head, drafts), hlc
 
     def _bring(self, brings: Iterable[Capture | Text | Asset]) -> None:
         for item in brings:

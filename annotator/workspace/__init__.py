@@ -2,27 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from annotator.carrying import CarryReport, Placed
 from annotator.excerpts import CONTEXT, excerpts
 from annotator.intake import Fate, ImportReport, Reading, read_clips
 from annotator.model import Document, Excerpt, Tag
+from annotator.workspace.arrivals import Arrivals, ExcerptReport, parted
 from annotator.workspace.base import MAX_NAME, Refused, folded, sensible_name
 from annotator.workspace.documents import Documents
 from annotator.workspace.highlights import Highlights
 from annotator.workspace.notes import MAX_NOTE
 from annotator.workspace.past import Past
 from annotator.workspace.reshaping import Reach, Reshaping
+from annotator.workspace.reviews import AnswerReport, Reviews
 from annotator.workspace.tag_fields import MAX_ABOUT, PALETTE
 
+if TYPE_CHECKING:  # the formats load when they are asked for
+    from annotator.bundle import Arrived, Contents
+
 __all__ = [
-    "CONTEXT", "MAX_ABOUT", "MAX_NAME", "MAX_NOTE", "PALETTE", "CarryReport", "Fate", "ImportReport", "Placed", "Reach",
-    "Reading", "Refused", "Workspace", "folded", "read_clips", "sensible_name",
+    "CONTEXT", "MAX_ABOUT", "MAX_NAME", "MAX_NOTE", "PALETTE", "AnswerReport", "CarryReport", "ExcerptReport", "Fate",
+    "ImportReport", "Placed", "Reach", "Reading", "Refused", "Workspace", "folded", "parted", "read_clips",
+    "sensible_name",
 ]  # fmt: skip
 
 
-class Workspace(Documents, Highlights, Reshaping, Past):
+class Workspace(Documents, Highlights, Reviews, Arrivals, Reshaping, Past):
     """An open library and the person who works in it. Reads go to `library`, writes come through here.
 
     `announce` hears every change after it is durable, the history already moved on.
@@ -31,6 +38,33 @@ class Workspace(Documents, Highlights, Reshaping, Past):
     def codebook(self) -> tuple[tuple[Tag, ...], ...]:
         """Each tag's line from the root down to itself, depth first."""
         return tuple(sorted(self.tag_lines().values(), key=lambda line: [(t.name.casefold(), t.id) for t in line]))
+
+    def take_in(self, arrived: Arrived) -> Fate:
+        """Bring in what was read of a file of annotations, of answers, or of a bundle."""
+        from annotator.exchange.brought import Brought
+
+        found = arrived.found
+        if found is None:
+            return Fate(arrived.name, "refused", notices=(arrived.reason,))
+        try:
+            report = self.import_excerpts(found) if isinstance(found, Brought) else self.import_answers(found)
+        except Refused as refusal:
+            return Fate(arrived.name, "refused", notices=(str(refusal),))
+        return Fate(arrived.name, "annotations", notices=report.notices)
+
+    def contents(self, documents: Sequence[Document] | None, *, named: bool = True) -> Contents:
+        """What goes into a bundle of these documents, or of all."""
+        from annotator.bundle import Contents
+        from annotator.exchange import Wish, nameless
+
+        found = tuple(self.library.documents() if documents is None else documents)
+        title = "Excerpts for review" if len(found) != 1 else f"Excerpts from “{found[0].title}”"
+        wish = Wish(codebook=self.codebook(), sources=self.library, named=named)
+
+        def leaving() -> Iterable[Excerpt]:
+            return self.excerpts(found) if named else map(nameless, self.excerpts(found))
+
+        return Contents(self.library, found, leaving, wish, title, whole=documents is None)
 
     def excerpts(self, documents: Iterable[Document] | None = None) -> Iterator[Excerpt]:
         """Every highlight with its provenance, document by document in reading order; untagged ones too."""

@@ -88,15 +88,17 @@ class Verbs:
             raise Refused("There are no words in this selection.")
         return Span(start, end)
 
-    def _commit(self, change: Change) -> Change:
+    def _commit(self, change: Change, person: Person | None = None, at: int = 0) -> Change:
+        """Write a change; `person` and `at` say who said it and when, where it was not this person now."""
         if change.before == change.after and not change.brings:
             return change
         if len(change.before) - len(change.after) >= MANY:
             self.library.back_up("deletion", thorough=False)
-        known = self.library.persons().get(self.person.id)
-        if known is None or known.name != self.person.name:  # not a step of their work: no label, never undone
-            self.library.apply(Change("", (known,) if known else (), (self.person,)), self.person.id)
-        done = self.library.apply(change, self.person.id)
+        who = person or self.person
+        known = self.library.persons().get(who.id)
+        if known is None or known.name != who.name:  # not a step of their work: no label, never undone
+            self.library.apply(Change("", (known,) if known else (), (who,)), who.id)
+        done = self.library.apply(change, who.id, at)
         if done.records:
             self._announce(done)
         return done

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from annotator.exchange import webannotation
+from annotator.exchange import Wish, webannotation
 from annotator.model import Quote
 from tests.exchange.examples import BARE, EXCERPTS, SHIFT, excerpt
 
@@ -22,7 +22,7 @@ W3C = "http://www.w3.org/ns/anno.jsonld"
 
 def collection(*excerpts) -> dict:
     stream = StringIO()
-    assert webannotation.write(excerpts, stream) == len(excerpts)
+    assert webannotation.write(excerpts, stream, Wish()) == len(excerpts)
     return json.loads(stream.getvalue())
 
 
