@@ -126,7 +126,8 @@ def test_a_quote_of_another_program_is_found_by_its_words(desk):
 def test_hostile_names_are_cut_to_what_a_library_holds(desk):
     [document] = desk.library.documents()
     path = ("x" * 5000, "\u202eevil\0", " \u200b ")
-    desk.import_excerpts(Brought("x", (excerpt(1, document, "the job learns the model", text="", tags=(path,), person="\0"),)))
+    hostile = excerpt(1, document, "the job learns the model", text="", tags=(path,), person="\0")
+    desk.import_excerpts(Brought("x", (hostile,)))
     assert sorted(len(t.name) for t in desk.library.tags()) == [4, 120]
     assert desk.library.check() == []
 

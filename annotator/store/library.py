@@ -14,6 +14,7 @@ from typing import Any
 
 from annotator.model import Change
 from annotator.store import check, file, fold, history, log, records, schema
+from annotator.store.copies import write_out
 from annotator.store.log import Step
 from annotator.store.sharing import Sharing
 from annotator.store.state import State
@@ -177,9 +178,8 @@ class Library(Sharing):
         return count
 
     def copy_to(self, path: Path) -> None:
-        """Write a compact copy to a new file; what is deleted in the tables' free space does not go along."""
-        with in_words(self._name):
-            self._db.execute("VACUUM INTO ?", (str(path),))
+        """Write a clean, checked copy; others may write here meanwhile."""
+        write_out(self._db, path)
 
     def projection(self) -> dict[str, list[tuple[Any, ...]]]:
         """Every row that is worked out from the log, in order."""
