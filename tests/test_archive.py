@@ -135,7 +135,7 @@ def test_too_much_is_refused_whole(place: Path) -> None:
     assert refusal(place) == "it holds more than 10,000 files"
     claiming = packed(*((f"{n}.md", b"x" * 25_000) for n in range(103)), method=zipfile.ZIP_STORED)
     place.write_bytes(claiming.replace(struct.pack("<II", 25_000, 25_000), struct.pack("<II", 25_000, 4_900_000)))
-    assert refusal(place) == "its clips come to more than 500 MB"
+    assert refusal(place) == "its files come to more than 500 MB"
     place.write_bytes(packed(("a.png", b"x")))
     assert refusal(place) == "the archive holds no clips (.md, .markdown or .txt)"
 

@@ -47,6 +47,8 @@ class Keeping(QObject):
         self._jobs.run(self.tr("Backing up"), work, done, self.failed.emit)
 
     def _back_up_if_due(self) -> None:
+        if not self._window.isVisible():  # closed, and the library with it
+            return
         workspace = self._desk.workspace
         if not self._window.isVisible():  # closed: its library may be, too
             return
