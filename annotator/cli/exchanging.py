@@ -5,12 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from annotator import shapes
 from annotator.cli.base import opened, print_json, print_lines, stdout, verb
 from annotator.cli.searching import narrowed, query_option
+
+if TYPE_CHECKING:
+    from annotator.bundle import Contents
+    from annotator.workspace import Workspace
 
 
 @verb("import", "import", "an object")
@@ -73,22 +78,13 @@ def _export(
 
     target = Path(output)
     with opened(library, person) as workspace:
+        named = not no_names
         if kind == "bundle":
-            contents = workspace.contents(None, named=not no_names)
-            if query:
-                found = tuple(narrowed(workspace, query))
-                ids = {e.document.id for e in found}
-                chosen = tuple(d for d in contents.documents if d.id in ids)
-                leaving = tuple(map(exchange.nameless, found)) if no_names else found
-                contents = replace(contents, documents=chosen, excerpts=lambda: leaving, whole=False)
-            write = partial(bundle.write, contents)
+            write = partial(bundle.write, _contents(workspace, query, named=named))
         else:
-            wish = exchange.Wish(
-                by, exchange.columns(kind, columns), workspace.codebook(), workspace.library, named=not no_names
-            )
-            leaving = narrowed(workspace, query)
-            leaving = map(exchange.nameless, leaving) if no_names else leaving
-            write = partial(exchange.write, leaving, kind, wish=wish)
+            wish = exchange.Wish(by, exchange.columns(kind, columns), workspace.codebook(), workspace.library, named)
+            found = narrowed(workspace, query)
+            write = partial(exchange.write, found if named else map(exchange.nameless, found), kind, wish=wish)
         if output == "-":
             with stdout() as out:
                 write(out)
@@ -98,3 +94,17 @@ def _export(
         with exchange.written(target, force=force) as file:
             count = write(file)
     click.echo(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {shapes.plain(output)}")
+
+
+def _contents(workspace: Workspace, query: str, *, named: bool) -> Contents:
+    """What goes into a bundle: everything, or what a query finds and its documents."""
+    from annotator import exchange
+
+    contents = workspace.contents(None, named=named)
+    if not query:
+        return contents
+    found = tuple(narrowed(workspace, query))
+    ids = {e.document.id for e in found}
+    leaving = found if named else tuple(map(exchange.nameless, found))
+    chosen = tuple(d for d in contents.documents if d.id in ids)
+    return replace(contents, documents=chosen, excerpts=lambda: leaving, whole=False)
