@@ -1,16 +1,23 @@
-"""What a person does to the codebook: new tags, edits, deletions."""
+"""What a person does to the codebook: by its tree, by key, by menu."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.gui.desk import Desk
+from annotator.gui.look import Theme
 from annotator.gui.panel import Panel
 from annotator.gui.tagging import Tagging
-from annotator.model import Tag
+from annotator.model import AnnotatorError, Highlight, Tag
+
+if TYPE_CHECKING:  # boxes load when they are asked for
+    from annotator.gui.quotes import Quoted
+    from annotator.workspace import Reach, Workspace
 
 
 class Codebook(QObject):
@@ -26,27 +33,149 @@ class Codebook(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._panel, self._tagging, self._attempt, self._window = desk, panel, tagging, attempt, window
-        panel.tags.edit_asked.connect(self.edit)
-        panel.tags.removal_asked.connect(self.remove)
-        panel.tags.new_asked.connect(self.make)
+        self._pane = panel.tags
+        self._pane.judge = self._judge
+        self._pane.renamed.connect(lambda key, name: self._edit(key, name=name))
+        self._pane.moved.connect(lambda key, parent: self._edit(key, parent=parent))
+        self._pane.coloured.connect(lambda key, colour: self._edit(key, colour=colour))
+        self._pane.pinned.connect(lambda key, pin: self._edit(key, pin=pin))
+        self._pane.new_asked.connect(self.new_tag)
 
-    def make(self) -> None:
+    # -- commands: each on the tag chosen in the tree ----------------------------------------------------------------
+
+    def new_tag(self) -> None:
         self._tagging.make_tag(self._panel.mapToGlobal(QPoint(14, self._panel.height() // 2)))
 
-    def edit(self, key: str) -> None:
-        from annotator.gui.dialogs import TagBox
+    def rename_tag(self) -> None:
+        if tag := self._chosen():
+            self._pane.rename(tag.id)
 
-        tag = self._tag(key)
-        if tag is None:
+    def edit_tag(self) -> None:
+        if not (tag := self._chosen()):
             return
-        box = TagBox(self._window, tag, self._desk.colour([key]))
-        while box.exec() and not self._attempt(lambda: self._desk.workspace.edit_tag(tag, box.edited)):
-            pass  # what was refused stays in the box
+        from annotator.gui.tag_box import TagAsks, TagBox
 
-    def remove(self, key: str) -> None:
-        tag = self._tag(key)
-        if tag and self._attempt(lambda: self._desk.workspace.remove_tag(tag)):
+        desk, workspace = self._desk, self._workspace
+        asks = TagAsks(
+            workspace.sensible_edit,
+            lambda edited: workspace.edit_tag(tag, edited),
+            lambda key: desk.colour([key]),
+            desk.path,
+            self._ask_place,
+        )
+        TagBox(self._window, tag, asks).exec()
+
+    def merge_tag(self) -> None:
+        if not (tag := self._chosen()):
+            return
+        from annotator.gui.reshape_boxes import MergeBox, merging_told
+
+        workspace, rows = self._workspace, self._desk.tags()
+        tags = {t.id: t for t in workspace.library.tags()}
+        row = next(r for r in rows if r.id == tag.id)
+        reach = lambda key: workspace.merging(tag, tags[key])  # noqa: E731
+        box = MergeBox(self._window, row, rows, self._theme, reach, self._quoted)
+        if box.exec() == QDialog.DialogCode.Accepted and box.chosen:
+            into, path = tags[box.chosen], self._desk.path(box.chosen)
+            done: list[Reach] = []
+            if self._attempt(lambda: done.append(workspace.merge_tags(tag, into))):
+                self.told.emit(merging_told(done[0], row.path, path), None)
+                self._pane.tree.choose(into.id)
+
+    def split_tag(self) -> None:
+        if not (tag := self._chosen()):
+            return
+        from annotator.gui.reshape_boxes import SplitBox
+
+        workspace = self._workspace
+        worn = {h.id: h for h in workspace.library.wearing([tag.id])}
+        if not worn:
+            self.told.emit(self.tr("“{}” is on no highlight that a new tag could take over.").format(tag.name), None)
+            return
+        row = next(r for r in self._desk.tags() if r.id == tag.id)
+        made: list[Tag] = []
+
+        def save(name: str, below: bool, ids: Collection[str]) -> None:
+            chosen = [h for key, h in worn.items() if key in ids]
+            made.append(workspace.split_tag(tag, chosen, name, tag.id if below else tag.parent))
+
+        ticked = set(self._panel.cards.selected()) & worn.keys()
+        if SplitBox(self._window, row, self._quotes(worn), ticked, save).exec() == QDialog.DialogCode.Accepted:
+            self._pane.tree.choose(made[0].id)
+
+    def move_tag(self) -> None:
+        if (tag := self._chosen()) and (parent := self._ask_place(self._window, tag)) is not None:
+            self._edit(tag.id, parent=parent)
+
+    def deprecate_tag(self) -> None:
+        """Or use it again."""
+        if tag := self._chosen():
+            self._edit(tag.id, deprecated=not tag.deprecated)
+
+    def delete_tag(self) -> None:
+        if not (tag := self._chosen()):
+            return
+        from annotator.gui.dialogs import confirmed
+        from annotator.gui.reshape_boxes import removing_told
+
+        reach = self._workspace.removing(tag)
+        heavy = reach.highlights or reach.tags or reach.notes
+        question = self.tr("Delete “{}”?").format(self._desk.path(tag.id))
+        if heavy and not confirmed(self._window, question, removing_told(reach)):
+            return
+        if self._attempt(lambda: self._workspace.remove_tag(tag)):
             self.told.emit(self.tr("Deleted “{}”; Ctrl+Z brings it back.").format(tag.name), None)
 
+    # -- within ------------------------------------------------------------------------------------------------------
+
+    @property
+    def _workspace(self) -> Workspace:
+        return self._desk.workspace
+
+    @property
+    def _theme(self) -> Theme:
+        return self._pane.delegate.theme
+
+    def _chosen(self) -> Tag | None:
+        tag = self._tag(self._pane.tree.current())
+        if tag is None:
+            self.told.emit(self.tr("Choose a tag in the codebook first."), None)
+        return tag
+
     def _tag(self, key: str) -> Tag | None:
-        return next((t for t in self._desk.workspace.library.tags() if t.id == key), None)
+        return next((t for t in self._workspace.library.tags() if t.id == key), None)
+
+    def _edit(self, key: str, **fields: object) -> None:
+        tag = self._tag(key)
+        if tag and self._attempt(lambda: self._workspace.edit_tag(tag, replace(tag, **fields))):  # type: ignore[arg-type]
+            self._pane.tree.choose(key)
+
+    def _judge(self, key: str, name: str) -> str:
+        """Why a tag cannot be called so, or ""."""
+        tag = self._tag(key)
+        try:
+            if tag:
+                self._workspace.sensible_edit(replace(tag, name=name))
+        except AnnotatorError as trouble:
+            return str(trouble)
+        return ""
+
+    def _ask_place(self, parent: QWidget, tag: Tag) -> str | None:
+        """The id of a tag to stand below, "" for the top; None where the person leaves it."""
+        from annotator.gui.tag_choice import PlaceBox
+
+        lines = self._workspace.tag_lines()
+        others = [r for r in self._desk.tags() if tag.id not in {t.id for t in lines.get(r.id, ())}]
+        box = PlaceBox(parent, tag.name, others, self._theme, tag.parent)
+        return box.chosen if box.exec() == QDialog.DialogCode.Accepted else None
+
+    def _quoted(self, reach: Reach) -> Sequence[Quoted]:
+        from annotator.gui.reshape_boxes import PREVIEW
+
+        return self._quotes({h.id: h for h in reach.highlights[:PREVIEW]})
+
+    def _quotes(self, highlights: dict[str, Highlight]) -> list[Quoted]:
+        from annotator.gui.quotes import Quoted
+
+        titles = {d.id: d.title for d in self._workspace.library.documents()}
+        return [Quoted(h.id, h.quote.exact, titles.get(h.document, "")) for h in highlights.values()]

@@ -17,6 +17,7 @@ class Command:
     keys: tuple[str, ...] = ()
     page: bool = False  # answers to its keys only where the page or the cards have the focus
     words_only: bool = False  # only where the page has it
+    tree: bool = False  # answers to its keys only where the codebook has the focus
 
 
 MENUS: Mapping[str, Sequence[Command | None]] = {
@@ -63,6 +64,17 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("next_highlight", "Next highlight", ("J",), page=True),
         Command("previous_highlight", "Previous highlight", ("K",), page=True),
     ),
+    "Codebook": (
+        Command("new_tag", "New tag…"),
+        None,
+        Command("rename_tag", "Rename", ("F2",), tree=True),
+        Command("edit_tag", "Edit…", ("Alt+Return", "Alt+Enter"), tree=True),
+        Command("move_tag", "Move below…", ("Ctrl+U",), tree=True),
+        Command("merge_tag", "Merge into…", ("Ctrl+M",), tree=True),
+        Command("split_tag", "Split…", ("Ctrl+D",), tree=True),
+        Command("deprecate_tag", "Deprecate, or use again", tree=True),
+        Command("delete_tag", "Delete", ("Delete",), tree=True),
+    ),
     "View": (
         Command("find_document", "Find a document", ("Ctrl+K", "Ctrl+Shift+F")),
         Command("find", "Find on this page", ("Ctrl+F",)),
@@ -95,7 +107,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
 class Commands:
     """The table's actions, by name. Each calls the method of its name on the first of `owners` that has it."""
 
-    def __init__(self, window: QWidget, owners: Sequence[QObject], page: Sequence[QWidget]) -> None:
+    def __init__(self, window: QWidget, owners: Sequence[QObject], page: Sequence[QWidget], tree: QWidget) -> None:
         self._actions: dict[str, QAction] = {}
         for commands in MENUS.values():
             for command in filter(None, commands):
@@ -105,7 +117,10 @@ class Commands:
                 owner = next(o for o in owners if hasattr(o, command.name))
                 verb = getattr(owner, command.name)
                 action.triggered.connect(lambda _=False, v=verb: v())
-                if command.page:
+                if command.tree:
+                    action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                    tree.addAction(action)
+                elif command.page:
                     action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
                     for widget in page[: 1 if command.words_only else None]:
                         widget.addAction(action)

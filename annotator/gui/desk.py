@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from annotator.gui import phrases
@@ -134,13 +134,15 @@ class Desk:
         return out
 
     def tags(self) -> list[TagRow]:
-        """The codebook as a tree, depth first, by name; counts of the library."""
+        """The codebook as a tree, depth first, by name, with counts of the library and of the open document."""
         counts = self.workspace.library.tag_counts()
+        here = Counter(t for p in self._placed.values() for t in p.highlight.tags)
         ordered = sorted(self._lines.values(), key=lambda line: [(t.name.casefold(), t.id) for t in line])
         return [
-            TagRow(line[-1].id, line[-1].name, self.path(line[-1].id), self.colour([line[-1].id]), len(line) - 1,
-                   line[-1].pin, counts.get(line[-1].id, 0))
+            TagRow(tag.id, tag.name, self.path(tag.id), self.colour([tag.id]), len(line) - 1, tag.pin,
+                   counts.get(tag.id, 0), here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated)
             for line in ordered
+            for tag in line[-1:]
         ]
 
     def documents(self) -> list[tuple[DocumentRow, str]]:

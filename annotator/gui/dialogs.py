@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QColorDialog,
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -19,7 +14,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QPushButton,
     QTableWidget,
     QTableWidgetItem,
@@ -27,9 +21,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.pieces import button, label, named
-from annotator.model import Tag
-from annotator.workspace import MAX_NAME, PALETTE, ImportReport
+from annotator.gui.pieces import label, named
+from annotator.workspace import MAX_NAME, ImportReport
 
 
 class Box(QDialog):
@@ -108,67 +101,6 @@ class ReportBox(Box):
                 table.setItem(n, column, item)
         self.body.addWidget(table, 1)
         self.add_buttons(self.tr("Close"))
-
-
-class TagBox(Box):
-    """A tag's name, colour, key and description."""
-
-    def __init__(self, parent: QWidget | None, tag: Tag, colour: str) -> None:
-        super().__init__(parent, self.tr("Edit tag"))
-        self.setMinimumWidth(420)
-        self._tag, self._colour = tag, tag.colour
-        self.name = QLineEdit(tag.name, self)
-        self.name.setAccessibleName(self.tr("Name"))
-        self.about = QPlainTextEdit(tag.description, self)
-        self.about.setAccessibleName(self.tr("Description"))
-        self.about.setPlaceholderText(self.tr("When does this tag apply, and when not?"))
-        self.about.setFixedHeight(84)
-        self.about.setTabChangesFocus(True)
-        self.pin = QComboBox(self)
-        self.pin.setAccessibleName(self.tr("Key"))
-        self.pin.addItem(self.tr("none"), 0)
-        for digit in range(1, 10):
-            self.pin.addItem(str(digit), digit)
-        self.pin.setCurrentIndex(tag.pin)
-        self._swatches = QButtonGroup(self)
-        colours = QHBoxLayout()
-        colours.setSpacing(6)
-        for n, hue in enumerate(dict.fromkeys((*PALETTE, tag.colour or colour))):
-            swatch = button(self, "", "swatch")
-            swatch.setCheckable(True)
-            swatch.setChecked(hue == (tag.colour or colour))
-            swatch.setStyleSheet(f"background: {hue};")
-            swatch.setAccessibleName(self.tr("Colour {}").format(hue))
-            self._swatches.addButton(swatch, n)
-            swatch.clicked.connect(lambda _=False, c=hue: self._choose(c))
-            colours.addWidget(swatch)
-        other = button(self, self.tr("Other…"), "plain")
-        other.clicked.connect(self._on_other)
-        colours.addWidget(other)
-        colours.addStretch()
-        form = QFormLayout()
-        form.setSpacing(10)
-        form.addRow(self.tr("Name"), self.name)
-        form.addRow(self.tr("Colour"), colours)
-        form.addRow(self.tr("Key"), self.pin)
-        form.addRow(self.tr("Description"), self.about)
-        self.body.addLayout(form)
-        self.add_buttons(self.tr("Save"), self.tr("Cancel"))
-
-    @property
-    def edited(self) -> Tag:
-        words = self.about.document().toRawText().replace("\u2029", "\n").strip()
-        return replace(
-            self._tag, name=self.name.text(), colour=self._colour, pin=int(self.pin.currentData()), description=words
-        )
-
-    def _choose(self, colour: str) -> None:
-        self._colour = colour
-
-    def _on_other(self) -> None:
-        chosen = QColorDialog.getColor(QColor(self._colour or PALETTE[0]), self, self.tr("Colour of the tag"))
-        if chosen.isValid():
-            self._colour = chosen.name().upper()
 
 
 class KeysBox(Box):

@@ -71,12 +71,16 @@ class TagRow:
     colour: str
     depth: int
     pin: int
-    count: int
+    count: int  # of highlights in the library
+    here: int = 0  # of these, on the open document
+    parent: str = ""  # id
+    deprecated: bool = False
 
     @property
     def spoken(self) -> str:
         key = f", key {self.pin}" if self.pin else ""
-        return f"{self.path}, {self.count} highlights{key}"
+        here = f", {self.here} in this document" if self.here else ""
+        return f"{self.path}, {self.count} highlights{here}{key}{', deprecated' if self.deprecated else ''}"
 
 
 class Rows(QAbstractListModel, Generic[Row]):
@@ -283,6 +287,8 @@ class CardDelegate(Delegate):
 
 
 class TagDelegate(Delegate):
+    indent, counts = 18, 60  # pixels: a step of the tree, and what the counts take
+
     def height(self, row: object, width: int) -> int:
         return 27
 
@@ -299,17 +305,18 @@ class TagDelegate(Delegate):
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 5, 5)
         if focused and selected:
             self.ring(painter, box.adjusted(0.6, 1.6, -0.6, -1.6), 5)
-        x = box.left() + 8 + 18 * row.depth
-        draw_dot(painter, QPointF(x, box.center().y()), 5.5, self.theme.tag(row.colour))
-        count = str(row.count)
+        x = box.left() + 8 + self.indent * row.depth
+        if row.id:
+            draw_dot(painter, QPointF(x, box.center().y()), 5.5, self.theme.tag(row.colour))
+        count = self.counted(row)
         font, small = look.ui_font(14), look.ui_font(12)
         painter.setFont(small)
         painter.setPen(QColor(self.theme.dim))
         right = box.right() - 4
-        painter.drawText(QRectF(right - 60, box.top(), 60, box.height()),
+        painter.drawText(QRectF(right - self.counts, box.top(), self.counts, box.height()),
                          Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         if row.pin:
-            key = QRectF(right - 54, box.center().y() - 9, 20, 18)
+            key = QRectF(right - self.counts + 6, box.center().y() - 9, 20, 18)
             painter.setPen(QColor(self.theme.line))
             painter.setBrush(QColor(self.theme.card))
             painter.drawRoundedRect(key, 4, 4)
@@ -317,10 +324,11 @@ class TagDelegate(Delegate):
             painter.setFont(look.ui_font(11))
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(row.pin))
         painter.setFont(font)
-        painter.setPen(QColor(self.theme.ink))
-        name = QRectF(x + 13, box.top(), right - 62 - x - 13, box.height())
+        painter.setPen(QColor(self.theme.dim if row.deprecated else self.theme.ink))
+        name = QRectF(x + 13, box.top(), right - self.counts - 2 - x - 13, box.height())
         words = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
-
+    def counted(self, row: TagRow) -> str:
+        return str(row.count) if row.id else ""  # a row that is no tag stands for the top of the tree

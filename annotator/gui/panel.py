@@ -19,7 +19,7 @@ class Panel(QWidget):
         self.setObjectName("side")
         self.cards, self.tags = CardPane(self), TagPane(self)
         self.tags.chosen.connect(self.cards.show_only)
-        self.cards.unsifted.connect(self.tags.list.clearSelection)
+        self.cards.unsifted.connect(self.tags.tree.clearSelection)
         split = QSplitter(Qt.Orientation.Vertical, self)
         split.setChildrenCollapsible(False)
         split.setObjectName("seamless")

@@ -20,8 +20,8 @@ from PySide6.QtGui import (
     QShortcut,
 )
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
-    QListView,
     QMainWindow,
     QMenu,
     QSplitter,
@@ -90,8 +90,8 @@ class Window(QMainWindow):
         self.codebook = Codebook(self.desk, self.panel, self.tagging, self.attempt, self)
         self._lay_out()
         owners = (self.marking, self.tagging, self.errands, self.exporting, self.trail, self.carrying,
-                  self.appearance, *self.sharing.owners, self)
-        self.commands = Commands(self, owners, (self.reader, self.panel.cards.list))
+                  self.appearance, *self.sharing.owners, self.codebook, self)
+        self.commands = Commands(self, owners, (self.reader, self.panel.cards.list), self.panel.tags.tree)
         self._fill_top()
         self._join()
         self.setAcceptDrops(True)
@@ -194,7 +194,7 @@ class Window(QMainWindow):
         self.jobs.progressed.connect(self.status.progress)
         self.jobs.ended.connect(self.status.end)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
-        lists = (self.shelf.list, self.reader, self.panel.cards.list, self.panel.tags.list)
+        lists = (self.shelf.list, self.reader, self.panel.cards.list, self.panel.tags.tree)
         order = (self.top.name, self.top.search, *lists)
         for before, after in pairwise(order):
             self.setTabOrder(before, after)
@@ -376,13 +376,13 @@ class Window(QMainWindow):
         self.top.search.selectAll()
 
     def next_pane(self) -> None:
-        panes = [self.shelf.list, self.reader, self.panel.cards.list, self.panel.tags.list]
+        panes = [self.shelf.list, self.reader, self.panel.cards.list, self.panel.tags.tree]
         shown = [p for p in panes if p.isVisible()]
         at = next((n for n, p in enumerate(shown) if p.hasFocus()), -1)
         if shown:
             pane = shown[(at + 1) % len(shown)]
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            if isinstance(pane, QListView) and not pane.currentIndex().isValid():
+            if isinstance(pane, QAbstractItemView) and not pane.currentIndex().isValid():
                 pane.setCurrentIndex(pane.model().index(0, 0))  # so that one sees where one is
 
     def show_keys(self) -> None:

@@ -1,0 +1,278 @@
+"""The codebook as a tree: its model, its view, and names that are edited in their place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QPointF,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QLabel, QLineEdit, QStyleOptionViewItem, QTreeView, QWidget
+
+from annotator.gui.lists import ROW, Index, TagDelegate, TagRow
+from annotator.gui.pieces import label
+
+MIME = "application/x-annotator-tag"
+
+
+class TagTree(QAbstractItemModel):
+    """Rows as frozen values, given depth first; an index carries its row's number."""
+
+    moved = Signal(str, str)  # a tag's id, and that of the tag it was dropped on; "": the top
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.rows: tuple[TagRow, ...] = ()
+        self._at: dict[str, int] = {}
+        self._below: dict[str, list[int]] = {}
+        self._place: list[int] = []  # of each row among those beside it
+
+    def show(self, rows: Sequence[TagRow]) -> None:
+        """Where only what the rows say differs, the tree stays as it is."""
+        fresh, old = tuple(rows), self.rows
+        if [(r.id, r.parent) for r in fresh] == [(r.id, r.parent) for r in old]:
+            self.rows = fresh
+            for n, (a, b) in enumerate(zip(old, fresh, strict=True)):
+                if a != b:
+                    self.dataChanged.emit(self._index(n), self._index(n))
+            return
+        self.beginResetModel()
+        self.rows, self._place = fresh, []
+        self._at = {r.id: n for n, r in enumerate(fresh)}
+        self._below = {}
+        for n, row in enumerate(fresh):
+            beside = self._below.setdefault(row.parent if row.parent in self._at else "", [])
+            self._place.append(len(beside))
+            beside.append(n)
+        self.endResetModel()
+
+    def row(self, index: Index) -> TagRow:
+        return self.rows[index.internalId()]
+
+    def find(self, key: str) -> QModelIndex:
+        """The index of an id; an invalid one where it is not shown."""
+        return self._index(self._at[key]) if key in self._at else QModelIndex()
+
+    def has_branches(self) -> bool:
+        return len(self._below) > 1
+
+    def _index(self, n: int) -> QModelIndex:
+        return self.createIndex(self._place[n], 0, n)
+
+    def index(self, row: int, column: int, parent: Index = QModelIndex()) -> QModelIndex:  # noqa: B008 -- Qt's own
+        beside = self._below.get(self.row(parent).id if parent.isValid() else "", [])
+        return self.createIndex(row, 0, beside[row]) if 0 <= row < len(beside) and column == 0 else QModelIndex()
+
+    # QObject.parent() shares the name
+    def parent(self, index: Index) -> QModelIndex:  # type: ignore[override]
+        return self.find(self.row(index).parent) if index.isValid() else QModelIndex()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return len(self._below.get(self.row(parent).id if parent.isValid() else "", ()))
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 1
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        row = self.row(index)
+        if role == Qt.ItemDataRole.DisplayRole:  # what typed letters look for
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return f"{row.path}\n" + self.tr("{} here, {} in the library").format(row.here, row.count)
+        return row if role == ROW else None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.ItemIsDropEnabled
+        dragged = flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | dragged
+
+    # -- dragging --------------------------------------------------------------------------------------------------
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        data = QMimeData()
+        data.setData(MIME, self.row(indexes[0]).id.encode())
+        return data
+
+    def canDropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """On another tag, or between two: a tag cannot stand below itself."""
+        if not data.hasFormat(MIME):
+            return False
+        dragged, above = bytes(data.data(MIME).data()).decode(), parent
+        while above.isValid():
+            if self.row(above).id == dragged:
+                return False
+            above = above.parent()
+        return dragged in self._at
+
+    def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
+        """Nothing is moved here: the tree shows what the workspace did."""
+        if self.canDropMimeData(data, action, row, column, parent):
+            dragged, onto = bytes(data.data(MIME).data()).decode(), self.row(parent).id if parent.isValid() else ""
+            if self.rows[self._at[dragged]].parent != onto:
+                self.moved.emit(dragged, onto)
+        return False
+
+
+class TreeDelegate(TagDelegate):
+    """A tag in the tree, with the counts of this document and of the library; its name can be edited."""
+
+    indent, counts = 0, 84
+    renamed = Signal(str, str)  # a tag's id and what was typed
+
+    def __init__(self, parent: QWidget, judge: Callable[[str, str], str]) -> None:
+        """`judge`: why a tag cannot have a name, in a sentence, or ""."""
+        super().__init__(parent)
+        self._judge = judge
+        self._refusal: QLabel | None = None
+        self._editing = ""  # a tag's id
+
+    def counted(self, row: TagRow) -> str:
+        return f"{row.here} / {row.count}" if row.here else str(row.count)
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        self._editing = index.data(ROW).id
+        line = QLineEdit(parent)
+        line.setObjectName("inline")
+        line.setAccessibleName(self.tr("Name"))
+        self._refusal = label(parent, "", "refusal", wraps=True)
+        self._refusal.hide()
+        line.textEdited.connect(lambda _: self._say(line))
+        return line
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not editor.isModified():  # what is typed outlives others' changes
+            editor.setText(index.data(ROW).name)
+            editor.selectAll()
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
+        editor.setGeometry(option.rect.adjusted(15, 0, 0, 0))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QLineEdit) and not self._say(editor):
+            row = index.data(ROW)
+            if editor.text() != row.name:
+                self.renamed.emit(row.id, editor.text())
+
+    def destroyEditor(self, editor: QWidget, index: Index) -> None:
+        if self._refusal is not None:
+            self._refusal.deleteLater()
+            self._refusal = None
+        super().destroyEditor(editor, index)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter with a name that cannot be leaves the words in their place, with the reason below them."""
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if isinstance(watched, QLineEdit) and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not self._say(watched):
+                self.commitData.emit(watched)
+                self.closeEditor.emit(watched, QAbstractItemDelegate.EndEditHint.NoHint)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _say(self, line: QLineEdit) -> bool:
+        """Shows why the words cannot be the tag's name; whether they cannot."""
+        sentence = self._judge(self._editing, line.text())
+        if self._refusal is not None:
+            self._refusal.setText(sentence)
+            self._refusal.setFixedWidth(line.width())
+            self._refusal.adjustSize()
+            below, room = line.geometry().bottomLeft() + QPoint(0, 2), self.parent().viewport().height()
+            fits = below.y() + self._refusal.height() <= room
+            self._refusal.move(below if fits else line.geometry().topLeft() - QPoint(0, self._refusal.height() + 2))
+            self._refusal.setVisible(bool(sentence))
+            self._refusal.raise_()
+            line.setAccessibleDescription(sentence)
+        return bool(sentence)
+
+
+class TagView(QTreeView):
+    """A tree that keeps what is closed, chosen and scrolled when tags come and go."""
+
+    def __init__(self, tree: TagTree, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tree = tree
+        self._closed: set[str] = set()
+        self._kept = ("", 0)
+        self.delegate: TreeDelegate | None = None
+        self.setModel(tree)
+        self.setHeaderHidden(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setIndentation(16)
+        self.setUniformRowHeights(True)
+        self.setExpandsOnDoubleClick(False)  # a double click applies the tag
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setDragEnabled(True)
+        self.setAutoExpandDelay(700)
+        self.collapsed.connect(lambda i: self._closed.add(tree.row(i).id))
+        self.expanded.connect(lambda i: self._closed.discard(tree.row(i).id))
+        tree.modelAboutToBeReset.connect(self._on_leaving)
+        tree.modelReset.connect(self._on_reset)
+
+    def current(self) -> str:
+        """A tag's id, or ""."""
+        index = self.currentIndex()
+        return self._tree.row(index).id if index.isValid() else ""
+
+    def choose(self, key: str) -> None:
+        if (index := self._tree.find(key)).isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        """A small chevron where tags stand below, no lines."""
+        if not self._tree.rowCount(index) or self.delegate is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        pen = QPen(QColor(self.delegate.theme.dim), 1.4)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        x, y = rect.right() - 7.0, rect.center().y() + 1.0
+        if self.isExpanded(index):
+            points = [QPointF(x - 3.5, y - 2), QPointF(x, y + 2), QPointF(x + 3.5, y - 2)]
+        else:
+            points = [QPointF(x - 2, y - 3.5), QPointF(x + 2, y), QPointF(x - 2, y + 3.5)]
+        painter.drawPolyline(QPolygonF(points))
+        painter.restore()
+
+    def _on_leaving(self) -> None:
+        self._kept = self.current(), self.verticalScrollBar().value()
+
+    def _on_reset(self) -> None:
+        self.setRootIsDecorated(self._tree.has_branches())
+        blocked = self.blockSignals(True)
+        self.expandAll()
+        for key in self._closed:
+            self.collapse(self._tree.find(key))
+        self.blockSignals(blocked)
+        key, scrolled = self._kept
+        if (index := self._tree.find(key)).isValid():
+            self.setCurrentIndex(index)
+        self.verticalScrollBar().setValue(scrolled)
