@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, Q
 from annotator.gui.dialogs import Box
 from annotator.gui.lists import Rows, TagDelegate, TagRow
 from annotator.gui.look import Theme
-from annotator.gui.matching import matching
+from annotator.gui.matching import Finder
 from annotator.gui.shelf import dress
 
 
@@ -20,7 +20,7 @@ class TagChoice(QWidget):
 
     def __init__(self, parent: QWidget, tags: Sequence[TagRow], theme: Theme) -> None:
         super().__init__(parent)
-        self._tags = tags
+        self._finder = Finder(tags)
         self.rows: Rows[TagRow] = Rows(self)
         self.line = QLineEdit(self)
         self.line.setPlaceholderText(self.tr("Find a tag"))
@@ -53,7 +53,7 @@ class TagChoice(QWidget):
         self.list.setCurrentIndex(self.rows.find(key))
 
     def _sift(self) -> None:
-        self.rows.show(matching(self._tags, self.line.text().strip()))
+        self.rows.show(self._finder.find(self.line.text().strip()).tags)
         self.list.setCurrentIndex(self.rows.index(0))
         self.changed.emit(self.chosen)
 

@@ -83,8 +83,9 @@ class TagPicker(Popup):
         self.open_at(point, self.line)
 
     def show_worn(self, tags: Sequence[TagRow], worn: Sequence[str]) -> None:
-        if tags != self._tags:
-            self._tags, self._finder = tags, Finder(tags)
+        offered = [t for t in tags if not t.deprecated or t.id in worn]
+        if offered != self._tags:
+            self._tags, self._finder = offered, Finder(offered)
         self._worn = worn
         paths = {t.id: t.path for t in tags}
         names = [paths[w] for w in worn if w in paths]

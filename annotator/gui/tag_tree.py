@@ -141,10 +141,10 @@ class TreeDelegate(TagDelegate):
     indent, counts = 0, 84
     renamed = Signal(str, str)  # a tag's id and what was typed
 
-    def __init__(self, parent: QWidget, judge: Callable[[str, str], str]) -> None:
+    def __init__(self, view: QTreeView, judge: Callable[[str, str], str]) -> None:
         """`judge`: why a tag cannot have a name, in a sentence, or ""."""
-        super().__init__(parent)
-        self._judge = judge
+        super().__init__(view)
+        self._view, self._judge = view, judge
         self._refusal: QLabel | None = None
         self._editing = ""  # a tag's id
 
@@ -198,7 +198,7 @@ class TreeDelegate(TagDelegate):
             self._refusal.setText(sentence)
             self._refusal.setFixedWidth(line.width())
             self._refusal.adjustSize()
-            below, room = line.geometry().bottomLeft() + QPoint(0, 2), self.parent().viewport().height()
+            below, room = line.geometry().bottomLeft() + QPoint(0, 2), self._view.viewport().height()
             fits = below.y() + self._refusal.height() <= room
             self._refusal.move(below if fits else line.geometry().topLeft() - QPoint(0, self._refusal.height() + 2))
             self._refusal.setVisible(bool(sentence))

@@ -1,0 +1,376 @@
+"""The codebook by mouse, by keys and by menu."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QToolButton,
+)
+
+from annotator.gui.lists import TagRow
+from annotator.gui.tag_tree import TagTree
+from annotator.workspace import PALETTE
+from tests.gui.conftest import span_of
+from tests.gui.test_stories import press, typed
+
+
+def paths(window):
+    """The tree as it is shown, from the top."""
+    tree = window.panel.tags.rows
+
+    def walk(parent, above):
+        for n in range(tree.rowCount(parent)):
+            index = tree.index(n, 0, parent)
+            path = (*above, tree.row(index).name)
+            yield " / ".join(path)
+            yield from walk(index, path)
+
+    return list(walk(QModelIndex(), ()))
+
+
+def choose(window, name):
+    tag = window.workspace.find_tag(name)
+    window.panel.tags.tree.choose(tag.id)
+    window.activateWindow()  # where no window system does it when a box closes
+    window.panel.tags.tree.setFocus()
+    QApplication.processEvents()
+    return tag
+
+
+def box_of(window, name):
+    tree = window.panel.tags
+    return tree.tree.visualRect(tree.rows.find(window.workspace.find_tag(name).id))
+
+
+def drop(window, name, at):
+    """A tag dragged to a point of the tree, as the window system would tell it."""
+    tree = window.panel.tags.tree
+    data = window.panel.tags.rows.mimeData([window.panel.tags.rows.find(window.workspace.find_tag(name).id)])
+    left, none, move = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.MoveAction
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(at, move, data, left, none)
+        QApplication.sendEvent(tree.viewport(), event)
+    event = QDropEvent(QPointF(at), move, data, left, none)
+    QApplication.sendEvent(tree.viewport(), event)
+    QApplication.processEvents()
+
+
+def in_box(act):
+    """Do this in the box that opens next; what it gives is kept in the list that comes back."""
+    seen = []
+
+    def look():
+        box = QApplication.activeModalWidget()
+        focus = QApplication.focusWidget()
+        if box is None or focus is None or not box.isAncestorOf(focus):
+            QTimer.singleShot(5, look)
+            return
+        try:
+            seen.append(act(box))
+        finally:
+            if box.isVisible():
+                box.reject()
+
+    QTimer.singleShot(0, look)
+    return seen
+
+
+@pytest.fixture
+def tagged(window):
+    """Three highlights and a small tree."""
+    workspace, document = window.workspace, window.desk.document
+    for words, tags in (("The model was right", ["claim / strong"]), ("Nobody asked why", ["claim", "doubt"]),
+                        ("The tenth case", ["doubt"])):
+        workspace.highlight(document, span_of(window, words), named=tags)
+    QApplication.processEvents()
+    return window
+
+
+# The tree
+
+
+def test_the_tree_shows_who_stands_below_whom_with_both_counts(tagged):
+    assert paths(tagged) == ["claim", "claim / strong", "doubt"]
+    row = tagged.panel.tags.rows.row(tagged.panel.tags.rows.find(tagged.workspace.find_tag("doubt").id))
+    assert (row.here, row.count) == (2, 2)
+    tagged.desk.open(None)
+    assert [(r.here, r.count) for r in tagged.desk.tags()] == [(0, 1), (0, 1), (0, 2)]
+
+
+def test_a_tag_dropped_on_another_stands_below_it_and_between_two_beside_them(tagged):
+    drop(tagged, "doubt", box_of(tagged, "claim").center())
+    assert paths(tagged) == ["claim", "claim / doubt", "claim / strong"]
+    assert tagged.workspace.library.undo_label == "Move tag “doubt”"
+    drop(tagged, "strong", box_of(tagged, "claim").topLeft() + QPoint(30, 0))
+    assert paths(tagged) == ["claim", "claim / doubt", "strong"]
+    tagged.undo()
+    tagged.undo()
+    assert paths(tagged) == ["claim", "claim / strong", "doubt"]
+
+
+def test_a_tag_cannot_be_dropped_on_itself_or_below_itself(tagged):
+    stamp = tagged.workspace.library.stamp()
+    drop(tagged, "claim", box_of(tagged, "strong").center())
+    drop(tagged, "claim", box_of(tagged, "claim").center())
+    assert tagged.workspace.library.stamp() == stamp
+
+
+def test_what_is_closed_and_chosen_stays_so_when_tags_come(tagged):
+    view, rows = tagged.panel.tags.tree, tagged.panel.tags.rows
+    choose(tagged, "doubt")
+    view.collapse(rows.find(tagged.workspace.find_tag("claim").id))
+    tagged.workspace.tag("aside / here")
+    claim, aside = (rows.find(tagged.workspace.find_tag(n).id) for n in ("claim", "aside"))
+    assert (view.isExpanded(claim), view.isExpanded(aside)) == (False, True)
+    assert rows.row(view.currentIndex()).name == "doubt"
+
+
+def test_a_model_of_many_tags_is_a_tree_of_all_of_them():
+    tree = TagTree()
+    rows = [TagRow(str(n), str(n), "", "", 0, 0, 0, parent=str(n - n % 10) if n % 10 else "") for n in range(5000)]
+    tree.show(rows)
+    assert tree.rowCount() == 500
+    assert all(tree.row(tree.find(r.id)) is r for r in rows)
+    assert all(tree.find(r.id).parent() == tree.find(r.parent) for r in rows)
+    reset = []
+    tree.modelReset.connect(lambda: reset.append(1))
+    tree.show([replace(r, count=1) for r in rows])
+    assert not reset
+
+
+# Names in their place
+
+
+def test_a_name_is_edited_in_its_place(tagged):
+    choose(tagged, "doubt")
+    press(tagged.panel.tags.tree, Qt.Key.Key_F2)
+    typed("second thoughts")
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert paths(tagged) == ["claim", "claim / strong", "second thoughts"]
+    assert tagged.workspace.library.undo_label == "Rename tag “doubt”"
+    assert tagged.panel.tags.rows.row(tagged.panel.tags.tree.currentIndex()).name == "second thoughts"
+
+
+@pytest.mark.parametrize(("name", "why"), [
+    ("", "needs a name"), ("x" * 500, "at most"), ("a\u202eb", "control"), ("a\x07b", "control"), ("CLAIM", "already"),
+    ("ｃｌａｉｍ\u200b", "already"),
+])
+def test_a_name_that_cannot_be_is_refused_at_the_field_and_stays_in_it(tagged, name, why):
+    stamp = tagged.workspace.library.stamp()
+    tag = choose(tagged, "doubt")
+    tagged.panel.tags.rename(tag.id)
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    line.setText(name)
+    press(line, Qt.Key.Key_Return)
+    told = next(w for w in line.parentWidget().findChildren(QLabel) if w.isVisible())
+    assert why in told.text()
+    assert why in line.accessibleDescription()
+    assert line.text() == name
+    assert QApplication.focusWidget() is line
+    assert tagged.panel.tags.tree.viewport().rect().contains(told.geometry())
+    press(line, Qt.Key.Key_Escape)
+    assert tagged.workspace.library.stamp() == stamp
+
+
+# The box
+
+
+def test_every_field_of_a_tag_is_edited_in_its_box(tagged):
+    tag = choose(tagged, "doubt")
+
+    def fill(box):
+        box.name.setText("Doubt & fear")
+        box.aliases.setPlainText("worry\n\nunease")
+        box.swatches.show_own("#123456")
+        box.pin.setCurrentIndex(8)
+        box.about.setPlainText("What they fear.")
+        box.include.setPlainText("“I am not sure”")
+        box.exclude.setPlainText("mere dislike")
+        box.deprecated.setChecked(True)
+        box.accept()
+
+    in_box(fill)
+    press(tagged.panel.tags.tree, Qt.Key.Key_Return, Qt.KeyboardModifier.AltModifier)
+    told = ("What they fear.", "“I am not sure”", "mere dislike", ("worry", "unease"), 8, True)
+    assert tagged.workspace.find_tag(tag.id) == replace(tag, name="Doubt & fear", colour="#123456", description=told[0],
+                                                        include=told[1], exclude=told[2], aliases=told[3], pin=told[4],
+                                                        deprecated=told[5])
+
+
+@pytest.mark.parametrize(("field", "words", "why"), [
+    ("name", "claim", "already"), ("name", " ", "needs a name"), ("aliases", "fine\na\x1bb", "control"),
+    ("about", "x" * 10_001, "10,000"),
+])
+def test_what_a_box_refuses_is_said_at_its_field_and_nothing_is_lost(tagged, field, words, why):
+    tag = choose(tagged, "doubt")
+
+    def fill(box):
+        box.include.setPlainText("kept")
+        widget = getattr(box, field)
+        widget.setText(words) if field == "name" else widget.setPlainText(words)
+        box.accept()
+        assert box.isVisible()
+        return box.refusal({"about": "description"}.get(field, field)), box.include.toPlainText()
+
+    seen = in_box(fill)
+    tagged.codebook.edit_tag()
+    assert why in seen[0][0]
+    assert seen[0][1] == "kept"
+    assert tagged.workspace.find_tag(tag.id) == tag
+
+
+# Merged, split, moved, deprecated, deleted
+
+
+def test_two_tags_are_merged_by_keys_after_a_look_at_the_counts(tagged):
+    choose(tagged, "doubt")
+
+    def look(box):
+        typed("claim")
+        press(QApplication.focusWidget(), Qt.Key.Key_Down)
+        press(QApplication.focusWidget(), Qt.Key.Key_Up)
+        told = box.told.text()
+        press(QApplication.focusWidget(), Qt.Key.Key_Return)
+        return told
+
+    seen = in_box(look)
+    press(tagged.panel.tags.tree, Qt.Key.Key_M, Qt.KeyboardModifier.ControlModifier)
+    assert seen == ["2 highlights get “claim”; 1 of them have it already. “doubt” stays as another name of it."]
+    assert paths(tagged) == ["claim", "claim / strong"]
+    assert [c.chips[0].label for c in tagged.panel.cards.rows.rows] == ["claim › strong", "claim", "claim"]
+    choose(tagged, "claim")
+    press(tagged.panel.tags.tree, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert paths(tagged) == ["claim", "claim / strong", "doubt"]
+
+
+def test_a_merge_into_what_stands_below_says_why_not(tagged):
+    choose(tagged, "claim")
+
+    def look(box):
+        box.choice.line.setText("strong")
+        return box.told.text(), box.chief.isEnabled()
+
+    seen = in_box(look)
+    tagged.commands["merge_tag"].trigger()
+    assert "stands below" in seen[0][0]
+    assert not seen[0][1]
+
+
+def test_highlights_are_split_off_into_a_new_tag(tagged):
+    choose(tagged, "doubt")
+
+    def fill(box):
+        assert not box.chief.isEnabled()
+        box.filter.setText("tenth")
+        box.every.click()
+        box.name.setText("doubt")
+        box.place.setCurrentIndex(1)
+        box.accept()
+        told = box.told.text()
+        box.name.setText("second look")
+        words = box.chief.text()
+        box.accept()
+        return told, words
+
+    seen = in_box(fill)
+    press(tagged.panel.tags.tree, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert seen == [("There is a tag “doubt” here already.", "Split off 1 of 2")]
+    assert paths(tagged) == ["claim", "claim / strong", "doubt", "second look"]
+    chips = {c.quote: [x.label for x in c.chips] for c in tagged.panel.cards.rows.rows}
+    assert (chips["The tenth case"], chips["Nobody asked why"]) == (["second look"], ["claim", "doubt"])
+
+
+def test_a_tag_is_moved_to_the_top_and_below_by_keys(tagged):
+    choose(tagged, "strong")
+    in_box(lambda box: (box.choice.choose(""), box.accept()))
+    press(tagged.panel.tags.tree, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert paths(tagged) == ["claim", "doubt", "strong"]
+    choose(tagged, "strong")
+    in_box(lambda box: (typed("doubt"), press(QApplication.focusWidget(), Qt.Key.Key_Return)))
+    press(tagged.panel.tags.tree, Qt.Key.Key_U, Qt.KeyboardModifier.ControlModifier)
+    assert paths(tagged) == ["claim", "doubt", "doubt / strong"]
+
+
+def test_a_deprecated_tag_stays_where_it_is_and_is_no_longer_offered(tagged):
+    choose(tagged, "doubt")
+    tagged.commands["deprecate_tag"].trigger()
+    index = tagged.panel.tags.tree.currentIndex()
+    assert "deprecated" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    tagged.reader.select(span_of(tagged, "nine of ten"))
+    tagged.marking.choose_tags()
+    assert [r.name for r in tagged.marking.picker.rows.rows] == ["claim", "strong"]
+    tagged.marking.picker.dismiss()
+    choose(tagged, "doubt")
+    tagged.commands["deprecate_tag"].trigger()
+    assert not tagged.workspace.find_tag("doubt").deprecated
+
+
+def test_deleting_tells_its_reach_first(tagged):
+    choose(tagged, "claim")
+    seen = in_box(lambda box: [w.text() for w in box.findChildren(QLabel)])
+    press(tagged.panel.tags.tree, Qt.Key.Key_Delete)
+    told = "1 tag below it goes too. It is taken off 2 highlights, which stay. Ctrl+Z brings it all back."
+    assert seen == [["Delete “claim”?", told]]
+    assert paths(tagged) == ["claim", "claim / strong", "doubt"]
+    choose(tagged, "claim")
+    in_box(lambda box: box.accept())
+    press(tagged.panel.tags.tree, Qt.Key.Key_Delete)
+    assert paths(tagged) == ["doubt"]
+    tagged.workspace.tag("bare")
+    choose(tagged, "bare")
+    press(tagged.panel.tags.tree, Qt.Key.Key_Delete)  # nothing hangs on it: no question
+    assert paths(tagged) == ["doubt"]
+
+
+def test_the_menu_of_a_tag_colours_pins_and_names_every_verb(tagged):
+    tag = choose(tagged, "strong")
+    pane = tagged.panel.tags
+    menu = pane.menu_for(pane.rows.row(pane.tree.currentIndex()))
+    words = [a.text() for a in menu.actions() if a.text()]
+    for wanted in ("Rename", "Edit…", "Move below…", "Merge into…", "Split…", "Deprecate, or use again", "Delete"):
+        assert wanted in words
+    colours, keys = (a.menu() for a in menu.actions() if a.menu())
+    next(a for a in colours.actions() if a.text() == "Sky").trigger()
+    next(a for a in keys.actions() if a.text() == "9").trigger()
+    kept = tagged.workspace.find_tag(tag.id)
+    assert (kept.colour, kept.pin) == (PALETTE[2], 9)
+    next(a for a in colours.actions() if a.text() == "As the tag above").trigger()
+    assert tagged.workspace.find_tag(tag.id).colour == ""
+
+
+def test_a_verb_without_a_tag_says_what_to_do_first(window):
+    heard = []
+    window.codebook.told.connect(lambda words, _: heard.append(words))
+    for verb in ("rename_tag", "edit_tag", "move_tag", "merge_tag", "split_tag", "deprecate_tag", "delete_tag"):
+        window.commands[verb].trigger()
+    assert heard == ["Choose a tag in the codebook first."] * 7
+
+
+def test_every_control_of_the_boxes_has_a_name_for_those_who_hear(tagged):
+    choose(tagged, "doubt")
+    def nameless(box):
+        kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractItemView, QToolButton)
+        found = [w for kind in kinds for w in box.findChildren(kind) if w.isVisible()]
+        names = {w: QAccessible.queryAccessibleInterface(w).text(QAccessible.Text.Name) for w in found}
+        return [type(w).__name__ for w in found if not names[w] and not w.objectName().startswith("qt_")]
+
+    for verb in ("edit_tag", "merge_tag", "split_tag", "move_tag"):
+        seen = in_box(nameless)
+        tagged.commands[verb].trigger()
+        assert seen == [[]], verb
+
+
+def test_typed_letters_find_a_tag_in_the_tree(tagged):
+    choose(tagged, "claim")
+    QTest.keyClicks(tagged.panel.tags.tree, "do")
+    assert tagged.panel.tags.rows.row(tagged.panel.tags.tree.currentIndex()).name == "doubt"
