@@ -110,13 +110,17 @@ class KeysBox(Box):
         super().__init__(parent, self.tr("Keys"))
         columns = QHBoxLayout()
         columns.setSpacing(36)
+        longest = max(len(actions) for _, actions in groups)
+        column, used = QFormLayout(), longest
         for name, actions in groups:
-            column = QFormLayout()
-            column.setSpacing(7)
-            column.addRow(label(self, name.upper(), "caps"))
+            if used + len(actions) + 2 > longest:  # small menus stand below each other
+                column, used = QFormLayout(), 0
+                column.setSpacing(7)
+                columns.addLayout(column)
+            column.addRow(label(self, f"\n{name.upper()}" if used else name.upper(), "caps"))
+            used += len(actions) + 2
             for words, key in actions:
                 column.addRow(label(self, key, "key"), QLabel(words, self))
-            columns.addLayout(column)
         self.body.addLayout(columns)
         self.add_buttons(self.tr("Close"))
 
