@@ -11,7 +11,6 @@ from itertools import chain
 from pathlib import Path
 
 from annotator import clips, pictures
-from annotator.archive import Archive
 from annotator.clips import Clip
 from annotator.conversion import Source, convert
 from annotator.model import AnnotatorError, Asset
@@ -129,6 +128,8 @@ def _under(path: Path, open_archives: ExitStack) -> Iterator[tuple[object, _Foun
 
 def _inside(path: Path, open_archives: ExitStack) -> Iterator[tuple[object, _Found]]:
     """The clips of an archive, which stays open to be read."""
+    from annotator.archive import Archive
+
     try:
         archive = open_archives.enter_context(closing(Archive(path)))
     except AnnotatorError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import getpass
 import json
 import os
 import re
@@ -57,6 +56,8 @@ class Settings:
 
 def system_name() -> str:
     """The person's name as the system has it: full name, else login."""
+    import getpass
+
     try:
         import pwd  # not on Windows
 

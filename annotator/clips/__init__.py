@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from annotator.clips.front_matter import cleaned, fields, split
+from annotator.clips.address import cleaned
 from annotator.clips.header import Header, header
 from annotator.clips.source import MAX_BYTES, SUFFIXES, ClipError, normalise, read_source, truncated
 from annotator.model import Capture, Document, content_id
@@ -59,6 +59,7 @@ def read(data: bytes, name: str, plain: str = "") -> Clip:
     `plain`: why its body is shown as it was written; Markdown does not run then.
     """
     from annotator.clips.body import blocks_of
+    from annotator.clips.front_matter import fields, split
     from annotator.clips.markdown_extension import PIPELINE
 
     source, notices = read_source(data)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
-from urllib.parse import urlsplit, urlunsplit
 
 from annotator.clips.source import normalise
 
@@ -23,7 +22,6 @@ _LISTED = re.compile(r"[ \t]*-[ \t]+(.+)")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z]\w{1,30});")
 _WEB = re.compile(r"https?://[^\s/?#]\S*", re.I)
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_TRACKING = re.compile(r"utm_.*|fbclid|gclid|mc_cid|mc_eid|igshid", re.I)
 _PROSE = re.compile(r"\n[ \t]*\n(?![\s#-])(?![\w .-]{1,61}:(?:\s|\Z))")
 """A paragraph, as no front matter has one: not indented, not a pair, an item or a comment."""
 _OPEN = re.compile(r"\s*---[ \t]*\n((?:(?:[A-Za-z_][\w .-]{0,60}?[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*)(?:\n|\Z))+)")
@@ -180,14 +178,3 @@ def fields(keys: dict[str, str]) -> Fields:
 def decoded(value: str) -> str:
     """With its HTML entities decoded; only whole ones, so that "?a=1&copy=2" stays."""
     return normalise(_ENTITY.sub(lambda m: html.unescape(m[0]), value)).replace("\n", " ").strip()
-
-
-def cleaned(url: str) -> str:
-    """What identifies a page: without fragment and tracking, the host in lower case."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # "https://[": no host, but still the same words each time
-        return url
-    user, at, host = parts.netloc.rpartition("@")
-    query = "&".join(p for p in parts.query.split("&") if not _TRACKING.fullmatch(p.partition("=")[0]))
-    return urlunsplit((parts.scheme, user + at + host.lower(), parts.path, query, ""))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from annotator.clips.front_matter import cleaned
+from annotator.clips.address import cleaned
 from annotator.model import Document
 from annotator.text import BREAK, IMAGE, Block
 

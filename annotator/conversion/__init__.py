@@ -9,11 +9,14 @@ from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from queue import Empty, SimpleQueue
 from threading import Lock, Thread
+from typing import TYPE_CHECKING
 
 from annotator.clips import Clip
 from annotator.clips.budget import TOO_LONG
-from annotator.conversion.workers import Answer, Worker, bench
 from annotator.model import AnnotatorError
+
+if TYPE_CHECKING:
+    from annotator.conversion.workers import Answer, Worker
 
 MOST = 4
 """Workers; more would only wait for the one that writes the library."""
@@ -99,6 +102,8 @@ class _Shift:
 
     def work(self) -> None:
         """Until no job is left; a worker that dies is replaced."""
+        from annotator.conversion.workers import bench
+
         try:
             while self._jobs:
                 worker = bench.take()

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-import traceback
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from annotator import __version__, paths
 from annotator.gui import look
 from annotator.gui.window import Window
-from annotator.intake import read_clips
 from annotator.model import AnnotatorError, Change, Person
 from annotator.settings import Settings, system_name
 from annotator.store import Backup, Library, backups, unix_ms
@@ -61,6 +58,8 @@ class App(QObject):
             raise AnnotatorError("Nobody has said their name yet.")
         library = Library(path, states=paths.states(), busy_ms=BUSY_MS)
         if samples and not library.documents():
+            from annotator.intake import read_clips
+
             with suppress(AnnotatorError):  # a first run without samples is still a first run
                 Workspace(library, person).import_clips(read_clips([paths.seeds()]))
         old, self.window = self.window, build(library, person, self._settings)
@@ -137,15 +136,30 @@ def introduced(settings: Settings) -> bool:
     return True
 
 
+class Log(logging.Handler):
+    """Three files of 200 kB, opened with the first line; standard error where no file can be."""
+
+    _file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._file = self._file or self._opened(paths.log_file())
+        self._file.emit(record)
+
+    def _opened(self, file: Path) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            made: logging.Handler = RotatingFileHandler(file, maxBytes=200_000, backupCount=2, encoding="utf-8")
+        except OSError:
+            made = logging.StreamHandler()
+        made.setFormatter(self.formatter)
+        return made
+
+
 def keep_log() -> None:
-    """What went wrong, without a word of any document; three files of 200 kB."""
-    file = paths.log_file()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        handler: logging.Handler = RotatingFileHandler(file, maxBytes=200_000, backupCount=2, encoding="utf-8")
-    except OSError:
-        handler = logging.StreamHandler()
-    logging.basicConfig(handlers=[handler], level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    """What went wrong, without a word of any document."""
+    logging.basicConfig(handlers=[Log()], level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     sys.excepthook = report_bug
 
 
@@ -154,6 +168,8 @@ def report_bug(kind: type[BaseException], error: BaseException, trace: Traceback
     if issubclass(kind, KeyboardInterrupt):
         QApplication.quit()
         return
+    import traceback
+
     frames = "".join(traceback.format_tb(trace))
     logging.error("%s\n%s", kind.__name__, frames)
     sys.stderr.write(f"{frames}{kind.__name__}: {error}\n")

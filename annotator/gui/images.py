@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
-from concurrent.futures import Future, ThreadPoolExecutor
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from PySide6.QtCore import (
@@ -40,6 +40,9 @@ from annotator.gui.look import PageStyle, Theme
 from annotator.gui.pieces import timer
 from annotator.model import Asset
 from annotator.pictures import PictureError, admitted, drawn
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 IMAGE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 ALT = QTextFormat.Property.UserProperty.value + 1
@@ -161,14 +164,15 @@ class Gallery(QObject):
         self._sizes: dict[str, QSize | None] = {}  # by asset; None: it cannot be shown
         self._kept: OrderedDict[str, QImage] = OrderedDict()
         self._awaited: dict[str, Future[QImage]] = {}
-        self._aside = ThreadPoolExecutor(1)
+        self._aside: ThreadPoolExecutor | None = None  # made when there is something to decode
         # Looked after rather than told: a thread must not speak to what the closing of a window may have deleted.
         self._watch = timer(self, LOOK_EVERY, self._collect, once=False)
 
     def show_images(self, images: Mapping[str, str], load: Load) -> None:
         """From now on these: sources with the ids of assets, and how one is had."""
-        self._aside.shutdown(wait=False, cancel_futures=True)
-        self._aside = ThreadPoolExecutor(1)
+        if self._aside:
+            self._aside.shutdown(wait=False, cancel_futures=True)
+        self._aside = None
         self._images, self._load = dict(images), load
         self._sizes.clear()
         self._awaited.clear()
@@ -198,7 +202,7 @@ class Gallery(QObject):
         wanted = min(size.width(), natural.width() if natural else 0)
         if (kept is None or kept.width() < wanted) and asset not in self._awaited and (found := self._load(asset)):
             try:
-                self._awaited[asset] = self._aside.submit(decoding(found.data, size))
+                self._awaited[asset] = self._threads().submit(decoding(found.data, size))
             except PictureError:
                 self._sizes[asset] = None
             self._watch.start()
@@ -212,6 +216,12 @@ class Gallery(QObject):
     @property
     def is_busy(self) -> bool:
         return bool(self._awaited)
+
+    def _threads(self) -> ThreadPoolExecutor:
+        from concurrent.futures import ThreadPoolExecutor
+
+        self._aside = self._aside or ThreadPoolExecutor(1)
+        return self._aside
 
     def _collect(self) -> None:
         for asset, future in [item for item in self._awaited.items() if item[1].done()]:

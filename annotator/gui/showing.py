@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import pictures
 from annotator.gui.desk import Desk
-from annotator.gui.fetching import Fetch
 from annotator.gui.reader import Reader
 from annotator.model import Asset, Document
+
+if TYPE_CHECKING:
+    from annotator.gui.fetching import Fetch
 
 
 class Showing(QObject):
@@ -25,13 +29,24 @@ class Showing(QObject):
     ) -> None:
         super().__init__(window)
         self._desk, self._reader, self._attempt, self._window = desk, reader, attempt, window
-        self.fetch = Fetch(self)
         self._document: Document | None = None
         self._found: list[tuple[str, Asset]] = []
-        self.fetch.arrived.connect(lambda source, asset: self._found.append((source, asset)))
-        self.fetch.progressed.connect(self.progressed)
-        self.fetch.finished.connect(self._on_finished)
         reader.masthead.images_asked.connect(self.ask)
+
+    @cached_property
+    def fetch(self) -> Fetch:
+        """Made when somebody asks for images: most readings need no network."""
+        from annotator.gui.fetching import Fetch
+
+        fetch = Fetch(self)
+        fetch.arrived.connect(lambda source, asset: self._found.append((source, asset)))
+        fetch.progressed.connect(self.progressed)
+        fetch.finished.connect(self._on_finished)
+        return fetch
+
+    def cancel(self) -> None:
+        if "fetch" in self.__dict__:
+            self.fetch.cancel()
 
     def show(self) -> None:
         """What the open document has; before its page is built, and again when images came."""

@@ -185,7 +185,7 @@ class Window(QMainWindow):
         self.errands.person_changed.connect(self._show_all)
         self.status.details_asked.connect(self._on_details)
         self.status.cancel_asked.connect(self.jobs.cancel)
-        self.status.cancel_asked.connect(self.showing.fetch.cancel)
+        self.status.cancel_asked.connect(self.showing.cancel)
         self.showing.told.connect(self.status.tell)
         self.showing.started.connect(self.status.begin)
         self.showing.progressed.connect(self.status.progress)

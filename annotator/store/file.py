@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import sqlite3
 import stat
 import struct
@@ -121,7 +120,7 @@ def _check_header(path: Path, name: str) -> None:
 
 def _make(path: Path) -> None:
     """A new library under its name only when it is whole, so that nobody ever opens half of one."""
-    draft = path.with_name(f".{path.name[:100]}-{secrets.token_hex(4)}.new")
+    draft = path.with_name(f".{path.name[:100]}-{os.urandom(4).hex()}.new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not os.access(path.parent, os.W_OK):

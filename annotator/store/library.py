@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import secrets
+import os
 import sqlite3
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
@@ -53,7 +52,7 @@ class Library(Sharing):
     ) -> None:
         self.path = path
         self._states = states
-        self.replica = secrets.token_hex(16)  # of this opening: copies of a file share none
+        self.replica = os.urandom(16).hex()  # of this opening: copies of a file share none
         self._name = path.name if path else "the library"
         self._now = now
         self._last = 0
@@ -225,6 +224,8 @@ class Library(Sharing):
         if self.path:
             yield self.path.absolute()
             return
+        import tempfile
+
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "library.sqlite"
             with closing(sqlite3.connect(path)) as copy:

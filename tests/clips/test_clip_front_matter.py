@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from annotator import clips
-from annotator.clips.front_matter import _from_yaml, _sure, cleaned, fields, split
+from annotator.clips.address import cleaned
+from annotator.clips.front_matter import _from_yaml, _sure, fields, split
 from annotator.model import content_id
 
 
