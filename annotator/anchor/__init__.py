@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
-from itertools import islice
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
 
+from annotator.anchor.grams import grams, near
+from annotator.anchor.grams import starts as starts_within
 from annotator.model import Quote, Span
 
 CONTEXT = 32
 """Code points kept on each side, as Hypothesis does."""
 
-REACHES = (1_000, 20_000)
+NEAR, FAR = 1_000, 20_000
 """Code points to each side of the hint that are searched first: an edit seldom moves words further."""
+
+ROUGH = 3
+"""Places that are laid and weighed, of those that share pieces with a quote."""
 
 MANY = 1_000
 """Occurrences that are weighed: a quote more common than that is told apart by its context or not at all."""
@@ -90,18 +95,24 @@ def _pattern(query: str) -> str:
 
 
 def _exact(text: str, quote: Quote, hint: int | None) -> Span | None:
-    lead, whole = len(quote.prefix), quote.prefix + quote.exact + quote.suffix
-    if hint is not None:
-        for reach in REACHES:
-            if (at := _nearest(text, whole, hint - lead, reach)) >= 0:
-                return Span(at + lead, at + lead + len(quote.exact))
-            near = _best(text, quote, _finds(text, quote.exact, max(0, hint - reach), hint + reach), hint)
-            if near and 1.0 in _context(text, quote, near):
-                return near
-    found = _finds(text, quote.exact, 0, len(text))
-    if len(found) == MANY:
-        found |= {Span(s.start + lead, s.start + lead + len(quote.exact)) for s in _finds(text, whole, 0, len(text))}
-    return _best(text, quote, found, hint)
+    if hint is not None and (near := _exact_near(text, quote, hint, NEAR)):
+        return near
+    starts = grams(text).starts(quote.exact, MANY)
+    if starts and hint is not None and (near := _exact_near(text, quote, hint, FAR)):
+        return near
+    if len(starts) == MANY:
+        whole = grams(text).starts(quote.prefix + quote.exact + quote.suffix, MANY)
+        starts += [at + len(quote.prefix) for at in whole]
+    return _best(text, quote, _spans(quote, starts), hint)
+
+
+def _exact_near(text: str, quote: Quote, hint: int, reach: int) -> Span | None:
+    lead = len(quote.prefix)
+    if (at := _nearest(text, quote.prefix + quote.exact + quote.suffix, hint - lead, reach)) >= 0:
+        return Span(at + lead, at + lead + len(quote.exact))
+    found = _spans(quote, starts_within(text, quote.exact, hint - reach, hint + reach, MANY))
+    near = _best(text, quote, found, hint)
+    return near if near and 1.0 in _context(text, quote, near) else None
 
 
 def _nearest(text: str, words: str, at: int, reach: int) -> int:
@@ -113,38 +124,48 @@ def _nearest(text: str, words: str, at: int, reach: int) -> int:
     return after if before < 0 or 0 <= after - at < at - before else before
 
 
-def _finds(text: str, words: str, start: int, end: int) -> set[Span]:
-    """Where the words stand, at most MANY; they begin in a range of the text."""
-    found, stop = set[Span](), max(0, end) + len(words)
-    at = text.find(words, start, stop)
-    while at >= 0 and len(found) < MANY:
-        found.add(Span(at, at + len(words)))
-        at = text.find(words, at + 1, stop)
-    return found
+def _spans(quote: Quote, starts: Iterable[int]) -> set[Span]:
+    return {Span(at, at + len(quote.exact)) for at in starts}
 
 
 # Similar words
 
 
 def _similar(text: str, quote: Quote, hint: int | None) -> Span | None:
-    near = [] if hint is None else [(max(0, hint - r), max(0, hint + r) + len(quote.exact)) for r in REACHES]
-    for start, end in [*near, (0, len(text))]:
-        if best := _best(text, quote, _alike(text, quote, start, end), hint):
+    for found in _alike(text, quote, hint):
+        if best := _best(text, quote, found, hint):
             return best
     return None
 
 
-def _alike(text: str, quote: Quote, start: int, end: int) -> set[Span]:
-    """Where the words may have gone: to the words most like them, and to those in the likeliest context."""
+def _alike(text: str, quote: Quote, hint: int | None) -> Iterator[set[Span]]:
+    """Where the words may have gone: near their old place, anywhere that shares pieces with them."""
+    whole, lead = quote.prefix + quote.exact + quote.suffix, len(quote.prefix)
+    zones = [] if hint is None else [(max(0, hint - reach), hint + reach + len(quote.exact)) for reach in (NEAR, FAR)]
     if len(quote.exact) > LONG:
-        return _between(text, quote, start, end)
+        yield from (_between(text, quote, *zone) for zone in (*zones, (0, len(text))))
+        return
+    if zones:
+        yield _laid_at(text, quote, near(text, whole, *zones[0], ROUGH), lead)
+    yield _laid_at(text, quote, grams(text).likely(whole, ROUGH), lead)
+    if len(text) <= 2 * FAR:
+        yield _fuzzy(text, quote)
+
+
+def _laid_at(text: str, quote: Quote, places: Iterable[int], lead: int) -> set[Span]:
+    found = (_laid(text, quote, at + lead, at + lead + len(quote.exact)) for at in places)
+    return set(chain.from_iterable(found))
+
+
+def _fuzzy(text: str, quote: Quote) -> set[Span]:
+    """By the characters, where no piece of the words is left: slow, as length times text."""
     from rapidfuzz import fuzz
 
-    zone, found = text[start:end], set[Span]()
+    found = set[Span]()
     for words, skip in ((quote.exact, 0), (quote.prefix + quote.exact + quote.suffix, len(quote.prefix))):
-        hit = fuzz.partial_ratio_alignment(words, zone, score_cutoff=60)
+        hit = fuzz.partial_ratio_alignment(words, text, score_cutoff=60)
         if hit and hit.dest_start < hit.dest_end:
-            at = start + hit.dest_start + skip
+            at = hit.dest_start + skip
             found |= _laid(text, quote, at, at + len(quote.exact))
     return found
 
