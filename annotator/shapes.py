@@ -244,13 +244,14 @@ def reach(r: Reach, *, written: bool) -> Json:
     return {"step": r.change.label, **counts, "written": written}
 
 
-def check(library: Library, findings: list[str], left: list[str]) -> Json:
-    """`left`: what of the findings a repair did not mend."""
+def check(library: Library | None, findings: list[str], left: list[str]) -> Json:
+    """`library`: None where it may not be opened; `left`: what of the findings a repair did not mend."""
     counts: Json = dict.fromkeys(("ops", "documents", "highlights"))
     with suppress(AnnotatorError):
-        counts["ops"], _ = library.stamp()
-        entries = library.entries()
-        counts |= {"documents": len(entries), "highlights": sum(e.highlights for e in entries)}
+        if library:
+            counts["ops"], _ = library.stamp()
+            entries = library.entries()
+            counts |= {"documents": len(entries), "highlights": sum(e.highlights for e in entries)}
     return {"sound": not left, "findings": left, "repaired": [f for f in findings if f not in left], **counts}
 
 

@@ -162,18 +162,31 @@ def _tags(library: Path, person: str | None, as_json: bool) -> None:
 
 @_verb("check", "check", "an object")
 @click.option("--repair", is_flag=True, help="Work the tables out from the log again where they differ from it.")
-def _check(library: Path, repair: bool, person: str | None, as_json: bool) -> int:
+@click.option("--salvage", metavar="FILE", type=click.Path(path_type=Path),
+              help="Write what can still be proven of a damaged library to a new one.")  # fmt: skip
+def _check(library: Path, repair: bool, salvage: Path | None, person: str | None, as_json: bool) -> int:
     """Look whether a library is whole.
 
     Every hash, every text, and whether the tables say what the log says. The exit code is 1 where not.
     """
-    with _opened(library, person) as workspace:
-        store = workspace.library
-        findings = left = store.check()
-        if findings and repair:
-            store.rebuild()
-            left = store.check()
-        shape = shapes.check(store, findings, left)
+    from annotator.store import gate
+
+    if salvage:
+        click.echo(f"{gate.salvage(library, salvage):,} facts saved to {shapes.plain(str(salvage))}", err=as_json)
+        library = salvage
+    try:
+        with _opened(library, person, mend=False) as workspace:
+            store = workspace.library
+            findings = left = store.check()
+            if findings and repair:
+                store.rebuild()
+                left = store.check()
+            shape = shapes.check(store, findings, left)
+    except gate.Unfit as error:
+        if not error.look.findings:
+            raise
+        left = list(error.look.findings)
+        shape = shapes.check(None, left, left)
     if as_json:
         _print_json(shape)
     else:

@@ -53,13 +53,13 @@ def verb(name: str, shape: str = "", what: str = "an array of objects") -> Calla
 
 
 @contextmanager
-def opened(library: Path | None, person: str | None, *, create: bool = False) -> Iterator[Workspace]:
+def opened(library: Path | None, person: str | None, *, create: bool = False, mend: bool = True) -> Iterator[Workspace]:
     from annotator import paths
-    from annotator.store import Library
+    from annotator.store import gate
     from annotator.workspace import Workspace, sensible_name
 
     name = None if person is None else sensible_name(person, "person")
-    with closing(Library(library, create=create, states=paths.states())) as found:
+    with closing(gate.opened(library, create=create, states=paths.states(), mend=mend)) as found:
         yield Workspace(found, _who(name, found))
 
 

@@ -22,7 +22,14 @@ Row = tuple[Any, ...]
 
 def findings(db: sqlite3.Connection) -> Iterator[str]:
     """One sentence for each thing that is wrong. Raises sqlite3.Error where the file cannot be read."""
-    for (said,) in db.execute("PRAGMA quick_check(20)").fetchall():
+    yield from damage(db)
+    if schema.is_ours(db):
+        yield from drift(db)
+
+
+def damage(db: sqlite3.Connection, pages: str = "PRAGMA quick_check(20)") -> Iterator[str]:
+    """What nothing can mend. `pages`: how SQLite is to look at every page, if at all."""
+    for (said,) in db.execute(pages).fetchall() if pages else ():
         if said != "ok":
             yield f"SQLite finds: {said}."
     if not schema.is_ours(db):
@@ -30,7 +37,6 @@ def findings(db: sqlite3.Connection) -> Iterator[str]:
         return
     yield from _log(db)
     yield from _contents(db)
-    yield from _projection(db)
 
 
 def _pages(
@@ -65,7 +71,7 @@ def _log(db: sqlite3.Connection) -> Iterator[str]:
         mixed += kinds.setdefault(item, kind) != kind
         if identity not in redacted:
             wrong += identity != content_id(changes.get(change), item, kind, deps, body)
-            strange += not _known(kind, deps, body)
+            strange += not is_known(kind, deps, body)
     if wrong:
         yield f"{wrong} entries of the log do not match their id."
     if strange:
@@ -88,7 +94,8 @@ def _redacted(db: sqlite3.Connection) -> set[str]:
     return found
 
 
-def _known(kind: str, deps: str | None, body: str) -> bool:
+def is_known(kind: str, deps: str | None, body: str) -> bool:
+    """Whether an op says what this version understands."""
     try:
         listed = json.loads(deps or "[]")
         fields = json.loads(body, object_pairs_hook=_once)
@@ -128,8 +135,8 @@ def _contents(db: sqlite3.Connection) -> Iterator[str]:
         yield f"And {len(wrong) - _MOST} more texts, captures and images."
 
 
-def _projection(db: sqlite3.Connection) -> Iterator[str]:
-    """The tables against those that the log gives."""
+def drift(db: sqlite3.Connection) -> Iterator[str]:
+    """Where the tables do not say what the log says: working them out again mends that."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as shadow:
         for statement in schema.VERSION_1:
             shadow.execute(statement)

@@ -16,6 +16,17 @@ from annotator.store import schema
 from annotator.store.trouble import LibraryError, in_words
 
 _MAGIC = b"SQLite format 3\0"
+HEADER = 100
+"""Bytes at the start of a file that say whose it is."""
+FAULTS = {
+    "empty": "{name} is empty, so it is not an Annotator library.",
+    "other": "{name} is not an Annotator library.",
+    "foreign": "{name} is a database of another program, not an Annotator library.",
+    "newer": "{name} was written by a newer Annotator; install that to open it.",
+    "unversioned": "{name} is damaged: it does not say which version wrote it.",
+    "ahead": "{name} was left in write-ahead mode by another program; a copy without it is needed.",
+}
+"""What may be wrong with a file's first bytes, in sentences."""
 _lock = threading.Lock()
 
 
@@ -98,24 +109,27 @@ def _checked(path: Path) -> tuple[int, int]:
 def _check_header(path: Path, name: str) -> None:
     try:
         with path.open("rb") as file:
-            header = file.read(100)
+            header = file.read(HEADER)
     except PermissionError:
         raise LibraryError(f"You are not allowed to read {name}.") from None
     except OSError:
         raise LibraryError(f"{name} cannot be read.") from None
+    if fault := header_fault(header):
+        raise LibraryError(FAULTS[fault].format(name=name))
+
+
+def header_fault(header: bytes) -> str:
+    """Why a file's first bytes are not those of a library: a key of FAULTS, or "" where they are."""
     if not header:
-        raise LibraryError(f"{name} is empty, so it is not an Annotator library.")
-    if len(header) < 100 or header[:16] != _MAGIC:
-        raise LibraryError(f"{name} is not an Annotator library.")
+        return "empty"
+    if len(header) < HEADER or header[:16] != _MAGIC:
+        return "other"
     version, application = struct.unpack(">60xI4xI28x", header)
     if application != schema.APPLICATION:
-        raise LibraryError(f"{name} is a database of another program, not an Annotator library.")
-    if version > schema.VERSION:
-        raise LibraryError(f"{name} was written by a newer Annotator; install that to open it.")
-    if version < schema.VERSION:
-        raise LibraryError(f"{name} is damaged: it does not say which version wrote it.")
-    if header[18:20] != b"\1\1":
-        raise LibraryError(f"{name} was left in write-ahead mode by another program; a copy without it is needed.")
+        return "foreign"
+    if version != schema.VERSION:
+        return "newer" if version > schema.VERSION else "unversioned"
+    return "" if header[18:20] == b"\1\1" else "ahead"
 
 
 def _make(path: Path) -> None:

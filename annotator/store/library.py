@@ -161,6 +161,7 @@ class Library(Sharing):
         """Works out all tables from the log again."""
         with self._writing() as db:
             fold.rebuild(db)
+        self.drifted = False
 
     def unite(self, other: Library) -> int:
         """Takes in everything of another trusted library that this one lacks; how many ops were new."""

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from annotator.model import content_id
 from annotator.store import fold
 from annotator.store.records import Fields, encode
 
 DAY = 86_400_000  # ms
+
+CONTENTS = (
+    ("text", "id, minutes, pipeline, body"),
+    ("capture", "id, document, source"),
+    ("asset", "id, media, bytes"),
+)
+"""The tables of what is addressed by its own hash, each with its columns."""
 
 Draft = tuple[str, str, Fields]
 """What a change is to say of one object: id, kind, fields."""
@@ -94,8 +102,7 @@ def stamp(db: sqlite3.Connection, ids: Sequence[str]) -> None:
 
 def unite(db: sqlite3.Connection) -> int:
     """Takes in what the attached library `other` has and we lack; how many ops are new."""
-    for table, names in (("text", "id, minutes, pipeline, body"), ("capture", "id, document, source"),
-                         ("asset", "id, media, bytes")):  # fmt: skip
+    for table, names in CONTENTS:
         db.execute(
             """INSERT INTO main.TABLE (NAMES) SELECT NAMES FROM other.TABLE o
               WHERE NOT EXISTS (SELECT 1 FROM main.TABLE m WHERE m.id = o.id)"""
@@ -125,3 +132,21 @@ def unite(db: sqlite3.Connection) -> int:
         fold.touch(db, ops)
         fold.fold(db, [kind for (kind,) in db.execute("SELECT DISTINCT kind FROM OPS".replace("OPS", ops))])
     return len(ids)
+
+
+def fill(db: sqlite3.Connection, rows: Mapping[str, Sequence[Any]]) -> int:
+    """Takes proven rows into an empty log, by table; how many ops they were."""
+    for table, names in CONTENTS:
+        insert = "INSERT OR IGNORE INTO TABLE (NAMES) VALUES (MARKS)".replace("TABLE", table).replace("NAMES", names)
+        db.executemany(insert.replace("MARKS", ", ".join("?" * (names.count(",") + 1))), rows.get(table, ()))
+    heads: Sequence[Any] = rows.get("change", ())
+    changes = sorted({row[1]: row for row in heads}.values(), key=lambda row: int(row[0]))
+    db.executemany("INSERT INTO change VALUES (?, ?, ?, ?, ?, ?, ?)", changes)
+    known = {row[0] for row in changes}
+    facts: Sequence[Any] = rows.get("op", ())
+    ops = {row[0]: row for row in facts if row[1] in known}
+    inserted = sorted(ops.values(), key=lambda row: (int(row[1]), str(row[0])))
+    db.executemany("INSERT INTO op (id, change, object, kind, deps, body) VALUES (?, ?, ?, ?, ?, ?)", inserted)
+    fold.rebuild(db)
+    stamp(db, list(ops))
+    return len(ops)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
-from annotator.store import backups, known
+from annotator.store import backups, known, log
 from annotator.store.backups import Backup
 from annotator.store.copies import Progress
 from annotator.store.trouble import LibraryError
@@ -18,6 +20,7 @@ class Sharing(Writes):
     id: str
     path: Path | None
     _states: Path | None
+    drifted = False  # whether tables are known to differ from the log
 
     def back_up(self, why: str, progress: Progress | None = None, *, thorough: bool = True) -> Backup | None:
         """A verified copy in this machine's own folder; None for a library that has no file, or no machine to keep it.
@@ -47,8 +50,13 @@ class Sharing(Writes):
         """The newest first."""
         return backups.kept(self._states, self.path, self.id) if self.path and self._states else []
 
+    def fill(self, rows: Mapping[str, Sequence[Any]]) -> int:
+        """Take in proven rows of a log, of a library that could not be opened; how many facts."""
+        with self._writing() as db:
+            return log.fill(db, rows)
+
     def _remember(self) -> None:
         """Lets this machine know the file again as its own."""
-        if self.path and self._states and self._db.place:
+        if self.path and self._states and self._db.place and not self.drifted:
             with suppress(LibraryError):
                 known.keep(self._states, self.path, self.id, self.stamp(), self._db.place)
