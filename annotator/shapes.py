@@ -15,7 +15,7 @@ if TYPE_CHECKING:  # the help of every verb comes by here
     from annotator.intake import ImportReport
     from annotator.searching import Hit
     from annotator.store import Backup, Entry, Library
-    from annotator.workspace import Reach
+    from annotator.workspace import MergeReport, Reach
 
 Json = dict[str, Any]
 
@@ -120,6 +120,18 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "created": "ISO 8601, UTC",
         "why": "asked, work, merge, deletion, migration, restore or damage",
         "bytes": "its size",
+    },
+    "merge": {
+        "files": "an array of names",
+        "ops": "number of facts that this library lacks; with --dry-run all numbers are the same",
+        "new": "an object: documents, highlights, tags, notes, reviews, people",
+        "changed": "the same",
+        "deleted": "the same",
+        "conflicts": "number of fields about which people disagree through this",
+        "same_name_tags": "an array of names that several tags now have at one place",
+        "redacted": "number of facts whose words it takes out for good",
+        "far": "number of changes dated more than a day ahead",
+        "people": "an array of objects: name, changes",
     },
     "restore": {
         "path": "of the backup put back, or of each there is",
@@ -259,6 +271,24 @@ def backup(b: Backup) -> Json:
     return {"path": str(b.path), "created": iso(b.made), "why": b.why, "bytes": b.size}
 
 
+def merge(r: MergeReport) -> Json:
+    def kinds(found: Mapping[str, int]) -> Json:
+        return {("people" if kind == "person" else f"{kind}s"): n for kind, n in found.items()}
+
+    return {
+        "files": list(r.files),
+        "ops": r.merged.ops,
+        "new": kinds(r.merged.new),
+        "changed": kinds(r.merged.changed),
+        "deleted": kinds(r.merged.deleted),
+        "conflicts": r.merged.conflicts,
+        "same_name_tags": [twins[0].name for twins in r.twins],
+        "redacted": r.merged.redacted,
+        "far": r.far,
+        "people": [{"name": name, "changes": count} for name, count in r.merged.people],
+    }
+
+
 # For people
 
 _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -358,3 +388,8 @@ def reach_lines(reach: Json) -> Iterator[str]:
     yield plain(reach["step"]) + ("" if reach["written"] else " (not written)")
     told = {"highlights": "highlights change", "both": "of them wear both", "tags": "tags below", "notes": "notes"}
     yield from columns(((str(reach[name]), words) for name, words in told.items() if reach[name]), "r")
+
+
+def merge_lines(report: MergeReport, *, dry: bool) -> Iterator[str]:
+    yield f"{'Would bring' if dry and report.merged.ops else 'Merged'}: {report.sentence}."
+    yield from list(report.lines(0))[1:]

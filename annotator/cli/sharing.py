@@ -55,3 +55,29 @@ def _restore(library: Path, backup: str | None, person: str | None, as_json: boo
         print_lines([f"{library.name} is as it was on {shapes.moment(kept[0].made)}"])
     else:
         print_lines(shapes.backup_lines(kept) if kept else (), "There are no backups of this library on this machine.")
+
+
+@verb("merge", "merge", "an object")
+@click.argument("others", metavar="OTHER...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--dry-run", "dry", is_flag=True, help="Only say what it would bring.")
+@click.option("--undo", is_flag=True, help="Take the last merge out again; needs no OTHER.")
+def _merge(
+    library: Path, others: tuple[Path, ...], dry: bool, undo: bool, person: str | None, as_json: bool
+) -> None:
+    """Take in everything of other libraries that this one lacks.
+
+    Nobody's words are lost: what two people changed at once is kept and listed. Merging again brings nothing new, and
+    the order does not matter. Each file is checked first, the library backed up.
+    """
+    if undo == bool(others):
+        raise click.UsageError("Name the libraries to merge, or give --undo.")
+    with opened(library, person) as workspace:
+        if undo:
+            names = workspace.part()
+            click.echo(f"Taken out again: {shapes.plain(names)}", err=as_json)
+            return
+        report = workspace.merge(others, dry=dry)
+    if as_json:
+        print_json(shapes.merge(report))
+    else:
+        print_lines(map(shapes.plain, shapes.merge_lines(report, dry=dry)))

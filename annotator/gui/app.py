@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -17,7 +18,7 @@ from annotator.gui import look
 from annotator.gui.window import Window
 from annotator.model import AnnotatorError, Change, Person
 from annotator.settings import Settings, system_name
-from annotator.store import Backup, Library, backups, unix_ms
+from annotator.store import Backup, Library, backups, copies, gate, known, unix_ms
 from annotator.workspace import Workspace
 
 BUSY_MS = 50
@@ -56,7 +57,7 @@ class App(QObject):
         person = self._settings.person
         if person is None:
             raise AnnotatorError("Nobody has said their name yet.")
-        library = Library(path, states=paths.states(), busy_ms=BUSY_MS)
+        library = gate.opened(path, states=paths.states(), busy_ms=BUSY_MS)
         if samples and not library.documents():
             from annotator.intake import read_clips
 
@@ -90,9 +91,71 @@ class App(QObject):
         if self.window is not None and trouble:
             self.window.status.warn(trouble)
 
-    def _on_library_chosen(self, path: Path, _: bool) -> None:
-        if self.window is not None:
-            self.window.attempt(lambda: self.open(path))
+    def _on_library_chosen(self, path: Path, make: bool) -> None:
+        """Open what this machine left itself; of what comes from elsewhere ask what to do, once it is checked."""
+        window = self.window
+        if window is None or window.workspace.library.path == path:
+            return
+        if make or known.is_own(paths.states(), path):
+            window.attempt(lambda: self.open(path))
+            return
+
+        def work(_: object) -> gate.Look | None:
+            return gate.admit(path, paths.states())
+
+        window.jobs.run(
+            self.tr("Checking {}").format(path.name), work,
+            lambda look: self._on_received(path, look), lambda error: self.tell_unfit(path, error),
+        )  # fmt: skip
+
+    def _on_received(self, path: Path, look: gate.Look | None) -> None:
+        window = self.window
+        if window is None or look is None:
+            self._try(path)
+            return
+        from annotator.gui import receiving
+
+        box = receiving.received_box(window, path, look, window.top.name.text())
+        box.exec()
+        if box.chosen == "open":
+            self._try(path)
+        elif box.chosen == "merge":
+            window.sharing.merging.preview([path])
+        elif box.chosen == "copy" and (
+            place := receiving.place_for(window, path, self.tr("copy"), self.tr("Open a copy"))
+        ):
+            copies.put_bytes(path, place)
+            self._try(place)
+
+    def tell_unfit(self, path: Path, error: Exception) -> None:
+        """Say what is wrong with a file and do about it what the person chooses."""
+        if not isinstance(error, AnnotatorError):
+            raise error
+        from annotator.gui import receiving
+        from annotator.gui.keeping import RestoreBox
+
+        box = receiving.unfit_box(self.window, path, error)
+        box.exec()
+        if box.chosen == "salvage":
+            place = receiving.place_for(self.window, path, self.tr("saved"), self.tr("Save what can be read"))
+            if place:
+                self._try(place, lambda: gate.salvage(path, place))
+        elif box.chosen == "restore":
+            found = backups.kept(paths.states(), path)
+            choice = RestoreBox(self.window, found, None, str(error))
+            if choice.exec() == QDialog.DialogCode.Accepted and (chosen := choice.backup):
+                self._try(path, lambda: backups.restore(path, chosen.path, paths.states(), unix_ms()))
+
+    def _try(self, path: Path, first: Callable[[], object] = lambda: None) -> None:
+        """Open a library once something is done; trouble becomes a sentence."""
+        try:
+            first()
+            self.open(path)
+        except AnnotatorError as error:
+            if self.window is not None:
+                self.window.status.warn(str(error))
+            else:
+                QMessageBox.warning(None, "Annotator", str(error))
 
 
 def run(path: Path | None) -> int:
@@ -120,9 +183,8 @@ def run(path: Path | None) -> int:
     try:
         shown.open(path or paths.default_library(), samples=path is None)
     except AnnotatorError as error:
-        QMessageBox.warning(None, "Annotator", str(error))
-        return 1
-    return app.exec()
+        shown.tell_unfit(path or paths.default_library(), error)
+    return app.exec() if shown.window else 1
 
 
 def introduced(settings: Settings) -> bool:

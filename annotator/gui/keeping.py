@@ -47,12 +47,9 @@ class Keeping(QObject):
         self._jobs.run(self.tr("Backing up"), work, done, self.failed.emit)
 
     def _back_up_if_due(self) -> None:
-        if not self._window.isVisible():  # closed, and the library with it
-            return
         workspace = self._desk.workspace
-        if not self._window.isVisible():  # closed: its library may be, too
-            return
-        if workspace.library.path is None or not workspace.library.backup_is_due:
+        shown = self._window.isVisible()  # else it is closed, and its library may be
+        if not shown or workspace.library.path is None or not workspace.library.backup_is_due:
             return
 
         def work(progress: Progress) -> Backup | None:

@@ -59,7 +59,7 @@ from annotator.model import AnnotatorError, Change, Document
 from annotator.settings import Settings
 from annotator.store import Undone
 from annotator.text import Block, Text
-from annotator.workspace import Workspace
+from annotator.workspace import MergeReport, Workspace
 
 LOOK_EVERY = 1_000
 """Milliseconds between looks at what others wrote to the file: soon enough to read along, idle otherwise."""
@@ -179,6 +179,7 @@ class Window(QMainWindow):
         self.errands.imported.connect(self.carrying.compare)
         self.sharing.told.connect(self.status.tell)
         self.sharing.failed.connect(self._on_failed)
+        self.sharing.changed.connect(self.reload)
         self.carrying.told.connect(self.status.tell)
         self.carrying.failed.connect(self._on_failed)
         self.panel.cards.attach_asked.connect(self.carrying.attach)
@@ -285,6 +286,16 @@ class Window(QMainWindow):
         self.trail.renew()
         self.setWindowTitle(f"{document.title} — Annotator")
 
+    def reload(self) -> None:
+        """Read everything again after much has changed at once."""
+        library, here = self.workspace.library, self.desk.document
+        library.catch_up()
+        self.desk.document = library.document(here.id) if here else None
+        self._show_documents()
+        self._show_all()
+        self._show_again([self.desk.document.id] if self.desk.document else [])
+        self.status.saved(library.path)
+
     def _show_library(self) -> None:
         self._show_documents()
         self._show_all()
@@ -352,6 +363,8 @@ class Window(QMainWindow):
     # -- commands --------------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
+        if self.sharing.merging.take_back():
+            return
         self._step(self.workspace.undo, self.tr("Undone: {}"))
 
     def redo(self) -> None:
@@ -439,6 +452,8 @@ class Window(QMainWindow):
             ReportBox(self, details).exec()
         elif isinstance(details, CarryReport):
             self.carrying.show(details)
+        elif isinstance(details, MergeReport):
+            self.sharing.merging.show(details)
         elif isinstance(details, Path):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(details)))
 

@@ -7,19 +7,17 @@ import json
 import os
 import shutil
 import stat
-import subprocess
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from annotator.store import known
-from annotator.store.copies import sidecars
-from annotator.store.file import FAULTS, HEADER, header_fault, is_open
-from annotator.store.inspection import computing
+from annotator.store.copies import sidecars, write_out
+from annotator.store.file import FAULTS, HEADER, connected, header_fault, is_open
 from annotator.store.library import Library, unix_ms
 from annotator.store.trouble import LibraryError
 
@@ -87,7 +85,8 @@ def opened(
 
     `mend`: tables that do not say what the log says are worked out again at once.
     """
-    drifted = path is not None and admit(path, states)
+    look = None if path is None else admit(path, states)
+    drifted = look is not None and look.state == "drifted"
     library = Library(path, create=create, states=states, busy_ms=busy_ms, now=now)
     library.drifted = drifted
     if drifted and mend:
@@ -99,19 +98,23 @@ def opened(
     return library
 
 
-def admit(path: Path, states: Path | None) -> bool:
-    """Whether the tables of a file that may be opened must be worked out again. Raises LibraryError, Unfit."""
+def admit(path: Path, states: Path | None) -> Look | None:
+    """Lets a file in, known from then on; None where it is known or not there. Raises LibraryError, Unfit."""
     path = path.absolute()
     if not os.path.lexists(path) or not path.is_file() or is_open(path):
-        return False
+        return None
     stale = sidecars(path)
     if known.is_own(states, path) and not stale:
-        return False
+        return None
     with received(path) as found:
         found.demand_fit()
         if stale and found.alone:
             _set_aside(path, stale)
-        return found.look.state == "drifted"
+        look = found.look
+    if look.state == "sound" and found.alone:
+        status = path.stat()
+        known.keep(states, path, look.library, look.stamp, (status.st_dev, status.st_ino))
+    return look
 
 
 @contextmanager
@@ -137,6 +140,10 @@ def _received(path: Path, folder: Path) -> Received:
         raise LibraryError(f"{path.name} is {kind}, so it is not an Annotator library.")
     if status.st_size > LARGEST:
         raise LibraryError(f"{path.name} is larger than any library, so it is not opened.")
+    if is_open(path):  # reading it otherwise would drop the locks that this process holds on it
+        with closing(connected(path, create=False, busy_ms=5000)) as db:
+            write_out(db, folder / "library.sqlite")
+        return Received(path, folder / "library.sqlite", inspected(folder / "library.sqlite"), alone=True)
     with path.open("rb") as file:
         fault = header_fault(file.read(HEADER))
     if fault and fault != "ahead":
@@ -182,6 +189,10 @@ def inspected(copy: Path) -> Look:
 
 def _child(what: str, copy: Path) -> tuple[bytes, bool]:
     """What it printed, and whether it ran out of time."""
+    import subprocess  # most libraries that are opened need no look
+
+    from annotator.store.inspection import computing
+
     here = os.pathsep.join(str(Path(place).absolute()) for place in sys.path)
     command = [sys.executable, "-P", "-m", "annotator.store.inspection", what, str(copy)]
     try:

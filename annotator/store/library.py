@@ -109,7 +109,13 @@ class Library(Sharing):
         )
 
     def undo(self, person: str) -> Undone | None:
-        """Takes back the newest step made on this machine, or None where there is none."""
+        """Takes back the newest step made on this machine, or None where there is none.
+
+        A merge that nothing came after is a step too; taking it back leaves no word in the log.
+        """
+        if trace := self.merge_to_undo:
+            self.part()
+            return Undone(Change(f"Merge {trace.names}"), ())
         return self._reverse(person, 0)
 
     def redo(self, person: str) -> Undone | None:
@@ -117,6 +123,8 @@ class Library(Sharing):
 
     @property
     def undo_label(self) -> str | None:
+        if trace := self.merge_to_undo:
+            return f"Merge {trace.names}"
         done, _ = self._stacks()
         return done[-1].label if done else None
 
@@ -167,15 +175,8 @@ class Library(Sharing):
         """Takes in everything of another trusted library that this one lacks; how many ops were new."""
         if other is self or (self._db.place and self._db.place == other._db.place):
             return 0
-        with other._as_file() as path, in_words(self._name):
-            self._db.execute("ATTACH ? AS other", (str(path),))
-            try:
-                with self._writing() as db:
-                    count = log.unite(db)
-            finally:
-                self._db.execute("DETACH other")
-        self._steps = None
-        return count
+        with other._as_file() as path:
+            return self.merge([path]).ops
 
     def copy_to(self, path: Path) -> None:
         """Write a clean, checked copy; others may write here meanwhile."""

@@ -13,6 +13,8 @@ from annotator.store.records import Fields, encode
 
 DAY = 86_400_000  # ms
 
+REDACTIONS = content_id("redact")
+"""The one object that all redact ops speak of, so that its index finds them."""
 CONTENTS = (
     ("text", "id, minutes, pipeline, body"),
     ("capture", "id, document, source"),
@@ -100,38 +102,51 @@ def stamp(db: sqlite3.Connection, ids: Sequence[str]) -> None:
     db.execute("UPDATE library SET op_count = ?, op_set = ?", (count + len(ids), f"{total:032x}"))
 
 
-def unite(db: sqlite3.Connection) -> int:
-    """Takes in what the attached library `other` has and we lack; how many ops are new."""
+def unstamp(db: sqlite3.Connection, ids: Sequence[str]) -> None:
+    """Takes the ids of ops that are gone out of the commit stamp."""
+    count, total = db.execute("SELECT op_count, op_set FROM library").fetchone()
+    total = (int(total, 16) - sum(int(i, 16) for i in ids)) % (1 << 128)
+    db.execute("UPDATE library SET op_count = ?, op_set = ?", (count - len(ids), f"{total:032x}"))
+
+
+def take(db: sqlite3.Connection, other: str, contents: dict[str, list[str]]) -> None:
+    """Takes the rows of an attached library that this one lacks; adds to `contents` the ids that are new, by table."""
+    lacking = "NOT EXISTS (SELECT 1 FROM main.TABLE m WHERE m.id = o.id)"
     for table, names in CONTENTS:
-        db.execute(
-            """INSERT INTO main.TABLE (NAMES) SELECT NAMES FROM other.TABLE o
-              WHERE NOT EXISTS (SELECT 1 FROM main.TABLE m WHERE m.id = o.id)"""
-            .replace("TABLE", table).replace("NAMES", names)
-        )  # fmt: skip
+        lack = lacking.replace("TABLE", table)
+        fresh = [i for (i,) in db.execute(f"SELECT id FROM {other}.{table} o WHERE {lack}")]  # noqa: S608 - our words
+        contents.setdefault(table, []).extend(fresh)
+        if fresh:
+            insert = "INSERT INTO main.TABLE (NAMES) SELECT NAMES FROM OTHER.TABLE o WHERE LACK"
+            insert = insert.replace("LACK", lack)
+            db.execute(insert.replace("TABLE", table).replace("NAMES", names).replace("OTHER", other))
     db.execute(
         """INSERT INTO main.change (id, replica, hlc, person, label, reverses)
-          SELECT id, replica, hlc, person, label, reverses FROM other.change o
-          WHERE NOT EXISTS (SELECT 1 FROM main.change m WHERE m.id = o.id) ORDER BY n"""
-    )
-    (top,) = db.execute("SELECT ifnull(max(n), 0) FROM main.op").fetchone()
+          SELECT id, replica, hlc, person, label, reverses FROM OTHER.change o WHERE LACK ORDER BY n""".replace(
+            "LACK", lacking.replace("TABLE", "change")).replace("OTHER", other)
+    )  # fmt: skip
     db.execute("DELETE FROM fresh")
-    db.execute(
-        "INSERT INTO fresh SELECT n FROM other.op o WHERE NOT EXISTS (SELECT 1 FROM main.op m WHERE m.id = o.id)"
-    )
+    db.execute("INSERT INTO fresh SELECT n FROM OTHER.op o WHERE LACK".replace(
+        "LACK", lacking.replace("TABLE", "op")).replace("OTHER", other))  # fmt: skip
     db.execute(
         """INSERT INTO main.op (id, change, object, kind, deps, body)
-          SELECT o.id, m.n, o.object, o.kind, o.deps, o.body FROM fresh f CROSS JOIN other.op o ON o.n = f.n
-          CROSS JOIN other.change c ON c.n = o.change CROSS JOIN main.change m ON m.id = c.id ORDER BY o.n"""
+          SELECT o.id, m.n, o.object, o.kind, o.deps, o.body FROM fresh f CROSS JOIN OTHER.op o ON o.n = f.n
+          CROSS JOIN OTHER.change c ON c.n = o.change CROSS JOIN main.change m ON m.id = c.id ORDER BY o.n""".replace(
+            "OTHER", other)
+    )  # fmt: skip
+    db.execute("DELETE FROM fresh")
+
+
+def redact(db: sqlite3.Connection) -> int:
+    """Empties the ops that redact ops name, and lists their objects in `redacted`; how many had words."""
+    named = "SELECT j.value FROM main.op r CROSS JOIN json_each(r.body, '$.ops') j WHERE r.object = ?"
+    db.execute("DROP TABLE IF EXISTS temp.redacted")
+    db.execute(
+        """CREATE TEMP TABLE redacted AS SELECT DISTINCT o.id, o.object, o.kind FROM (NAMED) x
+          CROSS JOIN main.op o ON o.id = x.value WHERE o.body <> '{}' AND o.kind <> 'redact'""".replace("NAMED", named),
+        (REDACTIONS,),
     )
-    ids = [i for (i,) in db.execute("SELECT id FROM main.op WHERE n > ?", (top,))]
-    if ids:
-        stamp(db, ids)
-        db.execute("DELETE FROM fresh")
-        db.execute("INSERT INTO fresh SELECT n FROM main.op WHERE n > ?", (top,))
-        ops = "(SELECT o.object, o.kind FROM fresh f CROSS JOIN main.op o ON o.n = f.n)"
-        fold.touch(db, ops)
-        fold.fold(db, [kind for (kind,) in db.execute("SELECT DISTINCT kind FROM OPS".replace("OPS", ops))])
-    return len(ids)
+    return db.execute("UPDATE main.op SET body = '{}' WHERE id IN (SELECT id FROM redacted)").rowcount
 
 
 def fill(db: sqlite3.Connection, rows: Mapping[str, Sequence[Any]]) -> int:

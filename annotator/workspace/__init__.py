@@ -17,6 +17,7 @@ from annotator.workspace.notes import MAX_NOTE
 from annotator.workspace.past import Past
 from annotator.workspace.reshaping import Reach, Reshaping
 from annotator.workspace.reviews import AnswerReport, Reviews
+from annotator.workspace.sharing import MergeReport, Sharing
 from annotator.workspace.tag_fields import MAX_ABOUT, PALETTE
 
 if TYPE_CHECKING:  # the formats load when they are asked for
@@ -24,12 +25,12 @@ if TYPE_CHECKING:  # the formats load when they are asked for
 
 __all__ = [
     "CONTEXT", "MAX_ABOUT", "MAX_NAME", "MAX_NOTE", "PALETTE", "AnswerReport", "CarryReport", "ExcerptReport", "Fate",
-    "ImportReport", "Placed", "Reach", "Reading", "Refused", "Workspace", "folded", "parted", "read_clips",
-    "sensible_name",
+    "ImportReport", "MergeReport", "Placed", "Reach", "Reading", "Refused", "Workspace", "folded", "parted",
+    "read_clips", "sensible_name",
 ]  # fmt: skip
 
 
-class Workspace(Documents, Highlights, Reviews, Arrivals, Reshaping, Past):
+class Workspace(Documents, Highlights, Reviews, Arrivals, Reshaping, Past, Sharing):
     """An open library and the person who works in it. Reads go to `library`, writes come through here.
 
     `announce` hears every change after it is durable, the history already moved on.

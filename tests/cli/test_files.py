@@ -38,3 +38,61 @@ def test_what_is_no_backup_is_refused(annotator: Annotator, library: Path, clip:
     assert "does not exist" in refused(annotator("restore", library, "nowhere.sqlite"))
     assert "cannot be used" in refused(annotator("restore", library, clip))
     assert "no sound backup" in refused(annotator("restore", library, "latest"))
+
+
+def copied(annotator: Annotator, library: Path, name: str, quote: str) -> Path:
+    """Somebody else's copy with a highlight of theirs."""
+    copy = library.with_name(f"{name}.sqlite")
+    copy.write_bytes(library.read_bytes())
+    run = annotator("highlight", copy, TITLE, "--quote", quote, "--tag", name, "--note", name, "--person", name)
+    assert run.code == 0
+    return copy
+
+
+def test_a_dry_run_and_the_merge_report_the_same_and_a_second_nothing(annotator: Annotator, library: Path) -> None:
+    a, b = copied(annotator, library, "Ana", QUOTE), copied(annotator, library, "Ben", "learn slowly")
+    told = annotator("merge", a, b, "--dry-run", "--json").json
+    assert set(told) == set(shapes.SHAPES["merge"])
+    assert told["new"] == {"documents": 0, "highlights": 1, "tags": 1, "notes": 1, "reviews": 0, "people": 1}
+    assert told["people"] == [{"name": "Ben", "changes": 2}]
+    assert len(annotator("highlights", a, "--json").json) == 1
+    assert annotator("merge", a, b, "--json").json == told
+    assert annotator("merge", b, a, "--json").json["new"]["highlights"] == 1
+    one, other = (annotator("highlights", f, "--json").json for f in (a, b))
+    assert one == other
+    assert {h["person"] for h in one} == {"Ana", "Ben"}
+    again = annotator("merge", a, b, library, "--json").json
+    assert (again["ops"], sum(again["new"].values())) == (0, 0)
+    assert "Nothing new" in annotator("merge", a, b).out.decode()
+
+
+def test_a_merge_is_taken_back_to_the_byte_of_what_is_printed(annotator: Annotator, library: Path) -> None:
+    a, b = copied(annotator, library, "Ana", QUOTE), copied(annotator, library, "Ben", "learn slowly")
+    before = [annotator(verb, a, "--json").json for verb in ("highlights", "tags", "list", "check")]
+    annotator("merge", a, b)
+    assert "Ben.sqlite" in annotator("merge", a, "--undo").out.decode()
+    assert [annotator(verb, a, "--json").json for verb in ("highlights", "tags", "list", "check")] == before
+    assert "No merge" in refused(annotator("merge", a, "--undo"))
+
+
+def test_what_cannot_be_merged_is_refused_and_nothing_is_half_done(
+    annotator: Annotator, library: Path, clip: Path
+) -> None:
+    a, b = copied(annotator, library, "Ana", QUOTE), copied(annotator, library, "Ben", "learn slowly")
+    before = annotator("highlights", a, "--json").json
+    assert "into itself" in refused(annotator("merge", a, a))
+    assert "robots.md is not" in refused(annotator("merge", a, b, clip))
+    assert "does not exist" in refused(annotator("merge", a, b, "nowhere"))
+    b.write_bytes(b.read_bytes()[:9000])
+    assert "damaged" in refused(annotator("merge", a, b))
+    assert annotator("highlights", a, "--json").json == before
+    assert annotator("merge", a).code == annotator("merge", a, b, "--undo").code == 2
+
+
+def test_what_can_be_proven_of_a_damaged_library_is_saved(annotator: Annotator, library: Path, tmp_path: Path) -> None:
+    library.write_bytes(library.read_bytes().replace(b"Hands learn quickly", b"Hands learn thickly"))
+    assert annotator("check", library).code == 1
+    saved = tmp_path / "saved.sqlite"
+    run = annotator("check", library, "--salvage", saved)
+    assert run.code == 0, run.err
+    assert [d["title"] for d in annotator("list", saved, "--json").json] == [TITLE]

@@ -41,7 +41,7 @@ def test_a_sound_file_opens_in_place_and_is_known_from_then_on(received, tmp_pat
     assert len(library.documents()) == 41
     library.close()
     assert known.is_own(states, received)
-    assert not gate.admit(received, states)
+    assert gate.admit(received, states) is None
     assert beside(received) == {"a.sqlite"}
 
 

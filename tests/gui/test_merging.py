@@ -1,0 +1,137 @@
+"""Other people's libraries, taken in and out from the window."""
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QDialog
+
+from annotator.gui.app import App
+from annotator.gui.merging import MergeBox
+from annotator.gui.receiving import Choice, received_box, unfit_box
+from annotator.intake import read_clips
+from annotator.model import Span
+from annotator.settings import stranger
+from annotator.store import Library, LibraryError, gate
+from annotator.workspace import Workspace
+
+
+@pytest.fixture
+def app(qtbot, settings, tmp_path, clip):
+    app = App(settings)
+    app.open(tmp_path / "Team.sqlite")
+    app.window.workspace.import_clips(read_clips([clip]))
+    yield app
+    app.window.close()
+    app.window.workspace.library.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def theirs(app, tmp_path):
+    """Ben's copy, with a highlight and a note of his."""
+    path = tmp_path / "Ben.sqlite"
+    path.write_bytes(app.window.workspace.library.path.read_bytes())
+    ben = Workspace(Library(path), stranger("Ben"))
+    (document,) = ben.library.documents()
+    start = ben.text_of(document).words.index("Nobody asked why.")
+    ben.highlight(document, Span(start, start + 17), note="Ask them.", named=["method"])
+    ben.library.close()
+    return path
+
+
+def answer(kind, act):
+    """Answers the next box of a kind once it is shown."""
+    seen = []
+
+    def look():
+        box = QApplication.activeModalWidget()
+        if isinstance(box, kind):
+            seen.append(box)
+            act(box)
+        else:
+            QTimer.singleShot(20, look)
+
+    QTimer.singleShot(20, look)
+    return seen
+
+
+def merged(qtbot, app, path):
+    seen = answer(MergeBox, MergeBox.accept)
+    with qtbot.waitSignal(app.window.sharing.told, timeout=20_000) as told:
+        app.window.sharing.merging.preview([path])
+    return seen[0], told.args
+
+
+def test_a_merge_is_looked_through_then_done_then_taken_back_with_one_key(qtbot, app, theirs):
+    window = app.window
+    box, (said, report) = merged(qtbot, app, theirs)
+    assert said == "Merged: 1 highlight, 1 tag, 1 note, 1 person new; Ctrl+Z takes it back."
+    assert [box.table.item(n, 0).text() for n in range(box.table.rowCount())] == [
+        "Highlights", "Tags", "Notes", "People",
+    ]  # fmt: skip
+    (card,) = window.desk.cards()
+    assert (card.quote, card.notes) == ("Nobody asked why.", ("Ask them.",))
+    assert card.who.startswith("Ben")
+    assert window.commands["undo"].text() == "Undo Merge Ben.sqlite"
+    with qtbot.waitSignal(window.sharing.told, timeout=20_000) as told:
+        window.undo()
+    assert told.args[0] == "Undone: the merge of Ben.sqlite"
+    assert window.desk.cards() == []
+    assert report.backup.exists()
+
+
+def test_a_merge_looked_through_and_left_writes_nothing(qtbot, app, theirs):
+    before = app.window.workspace.library.stamp()
+    seen = answer(MergeBox, MergeBox.reject)
+    app.window.sharing.merging.preview([theirs])
+    qtbot.waitUntil(lambda: bool(seen) and not seen[0].isVisible(), timeout=20_000)
+    assert app.window.workspace.library.stamp() == before
+
+
+def test_what_is_here_already_is_said(qtbot, app, theirs):
+    merged(qtbot, app, theirs)
+    seen = answer(MergeBox, MergeBox.reject)
+    app.window.sharing.merging.preview([theirs])
+    qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
+    assert seen[0].windowTitle() == "Nothing new"
+
+
+def test_a_file_that_is_no_library_becomes_a_sentence(qtbot, app, clip):
+    with qtbot.waitSignal(app.window.sharing.failed, timeout=20_000) as failed:
+        app.window.sharing.merging.preview([clip])
+    assert str(failed.args[0]) == "triage.md is not an Annotator library."
+
+
+def test_a_library_from_elsewhere_can_be_opened_where_it_is(qtbot, app, theirs):
+    seen = answer(Choice, lambda box: box._take("open"))
+    app.window.errands.library_chosen.emit(theirs, False)
+    qtbot.waitUntil(lambda: app.window.workspace.library.path == theirs, timeout=20_000)
+    assert seen[0].windowTitle() == "Ben.sqlite"
+
+
+def test_the_choices_for_a_library_from_elsewhere_name_what_is_in_it(qtbot, app, theirs):
+    look = gate.admit(theirs, None)
+    box = received_box(app.window, theirs, look, "Team.sqlite")
+    qtbot.addWidget(box)
+    words = [w.text() for w in box.findChildren(type(box.findChild(object, "dim")))]
+    assert any("1 documents and 1 highlights" in w for w in words)
+
+
+def test_a_damaged_library_can_be_saved_as_far_as_it_can_be_read(qtbot, app, theirs, tmp_path, monkeypatch):
+    theirs.write_bytes(theirs.read_bytes().replace(b"Nobody asked why", b"Nobody knows why"))
+    target = tmp_path / "saved.sqlite"
+    monkeypatch.setattr("annotator.gui.receiving.place_for", lambda *_: target)
+    answer(Choice, lambda box: box._take("salvage"))
+    app.window.errands.library_chosen.emit(theirs, False)
+    qtbot.waitUntil(lambda: app.window.workspace.library.path == target, timeout=20_000)
+    assert [d.title for d in app.window.workspace.library.documents()] == ["Triage, measured 🩺"]
+    assert app.window.workspace.library.check() == []
+
+
+def test_what_is_no_library_can_only_be_left(qtbot, app, clip):
+    with pytest.raises(LibraryError) as caught:
+        gate.admit(clip, None)
+    box = unfit_box(app.window, clip, caught.value)
+    qtbot.addWidget(box)
+    assert box.windowTitle() == "triage.md is not an Annotator library."
+    box.accept()
+    assert (box.result(), box.chosen) == (QDialog.DialogCode.Accepted, "")
