@@ -79,7 +79,8 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("delete_tag", "Delete", ("Delete",), tree=True),
     ),
     "View": (
-        Command("find_document", "Find a document", ("Ctrl+K", "Ctrl+Shift+F")),
+        Command("go_anywhere", "Go to anything", ("Ctrl+K",)),
+        Command("find_document", "Search the library", ("Ctrl+Shift+F",)),
         Command("find", "Find on this page", ("Ctrl+F",)),
         Command("find_next", "Next hit", ("F3", "Ctrl+G")),
         Command("find_previous", "Previous hit", ("Shift+F3", "Ctrl+Shift+G")),
@@ -143,6 +144,15 @@ class Commands:
                     sub.addSeparator()
                 elif command.name != "ask_keys":
                     sub.addAction(self._actions[command.name])
+
+    def listed(self) -> list[tuple[str, str, str]]:
+        """Name, words and first key of every action that can be done now."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (name, action.text().rstrip("…"), action.shortcut().toString(native))
+            for name, action in self._actions.items()
+            if action.isEnabled() and name not in ("ask_keys", "go_anywhere")
+        ]
 
     def keys(self) -> list[tuple[str, list[tuple[str, str]]]]:
         """Each menu's actions that have a key, for people to read."""

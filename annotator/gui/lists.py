@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
@@ -14,8 +14,18 @@ from annotator.gui import look
 from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_dot
 
 Index = QModelIndex | QPersistentModelIndex
-Row = TypeVar("Row", bound="DocumentRow | Card | TagRow")
+Row = TypeVar("Row", bound="Listed")
 ROW = int(Qt.ItemDataRole.UserRole)
+
+
+class Listed(Protocol):
+    @property
+    def id(self) -> str: ...
+
+    @property
+    def spoken(self) -> str:
+        """For a screen reader."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,10 @@ from annotator.gui.look import Theme
 class Paragraph:
     """Words wrapped into a width, at most so many lines, the last one elided."""
 
-    def __init__(self, words: str, font: QFont, width: float, lines: int, spacing: float = 1.0) -> None:
+    def __init__(
+        self, words: str, font: QFont, width: float, lines: int, spacing: float = 1.0,
+        formats: Sequence[QTextLayout.FormatRange] = (),
+    ) -> None:  # fmt: skip
         metrics = QFontMetricsF(font)
         self._step = metrics.height() * spacing
         self._lift = (self._step - metrics.height()) / 2
@@ -22,6 +25,7 @@ class Paragraph:
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
+        self._layout.setFormats(list(formats))
         self._rest: tuple[str, float] | None = None
         self._font, count = font, 0
         self._layout.beginLayout()

@@ -59,7 +59,12 @@ class Shelf(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self.empty)
+        self._above = QVBoxLayout()
         self._lay_out()
+
+    def add_above(self, widget: QWidget) -> None:
+        """Between the pills and the list."""
+        self._above.addWidget(widget)
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -83,6 +88,7 @@ class Shelf(QWidget):
         head.setContentsMargins(0, 0, 6, 0)
         layout.addLayout(head)
         layout.addLayout(pills)
+        layout.addLayout(self._above)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -91,6 +97,11 @@ class Shelf(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.delegate.theme = theme
         self.list.viewport().update()
+
+    @property
+    def documents(self) -> Sequence[tuple[DocumentRow, str]]:
+        """All rows with their channels, whatever is sifted."""
+        return self._all
 
     def show_documents(self, documents: Sequence[tuple[DocumentRow, str]]) -> None:
         """Rows with their channels, in the order to show."""

@@ -31,6 +31,7 @@ class StatusBar(QWidget):
         self._cancel = button(self, self.tr("Cancel"), "quiet")
         self._cancel.clicked.connect(self.cancel_asked)
         self._summary = label(self, "", "statusWords")
+        self._index = label(self, "", "statusWords")
         self._about: object = None
         self._label = ""
         self._fade = timer(self, SHOWN_FOR, self._clear)
@@ -40,7 +41,7 @@ class StatusBar(QWidget):
         for widget in (self._saved, self._told, self._details):
             layout.addWidget(widget)
         layout.addStretch()
-        for part in (self._work, self._bar, self._cancel, self._summary):
+        for part in (self._work, self._bar, self._cancel, self._index, self._summary):
             layout.addWidget(part)
         self.setFixedHeight(25)
         self._clear()
@@ -83,6 +84,10 @@ class StatusBar(QWidget):
     def end(self) -> None:
         for widget in (self._work, self._bar, self._cancel):
             widget.hide()
+
+    def indexing(self, done: int, of: int) -> None:
+        """How far the search index is; (0, 0): whole. Searching works meanwhile."""
+        self._index.setText(self.tr("Search index {} %").format(done * 100 // of) if of else "")
 
     def _say(self, words: str, about: object, *, warning: bool) -> None:
         self._about = about

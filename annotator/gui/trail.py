@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -39,10 +41,10 @@ class Trail(QObject):
         self.find_bar.open_bar(span.of(self._reader.text_shown.words) if span else "")
 
     def find_next(self) -> None:
-        self._on_stepped(1) if self.find_bar.isVisible() else self.find()
+        self._on_stepped(1) if self._hits or self.find_bar.isVisible() else self.find()
 
     def find_previous(self) -> None:
-        self._on_stepped(-1) if self.find_bar.isVisible() else self.find()
+        self._on_stepped(-1) if self._hits or self.find_bar.isVisible() else self.find()
 
     def show_outline(self) -> None:
         corner = self._reader.mapToGlobal(QPoint(24, 4))
@@ -91,6 +93,18 @@ class Trail(QObject):
         if self.find_bar.isVisible():
             self.find_bar.open_bar()
 
+    def mark(self, spans: Sequence[Span], position: int | None) -> None:
+        """Words found from elsewhere: painted, the one at a position in view, and on from there by key."""
+        self._hits = list(spans)
+        self._reader.show_found(self._hits)
+        self._at = next((n for n, s in enumerate(self._hits) if position is not None and s.start >= position), -1)
+        if self._hits and position is not None:
+            self._reader.select(self._hits[self._at], quietly=True)
+
+    def unmark(self) -> None:
+        if self._hits and not self.find_bar.isVisible():
+            self._forget()
+
     def _on_wanted(self, words: str, case: bool, whole: bool) -> None:
         self._hits = found(self._reader.text_shown.words, words, case=case, whole=whole)
         self._reader.show_found(self._hits)
@@ -105,12 +119,16 @@ class Trail(QObject):
         if self._hits:
             self._at = (self._at + step) % len(self._hits)
             self._reader.select(self._hits[self._at], quietly=True)
-            self.find_bar.show_count(self._at + 1, len(self._hits))
+            if self.find_bar.isVisible():
+                self.find_bar.show_count(self._at + 1, len(self._hits))
 
     def _on_closed(self) -> None:
+        self._forget()
+        self._reader.setFocus()
+
+    def _forget(self) -> None:
         self._hits = []
         self._reader.show_found([])
-        self._reader.setFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self.find_bar.isVisible():

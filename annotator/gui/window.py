@@ -41,12 +41,14 @@ from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.exporting import Exporting
+from annotator.gui.goto import Going
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Marking
 from annotator.gui.minimap import Minimap
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
 from annotator.gui.reader import Reader
+from annotator.gui.searching import Searching
 from annotator.gui.sharing import Sharing
 from annotator.gui.shelf import EmptyState, Shelf
 from annotator.gui.showing import Showing
@@ -84,13 +86,15 @@ class Window(QMainWindow):
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
         self.sharing = Sharing(self.desk, self.jobs, self)
+        self.searching = Searching(self.desk, self.top.search, self.shelf, self.reader, self.trail, self.attempt, self)
+        self.going = Going(self.desk, self.shelf, lambda: self.commands, self)
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
         self.showing = Showing(self.desk, self.reader, self.attempt, self)
         self.codebook = Codebook(self.desk, self.panel, self.tagging, self.attempt, self)
         self._lay_out()
         owners = (self.marking, self.tagging, self.errands, self.exporting, self.trail, self.carrying,
-                  self.appearance, *self.sharing.owners, self.codebook, self)
+                  self.appearance, self.searching, self.going, *self.sharing.owners, self.codebook, self)
         self.commands = Commands(self, owners, (self.reader, self.panel.cards.list), self.panel.tags.tree)
         self._fill_top()
         self._join()
@@ -112,7 +116,7 @@ class Window(QMainWindow):
         self._pages.addWidget(self.reader)
         self._pages.addWidget(self._empty)
         self.split = QSplitter(Qt.Orientation.Horizontal, self)
-        for n, pane in enumerate((self.shelf, self._pages, self.panel)):
+        for n, pane in enumerate((self.searching.side, self._pages, self.panel)):
             self.split.addWidget(pane)
             self.split.setStretchFactor(n, 1 if n == 1 else 0)
             self.split.setCollapsible(n, n != 1)
@@ -133,8 +137,8 @@ class Window(QMainWindow):
         self.commands.fill(self.top.menu)
         path = self.workspace.library.path
         self.top.show_name(path.name if path else self.tr("Unsaved library"), self.tr("Library menu"))
-        self.top.search.setPlaceholderText(self.tr("Find a document…     Ctrl+K"))
-        self.top.search.setAccessibleName(self.tr("Find a document"))
+        self.top.search.setPlaceholderText(self.tr("Search the library…     Ctrl+Shift+F"))
+        self.top.search.setAccessibleName(self.tr("Search the library"))
         sizes = QMenu(self)
         pairs = (("larger", "smaller"), ("wider", "narrower"), ("looser", "tighter"), ("change_face", "usual_size"))
         for names in pairs:
@@ -158,8 +162,15 @@ class Window(QMainWindow):
         self.shelf.status_asked.connect(self.bookmark.mark)
         self.shelf.channel_chosen.connect(lambda _: self.top.search.clear())
         self._empty.button.clicked.connect(self.errands.import_files)
-        self.top.search.textChanged.connect(self.shelf.sift)
-        self.top.search.returnPressed.connect(self._on_search_entered)
+        self.going.document_asked.connect(self.open_document)
+        self.going.tag_asked.connect(self._on_tag_asked)
+        self.going.search_asked.connect(self.searching.search)
+        self.searching.document_asked.connect(self.open_document)
+        self.searching.highlight_asked.connect(self._on_card)
+        self.searching.highlight_asked.connect(self.marking.select)
+        self.searching.tag_asked.connect(self._on_tag_asked)
+        self.searching.progressed.connect(self.status.indexing)
+        self.searching.failed.connect(self._on_failed)
         self.top.search.left.connect(self.reader.setFocus)
         self.bookmark.moved.connect(self._show_summary)
         self.bookmark.written.connect(self._show_documents)
@@ -230,6 +241,7 @@ class Window(QMainWindow):
         self._show_cards()
         self.status.saved(self.workspace.library.path)
         self._show_history()
+        self.searching.follow()
         if "Highlight" in kinds:
             self.bookmark.soon()
 
@@ -263,6 +275,7 @@ class Window(QMainWindow):
         self.shelf.show_current(document.id)
         self.bookmark.open()
         self.workspace.library.state.set("document", document.id)
+        self.going.visited(document.id)
 
     def _show_page(self, document: Document | None) -> None:
         self._pages.setCurrentWidget(self.reader if document else self._empty)
@@ -317,7 +330,8 @@ class Window(QMainWindow):
         )
 
     def _show_look(self) -> None:
-        for view in (self.top, self.shelf, self.panel, self.marking, self.tagging, self.minimap):
+        for view in (self.top, self.shelf, self.searching, self.going, self.panel, self.marking, self.tagging,
+                     self.minimap):
             view.set_theme(self.appearance.theme)
         self.reader.set_look(self.appearance.theme, self.appearance.style)
 
@@ -384,12 +398,9 @@ class Window(QMainWindow):
             return
         self.marking.stretch(end=True, outward=False)
 
-    def find_document(self) -> None:
-        self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.top.search.selectAll()
-
     def next_pane(self) -> None:
-        panes = [self.shelf.list, self.reader, self.panel.cards.list, self.panel.tags.tree]
+        cards, tags = self.panel.cards.list, self.panel.tags.tree
+        panes = [self.shelf.list, self.searching.pane.list, self.reader, cards, tags]
         shown = [p for p in panes if p.isVisible()]
         at = next((n for n, p in enumerate(shown) if p.hasFocus()), -1)
         if shown:
@@ -476,17 +487,21 @@ class Window(QMainWindow):
         ):
             QDesktopServices.openUrl(url)
 
-    def _on_search_entered(self) -> None:
-        if first := self.shelf.first():
-            self.open_document(first)
-            self.reader.setFocus()
+    def _on_tag_asked(self, tag: str) -> None:
+        """Its highlights, of the whole library."""
+        self.panel.cards.set_scope("library")
+        self._show_cards()
+        row = next((t for t in self.desk.tags() if t.id == tag), None)
+        if row and self.panel.cards.only != tag:
+            self.panel.cards.show_only(row)
 
     def _on_escape(self) -> None:
         self.marking.bar.hide()
         self.reader.select_nothing()
+        self.trail.unmark()
 
     def _on_focus(self, old: QWidget | None, new: QWidget | None) -> None:
-        for popup in (self.tagging.picker, self.marking.note_box, self.trail.outline):
+        for popup in (self.tagging.picker, self.marking.note_box, self.trail.outline, self.going.box):
             if new is not None and popup.isVisible() and not popup.isAncestorOf(new) and self.isAncestorOf(new):
                 popup.dismiss()
 
@@ -509,6 +524,7 @@ class Window(QMainWindow):
             return
         self.bookmark.remember()
         self._watch.stop()
+        self.searching.seeker.close()
         self.jobs.wait()
         with suppress(OSError):  # widths are a convenience
             self._settings.set("panes", self.split.sizes())

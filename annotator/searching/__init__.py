@@ -24,8 +24,8 @@ from annotator.searching.scan import Scan
 from annotator.searching.snippets import Snippet, places
 from annotator.searching.surroundings import Surroundings
 from annotator.store import Library
-from annotator.store.index import Index, IndexLost, Stopped
-from annotator.store.lookup import KINDS, Lookup
+from annotator.store.index import Index, IndexLost, Stopped, batched
+from annotator.store.lookup import KINDS, Lookup, values
 
 __all__ = [
     "PAGE", "DocumentHit", "HighlightHit", "Hit", "Index", "IndexLost", "NoteHit", "Results", "Search", "Snippet",
@@ -36,6 +36,8 @@ PAGE = 50
 """Hits of a kind that are shown at first."""
 FIRST = 20
 """Hits that are given before any are counted or compared."""
+MOST_NAMES = 2_000
+"""Of a field, that are offered to complete what is typed."""
 
 
 def _never() -> bool:
@@ -87,6 +89,7 @@ class Search:
             ids: dict[str, list[str]] = {kind: [] for kind in KINDS}
             for kind, identity in self._scan(query, around).found(KINDS):
                 ids[kind].append(identity)
+            ids["document"] = self._newest_first(ids["document"])
             found = {kind: (len(every), every[skip : skip + most]) for kind, every in ids.items()}
         totals = {kind: total for kind, (total, _) in found.items()} | {"tag": len(tags)}
         listed = {kind: tuple(hits.of(kind, ids)) for kind, (_, ids) in found.items()}
@@ -100,6 +103,16 @@ class Search:
                 return lookup.every(kind)
         except IndexLost:
             return {identity for _, identity in self._scan(query, around).found((kind,))}
+
+    def names(self) -> dict[str, list[str]]:
+        """What the fields of a query can be, by their names: tags as paths, people, and what documents say."""
+        around = Surroundings(self._library, self._person)
+        found = {"tag": ["/".join(path) for path in around.paths.values()]}
+        found["person"] = sorted({name for names in around.names.values() for name in names})
+        if self._index is not None:
+            with suppress(IndexLost), self._index.asking(self._library, _never) as db:
+                found |= values(db, ("channel", "site", "source", "author"), MOST_NAMES)
+        return found
 
     # -- inside --------------------------------------------------------------
 
@@ -120,6 +133,11 @@ class Search:
             raise IndexLost("There is no search index.")
         with self._index.asking(self._library, self._stopped) as db:
             yield Lookup(db, query, around)
+
+    def _newest_first(self, documents: list[str]) -> list[str]:
+        """As lists have them."""
+        found = [d for ids in batched(documents, 500) for d in self._library.some_documents(ids)]
+        return [d.id for d in sorted(found, key=lambda d: (d.clipped, d.made), reverse=True)]
 
     def _halt(self) -> None:
         if self._stopped():

@@ -77,6 +77,15 @@ class Results:
     totals: Mapping[str, int] = field(default_factory=dict)  # by "document", "highlight", "note", "tag"
 
     @classmethod
+    def gathered(cls, hits: Iterable[Hit]) -> Results:
+        """Hits as they came, not counted."""
+        by: dict[type[Hit], list[Hit]] = defaultdict(list)
+        for hit in hits:
+            by[type(hit)].append(hit)
+        found = {"document": by[DocumentHit], "highlight": by[HighlightHit], "note": by[NoteHit]}
+        return cls.of(found, tuple(t for t in by[TagHit] if isinstance(t, TagHit)), {})
+
+    @classmethod
     def of(cls, found: Mapping[str, Sequence[Hit]], tags: tuple[TagHit, ...], totals: Mapping[str, int]) -> Results:
         """Hits by kind."""
         return cls(

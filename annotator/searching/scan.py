@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from functools import cached_property
 from typing import Any
 
 from annotator.model import Document, Highlight, Note, Tag
@@ -17,6 +16,10 @@ from annotator.text import words_in
 Facts = dict[str, tuple[str, ...]]
 
 
+AT_A_TIME = 100
+"""Documents that are read together: some milliseconds."""
+
+
 class Scan:
     """One query at one library, as it stands while it is asked."""
 
@@ -26,10 +29,12 @@ class Scan:
         parts = list(_parts(query))
         self._asked = [p for p in parts if isinstance(p, Fact) and p.name in ("has", "verdict")]
         self._words = any(isinstance(p, Words) for p in parts)
+        self._highlights: dict[str, list[Highlight]] = {}
+        self._notes: dict[str, list[Note]] = {}
         self._texts = any(isinstance(p, Within) and "text" in p.places for p in parts)
 
     def found(self, kinds: Sequence[str]) -> Iterator[tuple[str, str]]:
-        """Kinds and ids of the hits: documents as lists have them, with what stands on them, then notes on tags."""
+        """Kinds and ids of the hits: documents by their ids, what stands on each in that order, then notes on tags."""
         for kind, identity, subject in self._subjects(kinds):
             if matches(self._query, subject):
                 yield kind, identity
@@ -37,51 +42,56 @@ class Scan:
     def tags(self) -> list[Tag]:
         """By path. A tag is found by its name, description and aliases, and by where it stands."""
         found = []
-        notes: dict[str, list[Note]] = defaultdict(list)
-        for note in self._library.notes(self._around.lines):
-            notes[note.about].append(note)
+        self._read_notes(list(self._around.lines))
         for identity, line in self._around.lines.items():
             tag = line[-1]
             words = (tag.name, tag.description, *tag.aliases)
-            places = {"notes": tuple(n.body for n in notes[identity])}
+            places = {"notes": tuple(n.body for n in self._notes.get(identity, ()))}
             if matches(self._query, Subject(words, places, tags=self._around.named(identity))):
                 found.append(tag)
         return sorted(found, key=lambda t: ([n.casefold() for n in self._around.paths[t.id]], t.id))
 
     # -- inside --------------------------------------------------------------
 
-    @cached_property
-    def _highlights(self) -> dict[str, list[Highlight]]:
-        by: dict[str, list[Highlight]] = defaultdict(list)
-        for h in self._library.highlights():
-            by[h.document].append(h)
-        return by
-
-    @cached_property
-    def _notes(self) -> dict[str, list[Note]]:
-        by: dict[str, list[Note]] = defaultdict(list)
-        for note in self._library.notes():
-            by[note.about].append(note)
-        return by
-
     def _subjects(self, kinds: Sequence[str]) -> Iterator[tuple[str, str, Subject]]:
+        """A few documents at a time: a long read of the library would hold up who writes to it."""
         texts = self._texts or ("document" in kinds and self._words)
-        for document in self._library.documents():
-            self._halt()
-            whole = self._document(document, texts=texts)
-            if "document" in kinds:
-                yield "document", document.id, whole
-            for h in self._highlights.get(document.id, ()):
-                subject = self._highlight(h, whole)
-                if "highlight" in kinds:
-                    yield "highlight", h.id, subject
-                if "note" in kinds:
-                    yield from self._on(h.id, subject)
-            if "note" in kinds:
-                yield from self._on(document.id, whole)
+        after = ""
+        while ids := self._library.ids("document", after, AT_A_TIME):
+            after = ids[-1]
+            documents = self._library.some_documents(ids)
+            self._read(documents)
+            for document in documents:
+                self._halt()
+                yield from self._standing(document, kinds, texts=texts)
         if "note" in kinds:
+            self._read_notes(list(self._around.lines))
             for tag in self._around.lines:
                 yield from self._on(tag, Subject((), tags=self._around.named(tag)))
+
+    def _read(self, documents: Sequence[Document]) -> None:
+        """What stands on some documents, and their texts."""
+        self._highlights = {d.id: self._library.highlights(d.id) for d in documents}
+        self._read_notes([*self._highlights, *(h.id for marks in self._highlights.values() for h in marks)])
+
+    def _read_notes(self, about: Sequence[str]) -> None:
+        self._notes = defaultdict(list)
+        for note in self._library.notes(about):
+            self._notes[note.about].append(note)
+
+    def _standing(self, document: Document, kinds: Sequence[str], *, texts: bool) -> Iterator[tuple[str, str, Subject]]:
+        """A document and what stands on it."""
+        whole = self._document(document, texts=texts)
+        if "document" in kinds:
+            yield "document", document.id, whole
+        for h in self._highlights.get(document.id, ()):
+            subject = self._highlight(h, whole)
+            if "highlight" in kinds:
+                yield "highlight", h.id, subject
+            if "note" in kinds:
+                yield from self._on(h.id, subject)
+        if "note" in kinds:
+            yield from self._on(document.id, whole)
 
     def _on(self, about: str, thing: Subject) -> Iterator[tuple[str, str, Subject]]:
         """The notes on something."""

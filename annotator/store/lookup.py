@@ -226,6 +226,13 @@ class Lookup:
         return self._db.execute(sql, values).fetchall()
 
 
+def values(db: sqlite3.Connection, names: Sequence[str], most: int) -> dict[str, list[str]]:
+    """What documents say of some fields, in the order of the alphabet."""
+    sql = """SELECT value FROM value v WHERE name = ? AND EXISTS (SELECT 1 FROM fact WHERE value = v.n)
+      ORDER BY value LIMIT ?"""
+    return {name: [value for (value,) in db.execute(sql, (name, most))] for name in names}
+
+
 def _expression(node: Node, kind: str, places: Sequence[str] | None) -> str:
     """The query in the words of FTS5, where it is only words in a kind's own columns; else "".
 

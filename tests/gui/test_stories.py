@@ -126,7 +126,7 @@ def test_escape_from_the_picker_leaves_nothing_marked(window):
 
 def test_keys_of_the_page_do_nothing_while_one_types_elsewhere(window):
     window.reader.select(span_of(window, "Nobody asked why."))
-    window.find_document()
+    window.searching.find_document()
     typed("Ht1")
     assert window.top.search.text() == "Ht1"
     assert in_file(window) == []

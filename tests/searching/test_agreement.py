@@ -43,7 +43,7 @@ def agreed(library: Library, index: Index, draw: st.DrawFn) -> None:
     assert found == Counter({told[k]: min(2, n) for k, n in counted.totals.items() if n})
 
 
-@settings(max_examples=EXAMPLES)
+@settings(max_examples=max(1, EXAMPLES // 2))
 @given(data=st.data())
 def test_the_index_agrees_with_a_look_at_everything(tmp_path_factory, data: st.DataObject) -> None:
     folder: Path = tmp_path_factory.mktemp("library")

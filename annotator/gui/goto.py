@@ -1,0 +1,253 @@
+"""Go to anything: documents, tags and commands by a few letters, those gone to lately first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from itertools import chain, islice
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from annotator.gui import look
+from annotator.gui.commands import Commands
+from annotator.gui.desk import Desk
+from annotator.gui.lists import ROW, Delegate, Index, Rows
+from annotator.gui.look import Theme
+from annotator.gui.matching import fold
+from annotator.gui.paint import draw_dot
+from annotator.gui.pieces import label, named
+from annotator.gui.popup import Popup
+from annotator.gui.shelf import Shelf, dress
+from annotator.model import AnnotatorError
+
+SHOWN = 60
+"""Rows at a time: who looks for more types another letter."""
+REMEMBERED = 30
+"""Goals that are known as recent."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    id: str  # with its kind: "document …", "tag …", "command …"
+    name: str
+    told: str  # what stands at its end: site, count, key
+    colour: str = ""
+    folded: str = ""  # the name; below it, what else it is found by
+
+    @property
+    def kind(self) -> str:
+        return self.id.partition(" ")[0]
+
+    @property
+    def key(self) -> str:
+        return self.id.partition(" ")[2]
+
+    @property
+    def spoken(self) -> str:
+        return f"{self.name}, {self.kind}, {self.told}"
+
+
+def fitting(goals: Iterable[Goal], typed: str, recent: Sequence[str], most: int = SHOWN) -> list[Goal]:
+    """Goals that hold every word typed: recent ones first, then names that begin so, then in their order."""
+    words = fold(typed).split()
+    found: list[list[Goal]] = [[], [], [], []]
+    order = {identity: n for n, identity in enumerate(recent)}
+    for goal in goals:
+        if all(w in goal.folded for w in words):
+            name, _, _ = goal.folded.partition("\n")
+            whole = all(w in name for w in words)
+            rank = 3 if not whole else 0 if goal.id in order else 1 if not words or name.startswith(words[0]) else 2
+            if len(found[rank]) < most or rank == 0:
+                found[rank].append(goal)
+    found[0].sort(key=lambda g: order[g.id])
+    return list(islice(chain(*found), most))
+
+
+class GoalDelegate(Delegate):
+    def height(self, row: object, width: int) -> int:
+        return 32
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        goal: Goal = index.data(ROW)
+        flag, box = QStyle.StateFlag, QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & (flag.State_Selected | flag.State_MouseOver):
+            share = 1.0 if option.state & flag.State_Selected else 0.5
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.mixed(QColor(self.theme.selected), QColor(self.theme.card), share))
+            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 5, 5)
+        middle, side = Qt.AlignmentFlag.AlignVCenter, 10
+        small = look.ui_font(12)
+        told = QFontMetricsF(small).elidedText(goal.told, Qt.TextElideMode.ElideRight, box.width() * 0.35)
+        room = QFontMetricsF(small).horizontalAdvance(told) + 16
+        painter.setFont(small)
+        painter.setPen(QColor(self.theme.dim))
+        painter.drawText(box.adjusted(0, 0, -side, 0), middle | Qt.AlignmentFlag.AlignRight, told)
+        left = box.left() + side
+        if goal.kind == "tag":
+            draw_dot(painter, QRectF(left, box.top(), 12, box.height()).center(), 5, self.theme.tag(goal.colour))
+        elif goal.kind == "command":
+            painter.setPen(QColor(self.theme.accent))
+            painter.drawText(QRectF(left, box.top(), 12, box.height()), Qt.AlignmentFlag.AlignCenter, "›")
+        font = look.ui_font(14)
+        painter.setFont(font)
+        painter.setPen(QColor(self.theme.ink))
+        name = QRectF(left + 20, box.top(), box.width() - 20 - 2 * side - room, box.height())
+        words = QFontMetricsF(font).elidedText(goal.name, Qt.TextElideMode.ElideRight, name.width())
+        painter.drawText(name, middle, words)
+        painter.restore()
+
+
+class GoalBox(Popup):
+    chosen = Signal(object)  # a Goal
+    search_asked = Signal(str)  # what was typed, to be looked for in everything
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent, 620)
+        self._goals: Sequence[Goal] = ()
+        self._recent: Sequence[str] = ()
+        self.rows: Rows[Goal] = Rows()
+        self.line = named(QLineEdit(self), "search")
+        self.line.setPlaceholderText(self.tr("Go to a document, a tag, a command"))
+        self.line.setAccessibleName(self.tr("Go to anything"))
+        self.line.textChanged.connect(lambda _: self._sift())
+        self.line.installEventFilter(self)
+        self.list = QListView(self)
+        self.list.setModel(self.rows)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setAccessibleName(self.tr("Goals"))
+        self.delegate = GoalDelegate(self.list)
+        dress(self.list, self.delegate)
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setUniformItemSizes(True)
+        self.list.setFixedHeight(11 * 32)
+        self.list.clicked.connect(lambda _: self._go())
+        self._hint = label(self, "", "hint")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 10, 10, 8)
+        layout.setSpacing(6)
+        for widget in (self.line, self.list, self._hint):
+            layout.addWidget(widget)
+
+    def open_for(self, goals: Sequence[Goal], recent: Sequence[str]) -> None:
+        self._goals, self._recent = goals, recent
+        self.line.clear()
+        self._sift()
+        room = self.parentWidget()
+        if room is not None:
+            self.open_at(room.mapToGlobal(QPoint((room.width() - self.width()) // 2, 40)), self.line)
+
+    def _sift(self) -> None:
+        typed = self.line.text()
+        self.rows.show(fitting(self._goals, typed, self._recent))
+        if self.rows.rows:
+            self.list.setCurrentIndex(self.rows.index(0))
+            self._hint.setText(self.tr("Enter goes there · Shift+Enter searches everything · Esc closes"))
+        else:
+            self._hint.setText(self.tr("Nothing is called so. Enter searches everything for it."))
+        self.list.viewport().update()
+
+    def _go(self) -> None:
+        index = self.list.currentIndex()
+        if index.isValid():
+            goal = self.rows.row(index)
+            self.dismiss()
+            self.chosen.emit(goal)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.line and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_key(self, event: QKeyEvent) -> bool:
+        key = event.key()
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}.get(Qt.Key(key))
+        if step:
+            row = max(0, min(self.rows.rowCount() - 1, self.list.currentIndex().row() + step))
+            self.list.setCurrentIndex(self.rows.index(row))
+            return True
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            typed = self.line.text().strip()
+            if typed and (event.modifiers() & Qt.KeyboardModifier.ShiftModifier or not self.rows.rows):
+                self.dismiss()
+                self.search_asked.emit(typed)
+            else:
+                self._go()
+            return True
+        return False
+
+
+class Going(QObject):
+    """Knows what can be gone to, and what was lately: by this machine, for this library."""
+
+    document_asked = Signal(str)
+    tag_asked = Signal(str)
+    search_asked = Signal(str)
+
+    def __init__(self, desk: Desk, shelf: Shelf, commands: Callable[[], Commands], window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._shelf, self._commands = desk, shelf, commands
+        self.box = GoalBox(window)
+        self.box.chosen.connect(self._on_chosen)
+        self.box.search_asked.connect(self.search_asked)
+        self._documents: tuple[object, list[Goal]] = (None, [])
+
+    def go_anywhere(self) -> None:
+        documents = self._known_documents()
+        goals = [*documents[:REMEMBERED], *self._tags(), *self._listed_commands(), *documents[REMEMBERED:]]
+        self.box.open_for(goals, self._recent())
+
+    def visited(self, document: str) -> None:
+        """A document was opened."""
+        self._remember(f"document {document}")
+
+    def set_theme(self, theme: Theme) -> None:
+        self.box.delegate.theme = theme
+
+    def _known_documents(self) -> list[Goal]:
+        """In the list's order; worked out once for what the list holds."""
+        held, goals = self._documents
+        if held is not self._shelf.documents:
+            goals = [
+                Goal(f"document {row.id}", row.title, row.facts, folded=fold(f"{row.title}\n{row.facts} {channel}"))
+                for row, channel in self._shelf.documents
+            ]
+            self._documents = self._shelf.documents, goals
+        return goals
+
+    def _tags(self) -> Iterator[Goal]:
+        for tag in self._desk.tags():
+            told = f"{tag.count} highlight{'' if tag.count == 1 else 's'}"
+            yield Goal(f"tag {tag.id}", tag.path, told, tag.colour, fold(tag.path))
+
+    def _listed_commands(self) -> Iterator[Goal]:
+        for name, words, keys in self._commands().listed():
+            yield Goal(f"command {name}", words, keys, folded=fold(words))
+
+    def _recent(self) -> list[str]:
+        """The document one is in is not where one goes."""
+        stored: object = None
+        with suppress(AnnotatorError):
+            stored = self._desk.workspace.library.state.get("recent")
+        here = f"document {self._desk.document.id}" if self._desk.document else ""
+        return [str(i) for i in stored if i != here] if isinstance(stored, list) else []
+
+    def _remember(self, identity: str) -> None:
+        state = self._desk.workspace.library.state
+        with suppress(AnnotatorError):  # a convenience
+            stored = state.get("recent")
+            others = [i for i in stored if i != identity] if isinstance(stored, list) else []
+            state.set("recent", [identity, *others][:REMEMBERED])
+
+    def _on_chosen(self, goal: Goal) -> None:
+        self._remember(goal.id)
+        if goal.kind == "document":
+            self.document_asked.emit(goal.key)
+        elif goal.kind == "tag":
+            self.tag_asked.emit(goal.key)
+        else:
+            self._commands()[goal.key].trigger()
