@@ -81,6 +81,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
     "View": (
         Command("go_anywhere", "Go to anything", ("Ctrl+K",)),
         Command("find_document", "Search the library", ("Ctrl+Shift+F",)),
+        Command("show_overview", "Overview of the library", ("Ctrl+Shift+T",)),
         Command("find", "Find on this page", ("Ctrl+F",)),
         Command("find_next", "Next hit", ("F3", "Ctrl+G")),
         Command("find_previous", "Previous hit", ("Shift+F3", "Ctrl+Shift+G")),

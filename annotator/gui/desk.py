@@ -118,6 +118,15 @@ class Desk:
             out += [self._card(h, notes.get(h.id, []), title=document.title) for h in highlights]
         return out
 
+    def cards_of(self, highlights: Iterable[str]) -> list[Card]:
+        """Cards of highlights anywhere in the library, document by document in reading order."""
+        library = self.workspace.library
+        found = library.some_highlights(highlights)
+        titles = {d.id: d.title for d in library.some_documents({h.document for h in found})}
+        notes = self._notes_on(h.id for h in found) if found else {}
+        found.sort(key=lambda h: (titles.get(h.document, ""), h.document, h.span))
+        return [self._card(h, notes.get(h.id, []), title=titles.get(h.document, "")) for h in found]
+
     def worn(self, highlight: str) -> frozenset[str]:
         """Ids of a highlight's tags."""
         found = self._placed.get(highlight)

@@ -45,6 +45,7 @@ from annotator.gui.goto import Going
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Marking
 from annotator.gui.minimap import Minimap
+from annotator.gui.overview import Overviews
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
 from annotator.gui.reader import Reader
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
         self.sharing = Sharing(self.desk, self.jobs, self)
         self.searching = Searching(self.desk, self.top.search, self.shelf, self.reader, self.trail, self.attempt, self)
+        self.overviews = Overviews(self.desk, self.jobs, self.errands, self)
         self.going = Going(self.desk, self.shelf, lambda: self.commands, self)
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
@@ -94,7 +96,8 @@ class Window(QMainWindow):
         self.codebook = Codebook(self.desk, self.panel, self.tagging, self.attempt, self)
         self._lay_out()
         owners = (self.marking, self.tagging, self.errands, self.exporting, self.trail, self.carrying,
-                  self.appearance, self.searching, self.going, *self.sharing.owners, self.codebook, self)
+                  self.appearance, self.searching, self.going, self.overviews, *self.sharing.owners,
+                  self.codebook, self)
         self.commands = Commands(self, owners, (self.reader, self.panel.cards.list), self.panel.tags.tree)
         self._fill_top()
         self._join()
@@ -183,7 +186,9 @@ class Window(QMainWindow):
         self.marking.selected.connect(lambda _: self._show_marks())
         self.panel.cards.scope_chosen.connect(lambda _: self._show_cards())
         self.panel.cards.chosen.connect(self._on_card)
-        for owner in (self.errands, self.exporting):
+        self.overviews.highlight_asked.connect(self._on_card)
+        self.overviews.highlight_asked.connect(self.marking.select)
+        for owner in (self.errands, self.exporting, self.overviews):
             owner.told.connect(self.status.tell)
             owner.failed.connect(self._on_failed)
         self.errands.imported.connect(self._on_imported)
@@ -242,6 +247,7 @@ class Window(QMainWindow):
         self.status.saved(self.workspace.library.path)
         self._show_history()
         self.searching.follow()
+        self.overviews.follow()
         if "Highlight" in kinds:
             self.bookmark.soon()
 
@@ -330,8 +336,8 @@ class Window(QMainWindow):
         )
 
     def _show_look(self) -> None:
-        for view in (self.top, self.shelf, self.searching, self.going, self.panel, self.marking, self.tagging,
-                     self.minimap):
+        for view in (self.top, self.shelf, self.searching, self.going, self.overviews, self.panel, self.marking,
+                     self.tagging, self.minimap):
             view.set_theme(self.appearance.theme)
         self.reader.set_look(self.appearance.theme, self.appearance.style)
 
