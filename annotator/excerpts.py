@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from annotator.model import Document, Excerpt, ExcerptNote, ExcerptReview, Note, Review, Tag
@@ -16,14 +16,20 @@ CONTEXT = 120
 
 
 def excerpts(
-    library: Library, documents: Iterable[Document], lines: Mapping[str, Sequence[Tag]]
+    library: Library,
+    documents: Iterable[Document],
+    lines: Mapping[str, Sequence[Tag]],
+    only: Collection[str] | None = None,
 ) -> Iterator[Excerpt]:
-    """Every highlight of the documents, in reading order. `lines`: tags from the root down, by a tag's id."""
+    """Every highlight of the documents, or `only` those of these ids, in reading order.
+
+    `lines`: tags from the root down, by a tag's id.
+    """
     names = {p.id: p.name for p in library.persons().values()}
     paths = {i: tuple(t.name for t in line) for i, line in lines.items()}
     colours = {i: next((t.colour for t in reversed(line) if t.colour), "") for i, line in lines.items()}
     for document in documents:
-        highlights = library.highlights(document.id)
+        highlights = [h for h in library.highlights(document.id) if only is None or h.id in only]
         ids = [h.id for h in highlights]
         notes = _by(library.notes(ids), "about")
         reviews = _by(library.reviews(ids), "highlight")

@@ -15,6 +15,7 @@ from annotator.cli.searching import narrowed, query_option
 
 if TYPE_CHECKING:
     from annotator.bundle import Contents
+    from annotator.exchange import Write
     from annotator.workspace import Workspace
 
 
@@ -46,13 +47,13 @@ def _import(library: Path, files: tuple[Path, ...], person: str | None, as_json:
 def _known_format(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     from annotator.exchange import FORMATS
 
-    if value not in (*FORMATS, "bundle"):
-        raise click.BadParameter(f"there is no format {value!r}; there are {', '.join(FORMATS)}, bundle.")
+    if value not in (*FORMATS, "pdf", "bundle"):
+        raise click.BadParameter(f"there is no format {value!r}; there are {', '.join(FORMATS)}, pdf, bundle.")
     return value
 
 
 def _formats() -> str:
-    return "markdown, html, docx, xlsx, csv, json, jsonl, obsidian, hypothesis, readwise or bundle."
+    return "markdown, html, docx, xlsx, csv, json, jsonl, obsidian, hypothesis, readwise, pdf or bundle."
 
 
 @verb("export")
@@ -84,7 +85,7 @@ def _export(
         else:
             wish = exchange.Wish(by, exchange.columns(kind, columns), workspace.codebook(), workspace.library, named)
             found = narrowed(workspace, query)
-            write = partial(exchange.write, found if named else map(exchange.nameless, found), kind, wish=wish)
+            write = partial(_writer(kind), found if named else map(exchange.nameless, found), wish=wish)
         if output == "-":
             with stdout() as out:
                 write(out)
@@ -94,6 +95,18 @@ def _export(
         with exchange.written(target, force=force) as file:
             count = write(file)
     click.echo(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {shapes.plain(output)}")
+
+
+def _writer(kind: str) -> Write:
+    """What writes a format. A PDF needs Qt, which nothing else here does."""
+    from annotator.exchange import FORMATS
+
+    if kind != "pdf":
+        return FORMATS[kind].write
+    from annotator.gui import pdf
+
+    pdf.alone()
+    return pdf.write
 
 
 def _contents(workspace: Workspace, query: str, *, named: bool) -> Contents:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO, TextIO
+from typing import BinaryIO, Protocol, TextIO
 
 from annotator.exchange import (
     hypothesis,
@@ -35,8 +35,10 @@ class ExportError(AnnotatorError):
     """Excerpts could not be written; nothing was."""
 
 
-Write = Callable[[Iterable[Excerpt], BinaryIO, Wish], int]
-"""How many excerpts went to the stream, which stays open."""
+class Write(Protocol):
+    """How many excerpts went to the stream, which stays open."""
+
+    def __call__(self, excerpts: Iterable[Excerpt], stream: BinaryIO, /, wish: Wish) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,16 +69,27 @@ def _facts(d: Document) -> Iterator[str]:
         yield f"\n{line}\n"
 
 
-def excerpt_lines(e: Excerpt) -> Iterator[str]:
-    """One excerpt: its words, who, tags, notes, context."""
+def quote_lines(e: Excerpt, *facts: str) -> Iterator[str]:
+    """Its words, its tags and these facts, its notes and reviews."""
     yield "\n" + _indented(paragraphs(e.quote.exact), "> ")
-    chips = [_chip(" / ".join(path)) for path in e.tags]
-    made = f"{literal(_line(e.person)) or 'Unknown'}, {_when(e.made)}"
-    yield f"\n{' · '.join([*chips, made, f'characters {e.span.start}–{e.span.end}'])}\n"
+    if line := " · ".join((*(_chip(" / ".join(path)) for path in e.tags), *facts)):
+        yield f"\n{line}\n"
     if e.notes or e.reviews:
         yield "\n"
     yield from map(_note, e.notes)
     yield from map(_review, e.reviews)
+
+
+def source_line(d: Document) -> str:
+    """Where excerpts come from, as a line below them."""
+    title, address = literal(_line(d.title)) or "Untitled", _destination(d.url)
+    return f"\n— [{title}]({address})\n" if address else f"\n— {title}\n"
+
+
+def excerpt_lines(e: Excerpt) -> Iterator[str]:
+    """One excerpt: its words, who, tags, notes, context."""
+    made = f"{literal(_line(e.person)) or 'Unknown'}, {_when(e.made)}"
+    yield from quote_lines(e, made, f"characters {e.span.start}–{e.span.end}")
     if around := _around(_line(e.before), _line(e.after)):
         yield f"\nContext: {around}\n"
 

@@ -63,6 +63,11 @@ def text(words: str) -> str:
     return escape(words.translate(_CONTROLS)).replace("\u2028", "<br>")
 
 
+def paragraphs(words: str) -> str:
+    """Blocks of words, a paragraph each."""
+    return "".join(f"<p>{text(block)}</p>" for block in _BREAKS.split(words) if block.strip())
+
+
 def link(url: str, words: str) -> str:
     """The words, as a link where the address is one of the web."""
     if not re.match(r"https?://[^/\s]", url, re.IGNORECASE):
@@ -97,7 +102,7 @@ def _facts(d: Document) -> str:
 def _article(e: Excerpt, *, told: bool) -> Iterator[str]:
     first = colour(e.colours[0]) if e.colours else "#F6D98B"
     yield f'<article id="{text(e.id)}" style="--tag: {first}">\n<blockquote cite="{text(e.document.url)}">'
-    yield "".join(f"<p>{text(block)}</p>" for block in _BREAKS.split(e.quote.exact) if block.strip())
+    yield paragraphs(e.quote.exact)
     yield "</blockquote>\n"
     if e.tags:
         chips = zip(e.tags, (*e.colours, *("" for _ in e.tags)), strict=False)

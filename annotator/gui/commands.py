@@ -28,6 +28,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("stop_watching", "Watch no folder"),
         None,
         Command("export", "Export excerpts…", ("Ctrl+E",)),
+        Command("print_document", "Print…", ("Ctrl+P",)),
         None,
         Command("open_library", "Open another library…"),
         Command("new_library", "New library…"),
@@ -46,6 +47,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
         None,
         Command("copy_quote", "Copy quote", ("Ctrl+Shift+C",)),
+        Command("copy_markdown", "Copy as Markdown", ("Ctrl+Alt+C",)),
         Command("delete", "Delete highlight", ("Delete",), page=True),
     ),
     "Mark": (

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QM
 
 from annotator import exchange
 from annotator.bundle import FORMAT
-from annotator.exchange import GROUPS, Wish, nameless
+from annotator.exchange import GROUPS, Format, Wish, nameless
+from annotator.gui import pdf
 from annotator.gui.dialogs import Box
 from annotator.gui.pieces import button, label, named
 from annotator.model import Excerpt
 
-FORMATS = {**exchange.FORMATS, FORMAT.name: FORMAT}
+FORMATS = {**exchange.FORMATS, pdf.FORMAT.name: pdf.FORMAT, FORMAT.name: FORMAT}
 
 PREVIEW = 40
 """Excerpts that a preview shows."""
@@ -47,8 +48,12 @@ class ExportChoice:
     target: Path = Path()
 
     @property
+    def known(self) -> Format:
+        return FORMATS[self.format]
+
+    @property
     def wish(self) -> Wish:
-        columns = FORMATS[self.format].columns
+        columns = self.known.columns
         return Wish(self.by, tuple(c for c in columns if c not in self.hidden) if self.hidden else ())
 
     def dressed(self, excerpts: Iterable[Excerpt]) -> Iterable[Excerpt]:

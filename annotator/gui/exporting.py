@@ -18,6 +18,7 @@ from annotator.settings import Settings
 
 if TYPE_CHECKING:  # the formats load when they are asked for
     from annotator.gui.export_box import ExportChoice, Scope
+    from annotator.gui.printing import Paper
 
 
 class Exporting(QObject):
@@ -52,13 +53,55 @@ class Exporting(QObject):
                     return bundle.write(counting, file)
                 counted = _counting(choice.dressed(own.excerpts(documents)), progress)
                 wish = replace(choice.wish, codebook=own.codebook(), sources=own.library, named=choice.names)
-                return exchange.write(counted, choice.format, file, wish)
+                return choice.known.write(counted, file, wish)
 
         def done(count: int) -> None:
             told = self.tr("%n excerpt(s) exported to {}", "", count).replace("(s)", "" if count == 1 else "s")
             self.told.emit(told.format(choice.target.name), choice.target.parent)
 
         self._jobs.run(self.tr("Exporting"), work, done, self.failed.emit)
+
+    def print_document(self) -> None:
+        """The open document on paper, its highlights under the words and the notes beside them."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        from annotator.gui.printing import print_out
+
+        if (paper := self._paper()) is None:
+            return
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(paper.title)
+        printer.setOutputFileName("")
+        box = QPrintDialog(printer, self._window)
+        if box.exec() != QDialog.DialogCode.Accepted:
+            return
+
+        def done(pages: int) -> None:
+            self.told.emit(self.tr("Printed: %n page(s)", "", pages).replace("(s)", "" if pages == 1 else "s"), None)
+
+        self._jobs.run(self.tr("Printing"), lambda _: print_out(printer, paper), done, self.failed.emit)
+
+    def _paper(self) -> Paper | None:
+        """The open document as it is to be printed."""
+        from annotator import clips
+        from annotator.gui import phrases
+        from annotator.gui.printing import Paper, Printed
+
+        document, desk = self._desk.document, self._desk
+        if document is None:
+            return None
+        text = desk.workspace.text_of(document)
+        spans = {p.highlight.id: p.span for p in desk.highlights if p.span}
+        marks = []
+        for e in desk.workspace.excerpts([document]):
+            if span := spans.get(e.id):
+                said = [f"{n.person}: {n.body}" for n in e.notes]
+                said += (f"{r.person}: {r.verdict}. {r.comment}" for r in e.reviews)
+                head = " · ".join(" › ".join(path) for path in e.tags)
+                marks.append(Printed(span, e.colours[0] if e.colours else "", head, "  ".join(said)))
+        facts = phrases.facts_in_masthead(document, text.minutes, truncated=False)
+        hidden = frozenset(clips.header(document, text.blocks).hidden)
+        return Paper(document.title, "  ·  ".join([*facts, document.url]), text, hidden, tuple(marks))
 
     def _scopes(self) -> list[tuple[Scope, list[Document] | None]]:
         """What may leave, each with its documents; None: all."""

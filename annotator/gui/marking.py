@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
 
 from annotator.gui.desk import Desk
@@ -39,12 +38,10 @@ class Marking(QObject):
         reader.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.bar.highlight_asked.connect(self.highlight)
         self.bar.note_asked.connect(self.write_note)
-        self.bar.copy_asked.connect(self.copy_quote)
         self.note_box.written.connect(self._on_written)
         panel.cards.chosen.connect(self.select)
         panel.cards.note_asked.connect(self.write_note_on)
         panel.cards.deletion_asked.connect(self.delete_these)
-        panel.cards.copy_asked.connect(self.copy_these)
 
     def set_theme(self, theme: Theme) -> None:
         self.bar.show_pins(sorted((t for t in self._desk.tags() if t.pin), key=lambda t: t.pin), theme)
@@ -101,25 +98,6 @@ class Marking(QObject):
         after = self._desk.neighbour(0, 1) if self._desk.selected in highlights else ""
         if records and self._attempt(lambda: self._workspace.remove(*records)) and self._desk.placed(after):
             self.select(after)
-
-    def copy_quote(self) -> None:
-        span = self._reader.selected_span()
-        if span:
-            self._copy([span.of(self._reader.text_shown.words)])
-            self.bar.hide()
-        elif self._desk.selected:
-            self.copy_these([self._desk.selected])
-
-    def copy_these(self, highlights: Sequence[str]) -> None:
-        self._copy([h.quote.exact for h in self._records(highlights)])
-
-    def _copy(self, quotes: Sequence[str]) -> None:
-        """Quotes with their source, as plain text."""
-        document = self._desk.document
-        source = "\n".join(filter(None, (document.title, document.url))) if document else ""
-        data = QMimeData()
-        data.setText("\n\n".join(f"“{q}”" for q in quotes) + (f"\n\n{source}" if source else ""))
-        QGuiApplication.clipboard().setMimeData(data)
 
     # -- edges and the way from one to the next --------------------------------------------------------------------
 

@@ -38,6 +38,7 @@ from annotator.gui.bookmark import Bookmark
 from annotator.gui.carrying import Carrying
 from annotator.gui.codebook import Codebook
 from annotator.gui.commands import Commands
+from annotator.gui.copying import Copying
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.exporting import Exporting
@@ -90,14 +91,28 @@ class Window(QMainWindow):
         self.searching = Searching(self.desk, self.top.search, self.shelf, self.reader, self.trail, self.attempt, self)
         self.overviews = Overviews(self.desk, self.jobs, self.errands, self)
         self.going = Going(self.desk, self.shelf, lambda: self.commands, self)
+        self.copying = Copying(self.desk, self.reader, self.panel, self.marking.bar, self)
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
         self.showing = Showing(self.desk, self.reader, self.attempt, self)
         self.codebook = Codebook(self.desk, self.panel, self.tagging, self.attempt, self)
         self._lay_out()
-        owners = (self.marking, self.tagging, self.errands, self.exporting, self.trail, self.carrying,
-                  self.appearance, self.searching, self.going, self.overviews, *self.sharing.owners,
-                  self.codebook, self)
+        owners = (
+            self.marking,
+            self.tagging,
+            self.errands,
+            self.exporting,
+            self.copying,
+            self.trail,
+            self.carrying,
+            self.appearance,
+            self.searching,
+            self.going,
+            self.overviews,
+            *self.sharing.owners,
+            self.codebook,
+            self,
+        )
         self.commands = Commands(self, owners, (self.reader, self.panel.cards.list), self.panel.tags.tree)
         self._fill_top()
         self._join()

@@ -71,3 +71,10 @@ class Workspace(Documents, Highlights, Reviews, Arrivals, Reshaping, Past, Shari
         """Every highlight with its provenance, document by document in reading order; untagged ones too."""
         found = self.library.documents() if documents is None else documents
         return excerpts(self.library, found, self.tag_lines())
+
+    def excerpts_of(self, highlights: Sequence[str]) -> list[Excerpt]:
+        """Some highlights with their provenance, in the order given."""
+        found = filter(None, map(self.library.highlight, highlights))
+        documents = filter(None, map(self.library.document, dict.fromkeys(h.document for h in found)))
+        by_id = {e.id: e for e in excerpts(self.library, documents, self.tag_lines(), frozenset(highlights))}
+        return [by_id[h] for h in highlights if h in by_id]
