@@ -14,8 +14,9 @@ from annotator.model import AnnotatorError, Excerpt, Tag, iso
 if TYPE_CHECKING:  # the help of every verb comes by here
     from annotator.intake import ImportReport
     from annotator.searching import Hit
-    from annotator.store import Backup, Entry, Library
+    from annotator.store import Backup, Entry, Handed, Library
     from annotator.workspace import MergeReport, Reach
+    from annotator.workspace.people import Row
 
 Json = dict[str, Any]
 
@@ -132,6 +133,23 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "redacted": "number of facts whose words it takes out for good",
         "far": "number of changes dated more than a day ahead",
         "people": "an array of objects: name, changes",
+    },
+    "share": {
+        "path": "the file",
+        "bytes": "its size",
+        "sha256": "of its bytes, 64 hex digits",
+        "ops": "number of facts in it",
+    },
+    "compare": {
+        "tag": "path; empty: marked at all",
+        "percent": "share of the characters on which both agree, 0 to 1; numbers without a meaning are null",
+        "kappa": "Cohen's, on characters",
+        "alpha": "Krippendorff's, nominal, on characters",
+        "unitising": "Krippendorff's, of where highlights begin and end",
+        "f1": "of highlights that share at least half of the shorter",
+        "mine": "number of highlights by the first",
+        "theirs": "by the second",
+        "differences": "number of passages that only one marked",
     },
     "restore": {
         "path": "of the backup put back, or of each there is",
@@ -289,6 +307,16 @@ def merge(r: MergeReport) -> Json:
     }
 
 
+def handed(h: Handed) -> Json:
+    return {"path": str(h.path), "bytes": h.size, "sha256": h.sha256, "ops": h.ops}
+
+
+def agreement(row: Row) -> Json:
+    n = row.numbers
+    numbers = {"percent": n.percent, "kappa": n.kappa, "alpha": n.alpha, "unitising": n.unitising, "f1": n.f1}
+    return {"tag": row.path, **numbers, "mine": n.mine, "theirs": n.theirs, "differences": len(row.differences)}
+
+
 # For people
 
 _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
@@ -393,3 +421,11 @@ def reach_lines(reach: Json) -> Iterator[str]:
 def merge_lines(report: MergeReport, *, dry: bool) -> Iterator[str]:
     yield f"{'Would bring' if dry and report.merged.ops else 'Merged'}: {report.sentence}."
     yield from list(report.lines(0))[1:]
+
+
+def agreement_lines(rows: list[Json], mine: str, theirs: str) -> Iterator[str]:
+    head = ("agree", "kappa", "alpha", "units", "F1", mine, theirs, "tag")
+    measures = ("percent", "kappa", "alpha", "unitising", "f1")
+    told = ((*("–" if r[m] is None else f"{r[m]:.3f}" for m in measures), str(r["mine"]), str(r["theirs"]),
+             r["tag"] or "marked at all") for r in rows)  # fmt: skip
+    return columns((head, *told), "rrrrrrr")

@@ -8,6 +8,7 @@ import click
 
 from annotator import shapes
 from annotator.cli.base import opened, print_json, print_lines, verb
+from annotator.cli.searching import found, query_option
 
 
 @verb("backup", "backup", "an object")
@@ -81,3 +82,53 @@ def _merge(
         print_json(shapes.merge(report))
     else:
         print_lines(map(shapes.plain, shapes.merge_lines(report, dry=dry)))
+
+
+@verb("share", "share", "an object")
+@click.argument("file", type=click.Path(path_type=Path))
+@query_option
+@click.option("--blind", is_flag=True, help="Texts and codebook only, for a second coder.")
+@click.option("--redact", is_flag=True, help="First take the words of what was deleted out for good, here too.")
+@click.option("--force", is_flag=True, help="Overwrite FILE.")
+def _share(
+    library: Path, file: Path, query: str, blind: bool, redact: bool, force: bool, person: str | None, as_json: bool
+) -> None:
+    """Write a clean copy of a library to hand over.
+
+    With --query only the documents that it finds, and all that is said of them. Merged back it changes nothing.
+    """
+    with opened(library, person) as workspace:
+        chosen = found(workspace, query, "document") if query else None
+        handed = workspace.share(file, chosen, blind=blind, redact=redact, force=force)
+    shape = shapes.handed(handed)
+    if as_json:
+        print_json(shape)
+    else:
+        print_lines([f"{shapes.plain(shape['path'])}: {shape['bytes']:,} bytes, SHA-256 {shape['sha256']}"])
+
+
+@verb("compare", "compare")
+@click.argument("mine", metavar="NAME")
+@click.argument("theirs", metavar="NAME")
+@query_option
+def _compare(library: Path, mine: str, theirs: str, query: str, person: str | None, as_json: bool) -> None:
+    """How far two people agree, on what to mark at all and on each tag.
+
+    On the documents that both marked, or those that --query finds.
+    """
+    from annotator.workspace import Refused
+
+    with opened(library, person) as workspace:
+        names = workspace.names()
+        ids = []
+        for name in (mine, theirs):
+            those = [i for i, known in names.items() if name in (known, i)]
+            if not those:
+                raise Refused(f"Nobody called “{name}” is in this library.")
+            ids.append(those[0])
+        chosen = found(workspace, query, "document") if query else None
+        rows = [shapes.agreement(row) for row in workspace.compare(ids[0], ids[1], chosen)]
+    if as_json:
+        print_json(rows)
+    else:
+        print_lines(shapes.agreement_lines(rows, mine, theirs))

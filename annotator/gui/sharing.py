@@ -5,10 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.comparing import Comparing
 from annotator.gui.desk import Desk
+from annotator.gui.handing import Handing
 from annotator.gui.jobs import Jobs
 from annotator.gui.keeping import Keeping
+from annotator.gui.marking import Attempt
 from annotator.gui.merging import Merging
+from annotator.gui.questions import Questions
 
 
 class Sharing(QObject):
@@ -16,12 +20,19 @@ class Sharing(QObject):
     failed = Signal(Exception)
     changed = Signal()  # so much that all is to be read again
 
-    def __init__(self, desk: Desk, jobs: Jobs, window: QWidget) -> None:
+    place_asked = Signal(str, str)  # a document's id, a highlight's or ""
+
+    def __init__(self, desk: Desk, jobs: Jobs, attempt: Attempt, window: QWidget) -> None:
         super().__init__(window)
         self.keeping = Keeping(desk, jobs, window)
         self.merging = Merging(desk, jobs, window)
         self.merging.merged.connect(self.changed)
-        self.owners = (self.keeping, self.merging)
+        self.questions = Questions(desk, jobs, attempt, window)
+        self.comparing = Comparing(desk, jobs, attempt, window)
+        self.handing = Handing(desk, jobs, window)
+        for asking in (self.questions, self.comparing):
+            asking.place_asked.connect(self.place_asked)
+        self.owners = (self.keeping, self.merging, self.questions, self.comparing, self.handing)
         for owner in self.owners:
             owner.told.connect(self.told)
             owner.failed.connect(self.failed)

@@ -87,7 +87,7 @@ class Window(QMainWindow):
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
-        self.sharing = Sharing(self.desk, self.jobs, self)
+        self.sharing = Sharing(self.desk, self.jobs, self.attempt, self)
         self.searching = Searching(self.desk, self.top.search, self.shelf, self.reader, self.trail, self.attempt, self)
         self.overviews = Overviews(self.desk, self.jobs, self.errands, self)
         self.going = Going(self.desk, self.shelf, lambda: self.commands, self)
@@ -211,6 +211,7 @@ class Window(QMainWindow):
         self.sharing.told.connect(self.status.tell)
         self.sharing.failed.connect(self._on_failed)
         self.sharing.changed.connect(self.reload)
+        self.sharing.place_asked.connect(self._on_highlight_asked)
         self.carrying.told.connect(self.status.tell)
         self.carrying.failed.connect(self._on_failed)
         self.panel.cards.attach_asked.connect(self.carrying.attach)
@@ -455,6 +456,11 @@ class Window(QMainWindow):
         record = self.workspace.library.highlight(highlight)
         if record and (self.desk.document is None or record.document != self.desk.document.id):
             self.open_document(record.document)
+            self.marking.select(highlight)
+
+    def _on_highlight_asked(self, document: str, highlight: str) -> None:
+        self.open_document(document)
+        if highlight:
             self.marking.select(highlight)
 
     def _on_place_asked(self, document: str, position: int) -> None:

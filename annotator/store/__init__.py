@@ -6,12 +6,13 @@ from annotator.store.backups import Backup, Contents
 from annotator.store.library import Library, Undone, unix_ms
 from annotator.store.merge import Merged, Trace
 from annotator.store.reads import Entry
+from annotator.store.sharing import Handed
 from annotator.store.state import Reading, State
 from annotator.store.trouble import LibraryError
 
 ENGINE = f"SQLite {sqlite3.sqlite_version}"
 
 __all__ = [
-    "ENGINE", "Backup", "Contents", "Entry", "Library", "LibraryError", "Merged", "Reading", "State", "Trace", "Undone",
-    "unix_ms",
+    "ENGINE", "Backup", "Contents", "Entry", "Handed", "Library", "LibraryError", "Merged", "Reading", "State", "Trace",
+    "Undone", "unix_ms",
 ]  # fmt: skip

@@ -69,6 +69,8 @@ def inverse(db: sqlite3.Connection, step: Step, replicas: Collection[str]) -> tu
     rows = db.execute("SELECT o.object, o.kind, o.deps, o.body FROM fresh f CROSS JOIN op o ON o.n = f.n ORDER BY o.n")
     for identity, kind, deps, body in rows.fetchall():
         fields: Fields = {}
+        if any(not said for _, _, said in earlier.get(identity, ())):  # its words were taken out for good
+            continue
         if identity in made:
             if (person := made[identity]) is None:
                 fields = {"deleted": 1}

@@ -99,9 +99,7 @@ class Library(Sharing):
             log.look(db, [identity for identity, _, _ in drafts], known)
             step, hlc = self._log(person, change.label, drafts, at=at)
         made = hlc >> 16
-        if self._steps and step.label:
-            self._steps[0].append(step)
-            self._steps[1].clear()
+        self._stepped(step)
         edited = {r.id for r in change.before}
         return replace(
             change,

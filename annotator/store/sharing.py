@@ -2,18 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import asdict, replace
+from dataclasses import asdict, dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from annotator.store import backups, known, log, merge
+from annotator.model import Change, Record
+from annotator.store import backups, disputes, file, fold, handover, known, log, merge
 from annotator.store.backups import Backup
-from annotator.store.copies import Progress
+from annotator.store.copies import Progress, write_out
+from annotator.store.disputes import Dispute
+from annotator.store.log import Step
 from annotator.store.merge import MOST, Merged, Trace
 from annotator.store.trouble import LibraryError, in_words
 from annotator.store.writes import Writes
+
+
+@dataclass(frozen=True, slots=True)
+class Handed:
+    """A file that was written to be handed over."""
+
+    path: Path
+    size: int  # bytes
+    sha256: str
+    ops: int
 
 
 class _Rehearsed(Exception):  # noqa: N818 -- rolls a transaction back
@@ -26,7 +41,7 @@ class Sharing(Writes):
     id: str
     path: Path | None
     _states: Path | None
-    _steps: object
+    _steps: tuple[list[Step], list[Step]] | None
     _version: int
     drifted = False  # whether tables are known to differ from the log
 
@@ -114,6 +129,62 @@ class Sharing(Writes):
                 self.state.set("merge", None)
         return trace
 
+    def share(
+        self, target: Path, documents: Collection[str] | None = None, *, blind: bool = False,
+        progress: Progress | None = None,
+    ) -> Handed:
+        """Write a clean copy to hand over: whole, or only what is about some documents.
+
+        `blind`: texts and codebook without what anybody marked, for a second coder. Replaces a file that is there.
+        """
+        if self.path and target.exists() and target.samefile(self.path):
+            raise LibraryError("A library cannot be handed over onto itself.")
+        if file.is_open(target):
+            raise LibraryError(f"{target.name} is open; choose another name.")
+        trim = partial(handover.trim, documents=documents, blind=blind) if blind or documents is not None else None
+        count, _ = write_out(self._db, target, progress, trim)
+        with target.open("rb") as written:
+            return Handed(target, target.stat().st_size, hashlib.file_digest(written, "sha256").hexdigest(), count)
+
+    def redact(self, person: str) -> int:
+        """Take the words of what is deleted out for good, here and wherever this is merged; how many facts lose theirs.
+
+        Their ids stay. Copies handed over before, and backups, still have them.
+        """
+        documents = {d.id for d in self.documents()}
+        with self._writing() as db:
+            ids = handover.hidden(db, documents | {t.id for t in self.tags()})
+            if ids:
+                log.look(db, [log.REDACTIONS], [log.REDACTIONS])
+                self._log(person, "", [(log.REDACTIONS, "redact", {"ops": ids})])
+                log.redact(db)
+                db.execute("DELETE FROM touched")
+                db.execute("INSERT INTO touched SELECT DISTINCT object, 1 FROM redacted")
+                fold.fold(db, [kind for (kind,) in db.execute("SELECT DISTINCT kind FROM redacted")])
+        if ids:
+            with in_words(self._name):
+                self._db.execute("VACUUM")
+        self._steps = None
+        return len(ids)
+
+    def records(self, objects: Iterable[tuple[str, str]]) -> dict[str, Record]:
+        """The records of objects given with their kinds, deleted ones too."""
+        return {item: record for item, (record, _) in self._records(objects).items()}
+
+    def disputes(self) -> list[Dispute]:
+        """Every field about which people disagree, each with all its live values, the one that shows first."""
+        return disputes.listed(self._db)
+
+    def settle(self, dispute: Dispute, value: object, label: str, person: str) -> Change:
+        """Write one value in place of all that people said of a field; a step that can be undone."""
+        with self._writing() as db:
+            old = self._shown(self._records([(dispute.object, dispute.kind)]))
+            log.look(db, [dispute.object], [dispute.object])
+            step, _ = self._log(person, label, [(dispute.object, dispute.kind, {dispute.field: value})])
+            new = self._shown(self._records([(dispute.object, dispute.kind)]))
+        self._stepped(step)
+        return Change(label, tuple(old.values()), tuple(new.values()))
+
     def catch_up(self) -> None:
         """Take all that others wrote as known: whoever asks is about to read everything again."""
         self._version, self._seen, self._unread = self._data_version(), self._newest(), []
@@ -123,6 +194,12 @@ class Sharing(Writes):
         """Take in proven rows of a log, of a library that could not be opened; how many facts."""
         with self._writing() as db:
             return log.fill(db, rows)
+
+    def _stepped(self, step: Step) -> None:
+        """A change of this person's is the next that undo takes back."""
+        if self._steps and step.label:
+            self._steps[0].append(step)
+            self._steps[1].clear()
 
     def _remember(self) -> None:
         """Lets this machine know the file again as its own."""

@@ -15,7 +15,8 @@ from annotator.workspace.documents import Documents
 from annotator.workspace.highlights import Highlights
 from annotator.workspace.notes import MAX_NOTE
 from annotator.workspace.past import Past
-from annotator.workspace.reshaping import Reach, Reshaping
+from annotator.workspace.questions import Question, Questions, Side
+from annotator.workspace.reshaping import Reach
 from annotator.workspace.reviews import AnswerReport, Reviews
 from annotator.workspace.sharing import MergeReport, Sharing
 from annotator.workspace.tag_fields import MAX_ABOUT, PALETTE
@@ -25,12 +26,12 @@ if TYPE_CHECKING:  # the formats load when they are asked for
 
 __all__ = [
     "CONTEXT", "MAX_ABOUT", "MAX_NAME", "MAX_NOTE", "PALETTE", "AnswerReport", "CarryReport", "ExcerptReport", "Fate",
-    "ImportReport", "MergeReport", "Placed", "Reach", "Reading", "Refused", "Workspace", "folded", "parted",
-    "read_clips", "sensible_name",
+    "ImportReport", "MergeReport", "Placed", "Question", "Reach", "Reading", "Refused", "Side", "Workspace", "folded",
+    "parted", "read_clips", "sensible_name",
 ]  # fmt: skip
 
 
-class Workspace(Documents, Highlights, Reviews, Arrivals, Reshaping, Past, Sharing):
+class Workspace(Documents, Highlights, Reviews, Arrivals, Questions, Past, Sharing):
     """An open library and the person who works in it. Reads go to `library`, writes come through here.
 
     `announce` hears every change after it is durable, the history already moved on.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from dataclasses import replace
 
 from annotator import clips
 from annotator.carrying import Shown
@@ -95,10 +96,15 @@ class Verbs:
         if len(change.before) - len(change.after) >= MANY:
             self.library.back_up("deletion", thorough=False)
         who = person or self.person
-        known = self.library.persons().get(who.id)
-        if known is None or known.name != who.name:  # not a step of their work: no label, never undone
-            self.library.apply(Change("", (known,) if known else (), (who,)), who.id)
+        self._introduce(who)
         done = self.library.apply(change, who.id, at)
         if done.records:
             self._announce(done)
         return done
+
+    def _introduce(self, who: Person) -> None:
+        """Let the library know who writes: not a step of their work, so without a label, and never undone."""
+        known = self.library.persons().get(who.id)
+        if known is None or known.name != who.name:
+            after = replace(who, same_as=known.same_as) if known else who
+            self.library.apply(Change("", (known,) if known else (), (after,)), who.id)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
 from annotator.model import Tag, iso
-from annotator.store import Merged, gate
+from annotator.store import Handed, Merged, gate
 from annotator.store.copies import Progress
 from annotator.workspace.base import Refused, Verbs, folded
 
@@ -94,6 +94,23 @@ class Sharing(Verbs):
             merged = self.library.merge([s.copy for s in looks], names, dry=dry, backup=str(backup or ""))
         same = twins(merged.tags, merged.fresh_tags)
         return MergeReport(tuple(f.name for f in chosen), merged, same, sum(s.look.far for s in looks), backup)
+
+    def share(
+        self, target: Path, documents: Collection[str] | None = None, *, blind: bool = False, redact: bool = False,
+        force: bool = False, progress: Progress | None = None,
+    ) -> Handed:
+        """Write a clean copy to hand over: whole, or only what is about some documents.
+
+        `blind`: texts and codebook only, for a second coder. `redact`: first take the words of what was deleted out for
+        good, here too. Raises Refused, LibraryError.
+        """
+        if documents is not None and not documents:
+            raise Refused("There is nothing to hand over: no document was chosen.")
+        if target.exists() and not force:
+            raise Refused(f"There is a file {target.name} already.")
+        if redact:
+            self.library.redact(self.person.id)
+        return self.library.share(target, documents, blind=blind, progress=progress)
 
     def part(self) -> str:
         """Take the last merge out again as if it had not been; the names of its files. Raises Refused, LibraryError."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 from annotator import shapes
@@ -96,3 +97,30 @@ def test_what_can_be_proven_of_a_damaged_library_is_saved(annotator: Annotator, 
     run = annotator("check", library, "--salvage", saved)
     assert run.code == 0, run.err
     assert [d["title"] for d in annotator("list", saved, "--json").json] == [TITLE]
+
+
+def test_a_copy_is_handed_over_and_changes_nothing_when_it_comes_back(
+    annotator: Annotator, library: Path, tmp_path: Path
+) -> None:
+    annotator("highlight", library, TITLE, "--quote", QUOTE, "--tag", "t")
+    target = tmp_path / "out.sqlite"
+    shape = annotator("share", library, target, "--query", "in:title robots", "--json").json
+    assert set(shape) == set(shapes.SHAPES["share"])
+    assert shape["sha256"] == sha256(target.read_bytes()).hexdigest()
+    assert shape["bytes"] == target.stat().st_size
+    assert annotator("highlights", target, "--json").json == annotator("highlights", library, "--json").json
+    assert annotator("merge", library, target, "--json").json["ops"] == 0
+    assert "already" in refused(annotator("share", library, target))
+    assert annotator("share", library, target, "--blind", "--redact", "--force").code == 0
+    assert annotator("highlights", target, "--json").json == []
+    assert "no document was chosen" in refused(annotator("share", library, target, "--query", "nothing", "--force"))
+
+
+def test_two_people_are_compared(annotator: Annotator, library: Path) -> None:
+    a, b = copied(annotator, library, "Ana", QUOTE), copied(annotator, library, "Ben", "learn slowly")
+    annotator("merge", a, b)
+    rows = annotator("compare", a, "Ana", "Ben", "--json").json
+    assert [set(row) for row in rows] == [set(shapes.SHAPES["compare"])] * 3
+    assert (rows[0]["tag"], rows[0]["mine"], rows[0]["theirs"], rows[0]["differences"]) == ("", 1, 1, 2)
+    assert "kappa" in annotator("compare", a, "Ana", "Ben").lines[0]
+    assert "Nobody called" in refused(annotator("compare", a, "Ana", "Cleo"))

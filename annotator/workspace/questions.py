@@ -1,0 +1,234 @@
+"""Where people differ: both sides of it, and the ways to settle it. Each is an ordinary step that can be undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from annotator.model import Change, Document, Highlight, Person, Record, Tag
+from annotator.store.disputes import Dispute, Said
+from annotator.workspace.base import Refused
+from annotator.workspace.people import People
+from annotator.workspace.reshaping import Reshaping
+from annotator.workspace.sharing import twins
+
+ALIKE = 0.8
+"""Of all the words that two overlapping highlights cover: what they share to be looked at as one."""
+MOST = 2_000
+"""Questions listed at once: more than anybody settles by hand."""
+_FIELDS = {
+    "anchor": "place", "merged_into": "merge", "same_as": "identity", "answers": "place", "meta": "front matter",
+    "body": "words", "pin": "key",
+}  # fmt: skip
+_BOTH = ("body", "description", "include", "exclude", "comment")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    words: str
+    person: str  # a name
+    made: int  # unix ms
+    shows: bool  # whether it is what the library shows now
+    id: str = ""  # of the tag or highlight, where each side is one
+    value: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """`kind`: field, tag (put on or taken off), deleted, twins (tags of one name), overlap (highlights)."""
+
+    key: str
+    kind: str
+    about: str  # what it is, in words
+    where: str  # a document's title, or ""
+    document: str  # its id, or ""
+    highlight: str  # id, or ""
+    sides: tuple[Side, ...]
+    both: bool  # whether both may stay
+    dispute: Dispute | None = None
+
+
+class Questions(Reshaping, People):
+    def questions(self) -> list[Question]:
+        """All that wants somebody's choice, disagreements first; what was left as it is comes no more."""
+        settled = set(self.library.state.get("settled", []))
+        found = (*self._disputed(), *self._twins(), *self._overlaps())
+        return [q for q in found if q.key not in settled][:MOST]
+
+    def choose(self, question: Question, side: Side) -> None:
+        """Let one side stand for all. Raises Refused."""
+        label = f"Settle {question.about}"
+        match question.kind:
+            case "twins":
+                self._choose_tag(question, side)
+            case "overlap":
+                self._choose_highlight(question, side, label)
+            case _ if question.dispute:
+                self._settle(question.dispute, side.value, label)
+
+    def keep_both(self, question: Question) -> None:
+        """Let both stand. Raises Refused where there is room for one only."""
+        if not question.both:
+            raise Refused("Only one of these can stand; choose one.")
+        if question.kind in ("twins", "overlap"):
+            known = self.library.state.get("settled", [])
+            self.library.state.set("settled", [*known, question.key])
+        elif question.kind == "tag" and question.dispute:
+            self._settle(question.dispute, next(s.value for s in question.sides if s.value), f"Keep {question.about}")
+        elif question.dispute:
+            words = dict.fromkeys(str(s.value) for s in question.sides if s.value)
+            self._settle(question.dispute, "\n\n".join(words), f"Keep both for {question.about}")
+
+    # -- inside ----------------------------------------------------------------------------------------------------
+
+    def _settle(self, dispute: Dispute, value: object, label: str) -> None:
+        self._introduce(self.person)
+        self._announce(self.library.settle(dispute, value, label, self.person.id))
+
+    def _choose_tag(self, question: Question, side: Side) -> None:
+        into = self.library.tag(side.id)
+        for other in question.sides:
+            tag = self.library.tag(other.id)
+            if into and tag and tag.id != into.id:
+                self.merge_tags(tag, into)
+
+    def _choose_highlight(self, question: Question, side: Side, label: str) -> None:
+        """One highlight with the tags and notes of all."""
+        marks = [m for s in question.sides if (m := self.library.highlight(s.id))]
+        stays = next((m for m in marks if m.id == side.id), None)
+        if stays is None:
+            raise Refused("This highlight is gone.")
+        gone = [m for m in marks if m.id != stays.id]
+        tags = tuple(dict.fromkeys(t for m in (stays, *gone) for t in m.tags))
+        notes = self.library.notes([m.id for m in gone])
+        moved = (replace(n, about=stays.id) for n in notes)
+        self._commit(Change(label, (stays, *gone, *notes), (replace(stays, tags=tags), *moved)))
+
+    def _disputed(self) -> Iterator[Question]:
+        found = self.library.disputes()
+        records = self.library.records([(d.object, d.kind) for d in found])
+        names, titles = self.names(), {d.id: d.title for d in self.library.documents()}
+        tags = {t.id: t for t in self.library.tags()}
+        for dispute in found:
+            if (record := records.get(dispute.object)) is None:
+                continue
+            document, highlight = self._place_of(record)
+            about = _called(record)
+            if dispute.field == "deleted":
+                kind, sides = "deleted", _deleted(dispute, names)
+            elif dispute.field.startswith("tag:"):
+                kind = "tag"
+                name = tags[dispute.field[4:]].name if dispute.field[4:] in tags else "a tag"
+                about = f"the tag “{name}” on {about}"
+                sides = tuple(_side(s, "on" if s.value else "off", names) for s in _distinct(dispute.said))
+            else:
+                kind, about = "field", f"the {_FIELDS.get(dispute.field, dispute.field)} of {about}"
+                sides = tuple(_side(s, _told(s.value, tags), names) for s in dispute.said)
+            both = kind == "field" and dispute.field in _BOTH
+            key = f"{dispute.object} {dispute.field}"
+            yield Question(key, kind, about, titles.get(document, ""), document, highlight, sides, both, dispute)
+
+    def _place_of(self, record: Record) -> tuple[str, str]:
+        """The document and the highlight that a record is about; "" where it is about none."""
+        if isinstance(record, Document):
+            return record.id, ""
+        if isinstance(record, Highlight):
+            return record.document, record.id
+        about = getattr(record, "about", "") or getattr(record, "highlight", "")
+        mark = self.library.highlight(about) if about else None
+        return (mark.document, mark.id) if mark else (about, "")
+
+    def _twins(self) -> Iterator[Question]:
+        counts = self.library.tag_counts()
+        for group in twins(t for t in self.library.tags() if not t.deprecated):
+            sides = tuple(
+                Side(_worn(t, counts.get(t.id, 0)), "", 0, shows=True, id=t.id)
+                for t in sorted(group, key=lambda t: (-counts.get(t.id, 0), t.id))
+            )
+            key = "twins " + " ".join(sorted(t.id for t in group))
+            yield Question(key, "twins", f"{len(group)} tags called “{group[0].name}”", "", "", "", sides, both=True)
+
+    def _overlaps(self) -> Iterator[Question]:
+        names, same = self.names(), self.same()
+        for document in self.library.documents():
+            for a, b in _alike(self.library.highlights(document.id), same):
+                sides = tuple(
+                    Side(h.quote.exact, names.get(h.person, "?"), h.made, shows=True, id=h.id) for h in (a, b)
+                )
+                key = "overlap " + " ".join(sorted((a.id, b.id)))
+                about = "two highlights of nearly the same words"
+                yield Question(key, "overlap", about, document.title, document.id, a.id, sides, both=True)
+
+
+def _alike(highlights: Iterable[Highlight], same: Mapping[str, str]) -> Iterator[tuple[Highlight, Highlight]]:
+    """Pairs by two people that cover nearly the same words; each highlight in one pair at most."""
+    near: list[Highlight] = []
+    for mark in sorted(highlights, key=lambda h: (h.text, h.span)):
+        near = [h for h in near if h.text == mark.text and h.span.end > mark.span.start]
+        for other in near:
+            shared = min(other.span.end, mark.span.end) - max(other.span.start, mark.span.start)
+            union = len(other.span) + len(mark.span) - shared
+            if same.get(other.person, other.person) != same.get(mark.person, mark.person) and shared >= ALIKE * union:
+                yield other, mark
+                near.remove(other)
+                break
+        else:
+            near.append(mark)
+
+
+def _distinct(said: Iterable[Said]) -> list[Said]:
+    """One for on and one for off."""
+    return list({bool(s.value): s for s in reversed(list(said))}.values())[::-1]
+
+
+def _deleted(dispute: Dispute, names: Mapping[str, str]) -> tuple[Side, ...]:
+    delete = dispute.said[-1]
+    edits = dispute.edits or dispute.said
+    last = edits[-1]
+    changed = f"changed: {', '.join(sorted({w for e in dispute.edits for w in _plain(str(e.value))}))}"
+    return (
+        Side(changed if dispute.edits else "kept", names.get(last.person, "?"), last.made, shows=True, value=None),
+        Side("deleted", names.get(delete.person, "?"), delete.made, shows=False, value=1),
+    )
+
+
+def _plain(fields: str) -> list[str]:
+    return ["tags" if f.startswith("tag:") else _FIELDS.get(f, f) for f in fields.split(", ") if f and f != "deleted"]
+
+
+def _side(said: Said, words: str, names: Mapping[str, str]) -> Side:
+    return Side(words, names.get(said.person, "?"), said.made, said.wins, value=said.value)
+
+
+def _told(value: object, tags: Mapping[str, Tag]) -> str:
+    match value:
+        case None | "":
+            return "nothing"
+        case str() if value in tags:
+            return tags[value].name
+        case dict():
+            return f"{value.get('exact', '')}"
+        case list():
+            return ", ".join(": ".join(map(str, v)) if isinstance(v, list) else str(v) for v in value)
+    return str(value)
+
+
+def _worn(tag: Tag, count: int) -> str:
+    marks = f"on {count:,} {'highlight' if count == 1 else 'highlights'}"
+    return " · ".join(filter(None, (tag.name, marks, tag.description)))
+
+
+def _called(record: Record) -> str:
+    def short(words: str) -> str:
+        line = " ".join(words.split())
+        return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
+
+    match record:
+        case Document():
+            return f"“{short(record.title or record.url)}”"
+        case Tag() | Person():
+            return f"“{short(record.name)}”"
+        case Highlight():
+            return f"the highlight “{short(record.quote.exact)}”"
+    words = getattr(record, "body", "") or getattr(record, "comment", "")
+    return f"the note “{short(words)}”"

@@ -1,0 +1,102 @@
+"""Conflicts and comparisons in the window: both sides, a choice, from the number to the words."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from annotator.gui.comparing import CompareBox
+from annotator.gui.handing import HandOver, ShareBox
+from annotator.gui.questions import QuestionBox
+from annotator.model import Span
+from annotator.settings import stranger
+from annotator.store import Library
+from annotator.workspace import Workspace
+
+from .conftest import span_of
+from .test_merging import answer
+
+BEN = stranger("Ben")
+
+
+@pytest.fixture
+def team(qtbot, window, tmp_path):
+    """Ada's window, with what Ben did in his copy merged into it."""
+    path = tmp_path / "Ben.sqlite"
+    path.write_bytes(window.workspace.library.path.read_bytes())
+    ben = Workspace(Library(path), BEN)
+    (document,) = ben.library.documents()
+    words = ben.text_of(document).words
+
+    def mark(said, tag):
+        start = words.index(said)
+        ben.highlight(document, Span(start, start + len(said)), named=[tag])
+
+    mark("Nobody asked why.", "method")
+    mark("The tenth case mattered more than the nine.", "evidence")
+    ben.library.close()
+    window.workspace.highlight(document, span_of(window, "Nobody asked why"), named=["method"])
+    window.workspace.merge([path])
+    window.reload()
+    return window
+
+
+def test_a_choice_settles_a_question_and_the_list_goes_on(qtbot, team):
+    found = team.workspace.questions()
+    assert [q.kind for q in found] == ["twins", "overlap"]
+    box = QuestionBox(team, found)
+    qtbot.addWidget(box)
+    owner = team.sharing.questions
+    box.chosen.connect(lambda question, side: owner._on_chosen(box, question, side))
+    box.both_chosen.connect(lambda question: owner._on_both(box, question))
+    box.both_chosen.emit(box.question)
+    assert box.question.kind == "overlap"
+    box.chosen.emit(box.question, box.question.sides[0])
+    assert box.found == []
+    assert len(team.desk.cards()) == 2
+    assert team.workspace.questions() == []
+
+
+def test_the_menu_lists_conflicts_or_says_that_there_are_none(qtbot, window):
+    with qtbot.waitSignal(window.sharing.told, timeout=10_000) as told:
+        window.commands["show_questions"].trigger()
+    assert "nothing to choose" in told.args[0]
+
+
+def test_from_a_number_to_the_words_on_the_page(qtbot, team):
+    boxes = []
+
+    def act(box):
+        qtbot.waitUntil(lambda: box.table.rowCount() == 4, timeout=10_000)
+        boxes.append([box.table.item(0, n).text() for n in range(8)])
+        box.table.selectRow(0)
+        box.passages.selectRow(box.passages.rowCount() - 1)
+        box._on_passage()
+        box.accept()
+
+    answer(CompareBox, act)
+    team.commands["compare_people"].trigger()
+    qtbot.waitUntil(lambda: bool(boxes), timeout=10_000)
+    assert boxes[0][0] == "Marked at all"
+    assert boxes[0][1:3] == ["1", "2"]
+    assert team.desk.current().quote.exact == "The tenth case mattered more than the nine."
+
+
+def test_a_copy_is_handed_over(qtbot, team, tmp_path):
+    target = tmp_path / "for Cleo.sqlite"
+    with qtbot.waitSignal(team.sharing.told, timeout=20_000) as told:
+        team.sharing.handing.share(HandOver(target, whole=False, blind=True, redact=False))
+    assert told.args[0].startswith("for Cleo.sqlite is ready:")
+    copy = Library(target)
+    assert (len(copy.documents()), copy.highlights()) == (1, [])
+    assert len(copy.tags()) == 3
+    copy.close()
+
+
+def test_the_box_says_what_taking_words_out_means(qtbot, team):
+    box = ShareBox(team, team.workspace.library.path, "Title")
+    qtbot.addWidget(box)
+    box.show()
+    labels = [w for w in box.findChildren(type(box.findChild(object, "dim"))) if "backups" in w.text()]
+    assert [w.isVisible() for w in labels] == [False]
+    box.redact.setChecked(True)
+    QApplication.processEvents()
+    assert [w.isVisible() for w in labels] == [True]
