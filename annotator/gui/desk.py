@@ -6,11 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from annotator.gui import phrases
-from annotator.gui.lists import Card, DocumentRow, TagRow
+from annotator.gui.library_rows import LibraryRows, Listed
+from annotator.gui.lists import Card, TagRow
 from annotator.gui.marks import Mark
 from annotator.gui.paint import Chip
 from annotator.model import Change, Document, Highlight, Note, Person, Tag
-from annotator.store import Reading
 from annotator.workspace import Placed, Workspace
 
 
@@ -26,6 +26,7 @@ class Desk:
         self._notes: dict[str, list[Note]] = {}
         self._lines: dict[str, tuple[Tag, ...]] = {}
         self._persons: dict[str, Person] = {}
+        self._documents = LibraryRows(workspace)
 
     # -- opening and following changes -----------------------------------------------------------------------------
 
@@ -43,7 +44,8 @@ class Desk:
             self.selected = ""
 
     def follow(self, change: Change) -> None:
-        """Take in what a change did to what is open."""
+        """Take in what a change did to what is open, and to the library's list."""
+        self._documents.follow(change)
         if self.document is None or any(isinstance(r, Tag | Person | Document) for r in change.records):
             if self.document:
                 self.document = self.workspace.library.document(self.document.id)
@@ -154,15 +156,8 @@ class Desk:
             for tag in line[-1:]
         ]
 
-    def documents(self) -> list[tuple[DocumentRow, str]]:
-        library = self.workspace.library
-        readings = library.state.reading(self.workspace.person.id)
-        out = []
-        for entry in library.entries():
-            d, r = entry.document, readings.get(entry.document.id, Reading())
-            facts = phrases.facts_in_list(d, entry.minutes)
-            out.append((DocumentRow(d.id, d.title, facts, r.status, r.progress, entry.highlights), d.channel))
-        return out
+    def documents(self) -> list[Listed]:
+        return self._documents.listed()
 
     def path(self, tag: str) -> str:
         return " › ".join(t.name for t in self._lines.get(tag, ()))

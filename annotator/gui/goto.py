@@ -62,6 +62,8 @@ def fitting(goals: Iterable[Goal], typed: str, recent: Sequence[str], most: int 
             rank = 3 if not whole else 0 if goal.id in order else 1 if not words or name.startswith(words[0]) else 2
             if len(found[rank]) < most or rank == 0:
                 found[rank].append(goal)
+            elif rank == 1 and len(found[0]) == len(recent):
+                break
     found[0].sort(key=lambda g: order[g.id])
     return list(islice(chain(*found), most))
 

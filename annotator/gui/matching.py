@@ -21,6 +21,8 @@ _APART = re.compile(r"\s*›\s*|\s+/\s+|\s+")
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """Letters as they are searched: no case, no accents."""
+    if name.isascii():
+        return name.lower()
     folded = name.casefold()
     if folded.isascii():
         return folded

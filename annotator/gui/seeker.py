@@ -56,6 +56,9 @@ class Seeker(QObject):
             self._thread.start()
 
     def ask(self, question: Question) -> None:
+        if self._library.path is None:
+            self._answer_here(question)
+            return
         with self._news:
             self._question = question
             self._news.notify()
@@ -73,6 +76,13 @@ class Seeker(QObject):
             self._news.notify()
         if self._thread is not None:
             self._thread.join(5)
+
+    def _answer_here(self, question: Question) -> None:
+        """A library in memory belongs to this thread, and is small."""
+        from annotator.searching import Search
+
+        found = Search(self._library, self._person()).results(question.query, question.most)
+        self.answered.emit(question.number, found, True)
 
     # -- in the thread ---------------------------------------------------------------------------------------------
 

@@ -37,7 +37,6 @@ class Shelf(QWidget):
         super().__init__(parent)
         self.setObjectName("side")
         self._all: Sequence[tuple[DocumentRow, str]] = ()
-        self._words = ""
         self.channel = ""
         self.rows: Rows[DocumentRow] = Rows()
         self.list = QListView(self)
@@ -128,11 +127,6 @@ class Shelf(QWidget):
         if index.isValid():
             self.list.scrollTo(index)
 
-    def sift(self, words: str) -> None:
-        """Show the documents whose title, site or channel hold all the words."""
-        self._words = words
-        self._sift()
-
     def first(self) -> str:
         return self.rows.rows[0].id if self.rows.rows else ""
 
@@ -140,13 +134,11 @@ class Shelf(QWidget):
         return [self.rows.row(i).id for i in self.list.selectionModel().selectedIndexes()]
 
     def _sift(self) -> None:
-        status, words = STATES[max(0, self._states.checkedId())], self._words.casefold().split()
+        status = STATES[max(0, self._states.checkedId())]
         rows = [
             r
             for r, channel in self._all
-            if (not status or r.status == status)
-            and (not self.channel or channel == self.channel)
-            and all(w in f"{r.title} {r.facts} #{channel}".casefold() for w in words)
+            if (not status or r.status == status) and (not self.channel or channel == self.channel)
         ]
         current = self.rows.row(self.list.currentIndex()).id if self.list.currentIndex().isValid() else ""
         self.rows.show(rows)
@@ -182,7 +174,7 @@ class Shelf(QWidget):
             self.import_asked.emit()
             return
         self._states.button(0).setChecked(True)
-        self.channel = self._words = ""
+        self.channel = ""
         self.channel_chosen.emit("")
         self._sift()
 

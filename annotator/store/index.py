@@ -147,6 +147,8 @@ class Index:
             raise IndexLost("The library is not what it was.")
         if not since.objects:
             return
+        if any(kind == "redact" for _, kind in since.objects):
+            raise IndexLost("What was emptied for good must not stay in an index either.")
         ((pages, documents),) = db.execute("SELECT (SELECT max(id) FROM page_docsize), (SELECT count(*) FROM document)")
         if documents and pages > 1_000 and documents < pages * (1 - GONE):
             raise IndexLost("The search index holds much that is gone.")

@@ -51,14 +51,15 @@ class Reads:
     _db: Connection
     _name: str
 
-    def entries(self) -> list[Entry]:
-        """Documents, the newest clipped first, then the newest added."""
+    def entries(self, documents: Iterable[str] | None = None) -> list[Entry]:
+        """Documents, the newest clipped first, then the newest added; those of some ids, or all."""
         more = """, ifnull((SELECT t.minutes FROM text t WHERE t.id = d.text), 0),
           (SELECT count(*) FROM highlight h WHERE h.document = d.id AND h.deleted = 0) FROM"""
-        sql = (DOCUMENTS + _NEWEST).replace(" FROM", more, 1).replace("COLUMNS", columns("document", "d"))
-        rows = self._rows(sql)
-        documents = self._built("document", [row[:-2] for row in rows])
-        return [Entry(cast(Document, d), row[-2], row[-1]) for d, row in zip(documents, rows, strict=True)]
+        some = "" if documents is None else " AND d.id IN (SELECT value FROM json_each(?))"
+        sql = (DOCUMENTS + some + _NEWEST).replace(" FROM", more, 1).replace("COLUMNS", columns("document", "d"))
+        rows = self._rows(sql, *(() if documents is None else (encode(list(documents)),)))
+        found = self._built("document", [row[:-2] for row in rows])
+        return [Entry(cast(Document, d), row[-2], row[-1]) for d, row in zip(found, rows, strict=True)]
 
     def document(self, identity: str) -> Document | None:
         found = self._documents(DOCUMENTS + " AND d.id = ?", identity)

@@ -6,8 +6,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from annotator.gui.app import build
 from annotator.gui.saved import SavedQuery, keep_queries, saved_queries
-from annotator.store import State
+from annotator.store import Library, State
+from annotator.workspace import Workspace
+from tests.desk import reading
 from tests.gui.conftest import span_of
 
 
@@ -183,3 +186,14 @@ def test_a_window_that_closes_ends_its_search(qtbot, library):
     thread = library.searching.seeker._thread
     library.close()
     assert not thread.is_alive()
+
+
+def test_a_library_in_memory_is_searched_too(qtbot, settings):
+    library = Library(None)
+    Workspace(library, settings.person).import_clips([reading()])
+    window = build(library, settings.person, settings)
+    qtbot.addWidget(window)
+    window.searching.search("机器")
+    assert groups(window.searching.pane.model.rows) == ["DOCUMENTS 1"]
+    window.close()
+    library.close()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from annotator import paths
-from annotator.model import Change, Note, Span
+from annotator.model import Change, Note, Span, content_id
 from annotator.query import parse
 from annotator.searching import DocumentHit, HighlightHit, Index, NoteHit, Search, Stopped, TagHit, searched
 from annotator.store import Library
@@ -246,6 +246,20 @@ def test_a_search_that_nobody_waits_for_stops(library: Library, index: Index, mo
     wanted[0] = True
     assert search.is_indexed is indexed
     assert len(search.every(parse("robots OR hands"), "document")) == 2
+
+
+def test_what_was_emptied_for_good_is_in_no_index(library: Library, index: Index) -> None:
+    follow(library, index)
+    file = index.path.stat().st_ino
+    body = '{"ops":[]}'
+    identity = content_id("redaction", body)
+    library._db.execute("INSERT INTO op VALUES (NULL, ?, 2, ?, 'redact', NULL, ?)", (identity, "8" * 32, body))
+    count, total = library.stamp()
+    stamp = count + 1, f"{(int(total, 16) + int(identity, 16)) % (1 << 128):032x}"
+    library._db.execute("UPDATE library SET op_count = ?, op_set = ?", stamp)
+    follow(library, index)
+    assert Search(library, ANA.id, index).is_indexed
+    assert index.path.stat().st_ino != file  # all of it anew
 
 
 def test_indexes_lie_in_the_cache(home: Path) -> None:
