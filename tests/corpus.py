@@ -1,6 +1,7 @@
 """How well clips read, measured against another Markdown reader: `python -m tests.corpus [FILE...]` prints the table.
 
-The reference is markdown-it-py, reduced to words. Clips come from ANNOTATOR_CORPUS (default: ../shared/corpus).
+The reference is markdown-it-py, reduced to words. Each clip is put on a page too, which must say the same block by
+block. Clips come from ANNOTATOR_CORPUS (default: ../shared/corpus).
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -60,6 +62,7 @@ class Row:
     blocks: int
     notices: tuple[str, ...]
     reason: str  # why it keeps less than 99.5 %
+    page: str = ""  # what is wrong with its page
 
 
 class _Words(HTMLParser):
@@ -130,9 +133,13 @@ def shown(blocks: Iterable[Block]) -> tuple[str, str]:
     return "".join(everything).replace("\ufffc", " "), "".join(prose)
 
 
+@lru_cache(1)
+def clip_of(path: Path) -> clips.Clip:
+    return clips.read(path.read_bytes(), path.name)
+
+
 def measure(path: Path) -> Row:
-    data = path.read_bytes()
-    clip = clips.read(data, path.name)
+    data, clip = path.read_bytes(), clip_of(path)
     blocks = clip.text.blocks
     if decode(encode(blocks)) != blocks:
         raise AssertionError(f"{path}: blocks change when stored")
@@ -172,6 +179,7 @@ def totals(rows: list[Row]) -> list[tuple[str, float, float, bool]]:
         ("words missing with a reason", _share(bool(r.reason) for r in rows if r.kept < 0.995), 1.0, 1),
         ("fences, headings, tables left", _share(bool(r.left.keys() - {"bold", "link"}) for r in rows), 0.0, -1),
         ("** or ]( left in prose", _share(r.marks for r in rows), 0.04, -1),
+        ("block by block on the page, no warning of Qt", _share(not r.page for r in rows), 1.0, 1),
     ]
     return [(name, got, want, (got - want) * way >= 0) for name, got, want, way in figures]
 
@@ -190,14 +198,19 @@ def main(names: list[str]) -> int:
     if not paths:
         print(f"No clips in {CORPUS}: set ANNOTATOR_CORPUS.", file=sys.stderr)
         return 1
-    rows = [measure(path) for path in paths]
+    from tests.corpus_pages import Pages
+
+    pages = Pages()
+    rows = [replace(measure(path), page=pages.trouble(clip_of(path).text)) for path in paths]
     print(f"{'kept %':>7} {'words':>7} {'extra':>5} {'blocks':>6}  clip")
     for row in sorted(rows, key=lambda row: -row.kept):
         syntax = [f"{name}:{n}" for name, n in row.left.items()] + ["marks"] * row.marks
         lost = [f"lost: {' '.join(row.missing)}", f"because {row.reason or '?'}"] if row.kept < 0.995 else []
-        notes = "; ".join((*syntax, *row.notices, *lost))
+        notes = "; ".join((*syntax, *row.notices, *lost, *filter(None, [row.page and f"PAGE: {row.page}"])))
         print(f"{100 * row.kept:7.2f} {row.words:7} {row.extra:5} {row.blocks:6}  {row.name[:60]}  {notes}".rstrip())
     print(f"\n{len(rows)} clips, {sum(row.words for row in rows):,} words, {sum(row.blocks for row in rows):,} blocks")
+    reasons = Counter(row.reason or "?" for row in rows if row.kept < 0.995)
+    print(*(f"{n:4} keep less, because {reason}" for reason, n in reasons.most_common()), sep="\n")
     reached = totals(rows)
     for name, got, want, good in reached:
         print(f"{'reached' if good else 'MISSED ':7}  {100 * got:6.2f} %  (asked: {100 * want:.1f} %)  {name}")

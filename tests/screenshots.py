@@ -1,6 +1,7 @@
 """`python -m tests.screenshots` draws resources/screenshots anew: the real window at 1360×860, in light and in dark.
 
-Without a display it starts one of its own (Xvfb).
+`python -m tests.screenshots FOLDER CLIP...` draws clips, or all of a folder of clips, into a folder; `CLIP::WORDS` is
+scrolled to where the words stand. Without a display it starts one of its own (Xvfb).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import tempfile
 from contextlib import contextmanager
 from pathlib import Path
 
-from annotator import paths
+from annotator import clips, paths
 from annotator.intake import read_clips
 from annotator.model import Span
 from annotator.settings import Settings
@@ -67,16 +68,48 @@ def library(folder: Path) -> tuple[Library, Settings]:
     return made, settings
 
 
-def main() -> None:
+def application():
     from PySide6.QtWidgets import QApplication
 
     from annotator.gui import look
-    from annotator.gui.app import build
 
     app = QApplication([])
     app.setStyle("Fusion")
     look.load_fonts()
     app.setFont(look.ui_font())
+    return app
+
+
+def draw_clips(target: Path, names: list[str]) -> None:
+    """Each clip alone in a library, in light and in dark."""
+    from annotator.gui.app import build
+
+    app = application()
+    target.mkdir(parents=True, exist_ok=True)
+    for name in names:
+        path, _, words = name.partition("::")
+        for clip in clips.find([Path(path)]):
+            with tempfile.TemporaryDirectory() as folder:
+                settings = Settings(Path(folder) / "settings.json")
+                made = Library(Path(folder) / "Clips.sqlite", states=Path(folder) / "states")
+                Workspace(made, settings.introduce("Ada")).import_clips(read_clips([clip]))
+                window = build(made, settings.person, settings)
+                window.resize(*SIZE)
+                window.show()
+                for theme in ("light", "dark"):
+                    window.appearance.set_theme(theme)
+                    window.reader.go_to(max(0, window.reader.text_shown.words.find(words)))
+                    for _ in range(5):
+                        app.processEvents()
+                    window.grab().save(str(target / f"{clip.stem}{words and '-'}{words[:20]}-{theme}.png"))
+                window.close()
+                made.close()
+
+
+def main() -> None:
+    from annotator.gui.app import build
+
+    app = application()
     TARGET.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         made, settings = library(Path(folder))
@@ -96,4 +129,4 @@ def main() -> None:
 
 if __name__ == "__main__":
     with display():
-        main()
+        draw_clips(Path(sys.argv[1]), sys.argv[2:]) if sys.argv[2:] else main()
