@@ -25,6 +25,7 @@ _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _PROSE = re.compile(r"\n[ \t]*\n(?![\s#-])(?![\w .-]{1,61}:(?:\s|\Z))")
 """A paragraph, as no front matter has one: not indented, not a pair, an item or a comment."""
 _OPEN = re.compile(r"\s*---[ \t]*\n((?:(?:[A-Za-z_][\w .-]{0,60}?[ \t]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*)(?:\n|\Z))+)")
+_PLUSES = re.compile(r"\s*\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.S | re.M)
 _KNOWN = ("title", "url", "author", "published", "clipped", "source", "slack_channel")
 
 
@@ -39,6 +40,8 @@ class FrontMatter:
 
 def split(text: str) -> FrontMatter:
     """The front matter and the body after it. Never raises: what cannot be read is body."""
+    if text.lstrip().startswith("+++"):
+        return _toml(text)
     found = _BLOCK.match(text)
     if not found or len(found[1]) > MAX_LENGTH or _PROSE.search(found[1]):
         return _unclosed(text)
@@ -59,6 +62,29 @@ def _unclosed(text: str) -> FrontMatter:
         if len(keys) > 1 and (known.title or known.url):
             return FrontMatter(keys, text[found.end() :].lstrip("\n"), repaired=True)
     return FrontMatter({}, text)
+
+
+def _toml(text: str) -> FrontMatter:
+    """As Hugo and Zola have it, between lines of "+++"; what TOML cannot read is body."""
+    import tomllib
+
+    found = _PLUSES.match(text)
+    try:
+        keys = _flat(tomllib.loads(found[1], parse_float=str)) if found and len(found[1]) <= MAX_LENGTH else {}
+    except (tomllib.TOMLDecodeError, RecursionError, ValueError):
+        keys = {}
+    return FrontMatter(_tidy(keys), text[found.end() :]) if keys and found else FrontMatter({}, text)
+
+
+def _flat(table: dict[str, object], above: str = "") -> dict[str, str]:
+    """Tables within tables as "table.key"."""
+    keys: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            keys |= _flat(value, f"{above}{key}.")
+        else:
+            keys[above + key] = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return keys
 
 
 def _tidy(keys: dict[str, str]) -> dict[str, str]:

@@ -110,6 +110,27 @@ def test_blank_lines_inside_front_matter_do_not_end_it(block):
     assert (front.keys["title"], front.body) == ("T", "body\n")
 
 
+@pytest.mark.parametrize(
+    ("block", "wanted"),
+    [
+        ('title = "A: b"\nurl = "https://a.b/"', {"title": "A: b", "url": "https://a.b/"}),
+        ("n = 1.10\nd = 2025-12-23\ndone = true", {"n": "1.10", "d": "2025-12-23", "done": "True"}),
+        ('title = "T"\ntags = ["a", "b"]\n\n[extra]\nteam = "x"', {"title": "T", "tags": "a, b", "extra.team": "x"}),
+    ],
+)
+def test_front_matter_in_toml_is_read_too(block, wanted):
+    front = split(f"+++\n{block}\n+++\n\nbody\n")
+    assert (front.keys, front.body.strip(), front.repaired) == (wanted, "body", False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["+++\nnot toml\n+++\nb", "+++\ntitle = 'open'\nb", "+++\n+++\nb", "+++\na = " + "[" * 9_000 + "\n+++\nb"],
+)
+def test_what_toml_cannot_read_is_body(text):
+    assert (split(text).keys, split(text).body) == ({}, text)
+
+
 @given(st.text(alphabet="-:\n \"'[]{}#&*!|>%@`,?abc\t\ud7ff", max_size=80))
 def test_no_front_matter_raises(block):
     front = keys(block)
