@@ -171,9 +171,19 @@ _IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\u
 
 def minutes(words: str) -> int:
     """Whole minutes of reading, at least 1: 230 words or 450 ideographs and syllables a minute."""
+    plain, ideographs = _counted(words)
+    return max(1, round(plain / 230 + ideographs / 450))
+
+
+def word_count(words: str) -> int:
+    """An ideograph or a syllable that stands for itself counts as a word."""
+    return sum(_counted(words))
+
+
+def _counted(words: str) -> tuple[int, int]:
     ideographs = len(_IDEOGRAPH.findall(words))
     plain = _IDEOGRAPH.sub(" ", words) if ideographs else words
-    return max(1, round(len(_WORD.findall(plain)) / 230 + ideographs / 450))
+    return len(_WORD.findall(plain)), ideographs
 
 
 @dataclass(frozen=True)

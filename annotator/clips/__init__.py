@@ -24,6 +24,7 @@ __all__ = [
     "Clip",
     "ClipError",
     "Header",
+    "clipped",
     "find",
     "header",
     "normalise",
@@ -86,6 +87,13 @@ def read(data: bytes, name: str, plain: str = "") -> Clip:
         meta=known.meta,
     )
     return Clip(document, capture, text, notices + trouble)
+
+
+def clipped(source: str) -> str:
+    """When a capture was clipped, as its front matter says it."""
+    from annotator.clips.front_matter import fields, split
+
+    return fields(split(source).keys).clipped
 
 
 def _heading(blocks: tuple[Block, ...]) -> str:

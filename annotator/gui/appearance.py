@@ -25,6 +25,7 @@ class Appearance(QObject):
         self._chosen = str(settings.get("theme", "system"))
         kept = {key: settings.get(key, usual) for key, usual in asdict(PageStyle()).items()}
         self.style = _bounded(PageStyle(**kept))
+        self.bar_on_key = bool(settings.get("bar_on_key", False))
         self.theme: Theme = look.LIGHT
         self._put_on()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
@@ -58,11 +59,34 @@ class Appearance(QObject):
         self._set(replace(self.style, spacing=self.style.spacing - 8))
 
     def usual_size(self) -> None:
-        self._set(PageStyle(face=self.style.face))
+        kept = self.style
+        self._set(PageStyle(face=kept.face, justified=kept.justified, wraps=kept.wraps))
 
     def change_face(self) -> None:
         faces = list(look.FACES)
-        self._set(replace(self.style, face=faces[(faces.index(self.style.face) + 1) % len(faces)]))
+        self.set_face(faces[(faces.index(self.style.face) + 1) % len(faces)])
+
+    def set_face(self, face: str) -> None:
+        self._set(replace(self.style, face=face))
+
+    def justify(self) -> None:
+        """A straight right edge, or a ragged one again."""
+        self._set(replace(self.style, justified=not self.style.justified))
+
+    def wrap_code(self) -> None:
+        """Long lines of code are broken, or the page scrolls sideways."""
+        self._set(replace(self.style, wraps=not self.style.wraps))
+
+    def keep_bar_back(self) -> None:
+        """The bar beside a selection comes at its key only, or by itself again."""
+        self.bar_on_key = not self.bar_on_key
+        self._keep("bar_on_key", self.bar_on_key)
+        self.changed.emit()
+
+    @property
+    def theme_chosen(self) -> str:
+        """A theme's name, or "system"."""
+        return self._chosen if self._chosen in look.THEMES else "system"
 
     def _set(self, style: PageStyle) -> None:
         self.style = _bounded(style)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.carrying import CarryReport
+from annotator.gui.captures import Captures
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
@@ -28,18 +29,34 @@ class Carrying(QObject):
         super().__init__(window)
         self._desk, self._reader, self._marking = desk, reader, marking
         self._jobs, self._attempt, self._window = jobs, attempt, window
+        self._captures = Captures(desk, reader, self.tell, jobs, attempt, window)
+        self._captures.told.connect(self.told)
+        self._captures.failed.connect(self.failed)
+
+    # -- captures --------------------------------------------------------------------------------------------------
+
+    def show_captures(self) -> None:
+        self._captures.show_captures()
+
+    def count_captures(self) -> None:
+        self._captures.count()
 
     # -- carrying over ---------------------------------------------------------------------------------------------
 
     def compare(self, imported: ImportReport) -> None:
         """After an import: say how the highlights fare whose documents were clipped again."""
 
-        def tell(report: CarryReport) -> None:
+        if again := [f.document for f in imported.fates if f.kind == "new capture"]:
+            self.tell(again)
+
+    def tell(self, documents: Iterable[str]) -> None:
+        """Say how the highlights of documents fare on the texts shown."""
+
+        def done(report: CarryReport) -> None:
             if report.items:
                 self.told.emit(report.sentence, report)
 
-        if again := [f.document for f in imported.fates if f.kind == "new capture"]:
-            self._report(again, tell)
+        self._report(documents, done)
 
     def carry_over(self) -> None:
         """Show how the highlights of the open document fare."""

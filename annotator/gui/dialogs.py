@@ -49,7 +49,12 @@ class Box(QDialog):
             box.rejected.connect(self.reject)
         self.body.addSpacing(6)
         self.body.addWidget(box)
+        self._buttons = box
         return chief
+
+    def add_beside(self, other: QPushButton) -> None:
+        """A button at the far end from the others."""
+        self._buttons.addButton(other, QDialogButtonBox.ButtonRole.ResetRole)
 
 
 class NameBox(Box):

@@ -83,6 +83,8 @@ class PageStyle:
     measure: int = 68  # average characters a line
     spacing: int = 136  # line height in percent of the font's own
     face: str = "serif"  # of FACES
+    justified: bool = False  # a straight right edge
+    wraps: bool = True  # lines of code; else the page scrolls sideways
 
     @property
     def families(self) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class Marking(QObject):
         super().__init__(window)
         self._desk, self._reader, self._panel, self._attempt = desk, reader, panel, attempt
         self.bar = SelectionBar(reader)
+        self.bar_on_key = False
         self.note_box = NoteBox(window)
         self._span: Span | None = None  # the selection that the note box marks once there is something to say
         reader.span_selected.connect(self._on_span)
@@ -168,6 +169,11 @@ class Marking(QObject):
             selected = self._desk.placed(self._desk.selected)
             if selected and selected.span:  # one thing is meant at a time; an orphan waits to be attached here
                 self.select("")
+            if not self.bar_on_key:
+                self.bar.appear(self._reader.selection_box())
+
+    def show_bar(self) -> None:
+        if self._reader.selected_span():
             self.bar.appear(self._reader.selection_box())
 
     def _on_marks(self, ids: list[str]) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from annotator.gui import look
+from annotator.gui.directions import leftward
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.pieces import button, named
 
@@ -18,6 +19,7 @@ class Masthead(QWidget):
 
     folding_changed = Signal(bool)  # True: show the clip's header lines
     images_asked = Signal()
+    captures_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -25,27 +27,36 @@ class Masthead(QWidget):
         self._title = _words(self)
         self._facts = named(_words(self), "facts")
         self._fold = QToolButton(self)
-        self._fold.setObjectName("quiet")
+        self._fold.setObjectName("line")
         self._fold.setCheckable(True)
         self._fold.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._fold.toggled.connect(self._on_toggled)
         self._folded = 0
-        self._images = button(self, "", "quiet", act=self.images_asked.emit)
+        self._images = button(self, "", "line", act=self.images_asked.emit)
         self._images.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._captures = button(self, "", "line", act=self.captures_asked.emit)
+        self._captures.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_images(0)
+        self.show_captures(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 34, 0, 40)
         layout.setSpacing(14)
         for widget in (self._title, self._facts):
             layout.addWidget(widget)
         below = QHBoxLayout()
+        below.setSpacing(22)
         below.addWidget(self._fold)
         below.addWidget(self._images)
+        below.addWidget(self._captures)
         below.addStretch()
         layout.addLayout(below)
 
     def show_document(self, title: str, facts: Sequence[str], folded: int) -> None:
         """`facts` in the order they are read; `folded`: how many lines of the clip are folded away."""
+        way = Qt.LayoutDirection.RightToLeft if leftward(title) else Qt.LayoutDirection.LeftToRight
+        self.setLayoutDirection(way)
+        edge = Qt.AlignmentFlag.AlignRight if leftward(title) else Qt.AlignmentFlag.AlignLeft
+        self._facts.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
         self._title.setText(title)
         self._title.setAccessibleName(title)
         self._facts.setText("  ·  ".join(facts))
@@ -59,6 +70,11 @@ class Masthead(QWidget):
         """Offer to fetch so many images."""
         self._images.setVisible(bool(missing))
         self._images.setText(self.tr("Show {} images").format(missing) if missing != 1 else self.tr("Show the image"))
+
+    def show_captures(self, count: int) -> None:
+        """Offer to look through so many, where there is a choice."""
+        self._captures.setVisible(count > 1)
+        self._captures.setText(self.tr("{} captures").format(count))
 
     @property
     def unfolded(self) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
@@ -54,6 +54,11 @@ class TopBar(QWidget):
         made.setToolTip(spoken)
         self._buttons[name] = made
         self._layout.addWidget(made)
+
+    def corner(self, name: str) -> QPoint:
+        """The point of the screen below a button."""
+        made = self._buttons[name]
+        return made.mapToGlobal(made.rect().bottomLeft())
 
     def show_name(self, name: str, spoken: str) -> None:
         self.name.setText(name)

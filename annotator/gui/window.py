@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from functools import partial
+from functools import cached_property, partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -64,6 +65,9 @@ from annotator.settings import Settings
 from annotator.store import Undone
 from annotator.text import Block, Text
 from annotator.workspace import MergeReport, Workspace
+
+if TYPE_CHECKING:  # boxes load when they are asked for
+    from annotator.gui.setting_box import SettingBox
 
 LOOK_EVERY = 1_000
 """Milliseconds between looks at what others wrote to the file: soon enough to read along, idle otherwise."""
@@ -157,18 +161,12 @@ class Window(QMainWindow):
         self.top.show_name(path.name if path else self.tr("Unsaved library"), self.tr("Library menu"))
         self.top.search.setPlaceholderText(self.tr("Search the library…     Ctrl+Shift+F"))
         self.top.search.setAccessibleName(self.tr("Search the library"))
-        sizes = QMenu(self)
-        pairs = (("larger", "smaller"), ("wider", "narrower"), ("looser", "tighter"), ("change_face", "usual_size"))
-        for names in pairs:
-            for name in names:
-                sizes.addAction(self.commands[name])
-            sizes.addSeparator()
         themes = QMenu(self)
         for name, words in (("system", self.tr("As the system")), ("light", self.tr("Light")),
                             ("sepia", self.tr("Sepia")), ("dark", self.tr("Dark")),
                             ("contrast", self.tr("High contrast"))):
             themes.addAction(words, partial(self.appearance.set_theme, name))
-        self.top.add_button("sizes", "Aa", self.tr("How the page is set"), menu=sizes)
+        self.top.add_button("sizes", "Aa", self.tr("How the page is set"), act=self.set_page)
         self.top.add_button("theme", "◐", self.tr("Light or dark"), menu=themes)
         self.top.add_button("import", self.tr("Import…"), self.tr("Import clips"), act=self.errands.import_files)
         self.top.add_button("primary", self.tr("Export…"), self.tr("Export excerpts"), act=self.exporting.export)
@@ -260,6 +258,8 @@ class Window(QMainWindow):
         if "Document" in kinds:
             self._show_again([r.id for r in change.after if isinstance(r, Document)])
         self._show_cards()
+        if change.brings or "Document" in kinds:
+            self.carrying.count_captures()
         self.status.saved(self.workspace.library.path)
         self._show_history()
         self.searching.follow()
@@ -315,6 +315,7 @@ class Window(QMainWindow):
         facts = phrases.facts_in_masthead(document, text.minutes, truncated=cut)
         self.reader.masthead.show_document(document.title, facts, len(header.folded))
         self.showing.show()
+        self.carrying.count_captures()
         self.trail.document = document.id
         if not self.reader.show_text(text, header.hidden, header.folded):
             self.status.warn(self.tr("This document is shown as plain blocks; its words and positions are right."))
@@ -355,6 +356,7 @@ class Window(QMainWindow):
         for view in (self.top, self.shelf, self.searching, self.going, self.overviews, self.panel, self.marking,
                      self.tagging, self.minimap):
             view.set_theme(self.appearance.theme)
+        self.marking.bar_on_key = self.appearance.bar_on_key
         self.reader.set_look(self.appearance.theme, self.appearance.style)
 
     def _show_all(self) -> None:
@@ -438,6 +440,15 @@ class Window(QMainWindow):
 
     def ask_keys(self) -> None:
         self.show_keys()
+
+    @cached_property
+    def setting(self) -> SettingBox:
+        from annotator.gui.setting_box import SettingBox
+
+        return SettingBox(self.appearance, self)
+
+    def set_page(self) -> None:
+        self.setting.open_below(self.top.corner("sizes"))
 
     def open_guide(self) -> None:
         guide = next((d for d in self.workspace.library.documents() if d.url == GUIDE), None)
@@ -550,7 +561,8 @@ class Window(QMainWindow):
             event.ignore()  # the words are still in the box, with the reason
             return
         self.bookmark.remember()
-        self._watch.stop()
+        for clock in self.findChildren(QTimer):  # nothing asks a library that is about to be closed
+            clock.stop()
         self.searching.seeker.close()
         self.jobs.wait()
         with suppress(OSError):  # widths are a convenience

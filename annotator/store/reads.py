@@ -34,6 +34,8 @@ HIGHLIGHTS = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0
   AND EXISTS (SELECT 1 FROM document d WHERE d.id = h.document)"""
 _OF_ONE = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0 AND h.document = ?1
   AND EXISTS (SELECT 1 FROM document WHERE id = ?1)"""
+_CAPTURES = """SELECT COLUMNS FROM capture c WHERE (c.document = ?1 OR c.id = ?2)
+  AND NOT EXISTS (SELECT 1 FROM document d WHERE d.id = c.id AND d.id <> ?1 AND d.deleted = 0) ORDER BY c.rowid"""
 _PLACE = ' ORDER BY h.document, h.start, h."end", h.id'
 _UP = """WITH RECURSIVE up (id) AS (SELECT value FROM json_each(?)
     UNION SELECT t.parent FROM up JOIN tag t ON t.id = up.id
@@ -76,6 +78,24 @@ class Reads:
     def capture(self, identity: str) -> Capture | None:
         rows = self._rows("SELECT id, document, source FROM capture WHERE id = ?", identity)
         return Capture(*rows[0]) if rows else None
+
+    def captures(self, document: Document) -> list[Capture]:
+        """Those of a document, in the order they came; one that became a document of its own is that one's alone."""
+        rows = self._rows(_CAPTURES.replace("COLUMNS", "c.id, c.document, c.source"), document.id, document.capture)
+        return [Capture(*row) for row in rows]
+
+    def capture_count(self, document: Document) -> int:
+        return int(self._rows(_CAPTURES.replace("COLUMNS", "count(*)"), document.id, document.capture)[0][0])
+
+    def texts_shown(self, document: str) -> dict[str, str]:
+        """For each capture that a document has shown the id of the text that it was, by the log."""
+        sql = """SELECT nullif(body, '')->>'capture', nullif(body, '')->>'text' FROM op WHERE object = ? ORDER BY n"""
+        shown: dict[str, str] = {}
+        capture = text = ""
+        for row in self._rows(sql, document):  # an op says only what differs
+            capture, text = row[0] or capture, row[1] or text
+            shown[capture] = text
+        return shown
 
     def asset(self, identity: str) -> Asset | None:
         rows = self._rows("SELECT id, media, bytes FROM asset WHERE id = ?", identity)

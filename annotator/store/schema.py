@@ -49,6 +49,7 @@ VERSION_1 = (
   document TEXT NOT NULL,
   source TEXT NOT NULL
 ) STRICT""",
+    "CREATE INDEX capture_document ON capture (document)",
     """CREATE TABLE asset (  -- id = sha256 of bytes
   id TEXT PRIMARY KEY CHECK (length(id) = 32),
   media TEXT NOT NULL,

@@ -3,15 +3,28 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from annotator import clips
 from annotator.clips import Clip
 from annotator.conversion import Source, convert
 from annotator.intake import Fate, ImportReport, Reading
 from annotator.model import Asset, Capture, Change, Document, Record
-from annotator.text import Text
+from annotator.text import Text, word_count
 from annotator.workspace.base import Refused, Verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A capture as the list of a document's captures tells of it."""
+
+    capture: str  # its id
+    clipped: str  # as the clip says it
+    words: int
+    highlights: int  # made on its text
+    shown: bool
 
 
 class Documents(Verbs):
@@ -62,20 +75,38 @@ class Documents(Verbs):
         clip = self._captured(document, capture)
         self._commit(Change("Show another capture", (document,), (clip.document,), (clip.text,)))
 
-    def split_document(self, document: Document, stays: str) -> Document:
-        """Make the capture shown, a different article, a document of its own; the old one shows the capture that stays.
+    def captures(self, document: Document) -> list[Held]:
+        """What a document has been clipped as, the newest first."""
+        texts, marks = self.library.texts_shown(document.id), Counter[str]()
+        for highlight in self.library.highlights(document.id):
+            marks[highlight.text] += 1
+        held = []
+        for capture in self.library.captures(document):
+            shown = capture.id == document.capture
+            text = document.text if shown else texts.get(capture.id, "")
+            found = self.library.text(text) or self._captured(document, capture.id).text
+            when = clips.clipped(capture.source)
+            held.append(Held(capture.id, when, word_count(found.words), marks[found.id], shown=shown))
+        held.reverse()
+        return sorted(held, key=lambda h: h.clipped, reverse=True)
 
-        Highlights of the text shown go along, all others remain. One step. Raises Refused.
+    def split_document(self, document: Document, stays: str, leaves: str = "") -> Document:
+        """Make a capture, a different article, a document of its own: the one shown, or the one that `leaves`.
+
+        The old document shows the capture that stays. Highlights of the text that leaves go along, all others remain.
+        One step. Raises Refused.
         """
-        clip = self._captured(document, stays)
-        if document.text == clip.text.id:
+        here = self._captured(document, stays)
+        away = self._captured(document, leaves) if leaves and leaves != document.capture else None
+        text = away.text.id if away else document.text
+        if text == here.text.id:
             raise Refused("Both captures hold the same words.")
-        own = replace(document, id=document.capture, person="", made=0)
-        mine = [h for h in self.library.highlights(document.id) if h.text == document.text]
+        own = replace(away.document if away else document, id=leaves or document.capture, person="", made=0)
+        mine = [h for h in self.library.highlights(document.id) if h.text == text]
         moved = (replace(h, document=own.id) for h in mine)
-        done = self._commit(
-            Change(f"Split “{document.title}”", (document, *mine), (clip.document, own, *moved), (clip.text,))
-        )
+        brings = (here.text, away.text) if away else (here.text,)
+        label = f"Split “{document.title}”"
+        done = self._commit(Change(label, (document, *mine), (here.document, own, *moved), brings))
         return next(r for r in done.after if isinstance(r, Document) and r.id == own.id)
 
     def _captured(self, document: Document, capture: str) -> Clip:

@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -200,6 +200,14 @@ def test_the_export_box_writes_what_it_shows(window, tmp_path, monkeypatch, qtbo
     window.exporting.export()
     qtbot.waitUntil(target.exists, timeout=5_000)
     assert "Nobody asked why." in target.read_text("utf-8-sig")
+
+
+def test_a_closed_window_asks_its_library_nothing_more(open_window, clip):
+    window = open_window(clip)
+    clocks = window.findChildren(QTimer)
+    assert sum(clock.isActive() for clock in clocks) >= 2  # what others wrote, whether a backup is due
+    window.close()
+    assert not any(clock.isActive() for clock in window.findChildren(QTimer))
 
 
 def test_every_control_has_a_name(window):
