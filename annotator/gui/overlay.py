@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock, QTextDocument
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
 
 from annotator.gui import look
+from annotator.gui.formats import INDENT, code_font
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
-from annotator.gui.page import INDENT
 from annotator.gui.positions import Positions
 from annotator.gui.tints import caret_rect, line_rects, tints
 from annotator.model import Span
@@ -43,6 +43,7 @@ class Overlay:
         self._found: Marks = Given()
         self._shows = 0  # how often other marks were shown
         self._drawn: dict[int, _Drawn] = {}
+        self._code: dict[int, float] = {}  # widths of code that does not wrap, by its first block
         self._head = 0
         self._first = 0  # the first block that was painted last
         self.selected = ""
@@ -52,6 +53,7 @@ class Overlay:
         self._text, self._positions, self._theme, self._style = text, positions, theme, style
         self._head = head
         self._marks = self._found = Given()
+        self._code.clear()
         self._first = 0
         self.moved()
 
@@ -147,6 +149,8 @@ class Overlay:
         if self._text is None:
             return
         block = self._text.blocks[number]
+        if block.marker == "•":
+            self._paint_dot(painter, number, drawn)
         if not (block.quote or block.kind in ("code", "rule")):
             return
         width = self._document.rootFrame().frameFormat()
@@ -168,10 +172,28 @@ class Overlay:
             painter.setBrush(QColor(self._theme.line))
             painter.drawRect(QRectF(middle - 60, y, 120, 1.5))
 
+    def _paint_dot(self, painter: QPainter, number: int, drawn: _Drawn) -> None:
+        """An item's dot: full, and in lists within lists full and empty by turns."""
+        block = self._qt_block(number)
+        line = block.layout().lineAt(0)
+        if self._text is None or not line.isValid():
+            return
+        em, box = self._style.size, line.naturalTextRect()
+        leftward = block.textDirection() == Qt.LayoutDirection.RightToLeft
+        x = box.right() + em * 0.75 if leftward else box.left() - em * 0.75
+        centre = QPointF(drawn.left + x, drawn.top + box.top() + line.ascent() - em * 0.25)
+        dim = QColor(self._theme.dim)
+        empty = self._text.blocks[number].depth % 2 == 0
+        painter.setPen(QPen(dim, 1.2) if empty else Qt.PenStyle.NoPen)
+        painter.setBrush(Qt.BrushStyle.NoBrush if empty else dim)
+        painter.drawEllipse(centre, em * 0.14, em * 0.14)
+
     def _paint_code(self, painter: QPainter, number: int, drawn: _Drawn, left: float, right: float) -> None:
         if self._text is None:
             return
         blocks, pad = self._text.blocks, self._style.size * 0.55
+        if not self._style.wraps:
+            right = max(right, left + self._code_width(number) + self._style.size * 1.6)
         first = not (blocks[number].tight and number and blocks[number - 1].kind == "code")
         last = not (number + 1 < len(blocks) and _continues(blocks[number + 1]))
         below = None if last else self._next(number)
@@ -184,6 +206,19 @@ class Overlay:
             painter.drawRect(box.adjusted(0, 0, 0, -(pad if last else 0)))
         if first and not last:
             painter.drawRect(box.adjusted(0, pad, 0, 0))
+
+    def _code_width(self, number: int) -> float:
+        """Of the longest line of the code that a block is part of, in pixels: it is tinted to the end of that."""
+        blocks = self._text.blocks if self._text else ()
+        first = end = number
+        while first and _continues(blocks[first]) and blocks[first - 1].kind == "code":
+            first -= 1
+        if first not in self._code:
+            while end + 1 < len(blocks) and _continues(blocks[end + 1]):
+                end += 1
+            longest = max((b.text for b in blocks[first : end + 1]), key=len)
+            self._code[first] = QFontMetricsF(code_font(self._style)).horizontalAdvance(longest)
+        return self._code[first]
 
     # -- geometry --------------------------------------------------------------------------------------------------
 

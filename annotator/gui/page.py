@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QTextBlockFormat,
@@ -13,23 +13,17 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFormat,
-    QTextFrameFormat,
-    QTextListFormat,
     QTextTable,
-    QTextTableFormat,
 )
 
 from annotator.gui import look
-from annotator.gui.columns import CELL, PADDING, widths
+from annotator.gui.columns import CELL, widths
+from annotator.gui.directions import Directions
+from annotator.gui.formats import CODE, HEADING, INDENT, list_format, table_format
 from annotator.gui.images import image_format
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.positions import units
 from annotator.text import IMAGE, Block
-
-HEADING = {"h1": 1.6, "h2": 1.4, "h3": 1.24, "h4": 1.1, "h5": 1.0, "h6": 0.94}
-"""Sizes against the body's."""
-INDENT = 26
-"""Pixels that a quote or a list level moves its words in, at 17 px."""
 
 LIST_REACH = 64
 """Blocks that one list of bullets may span: Qt looks at all its items for each that comes."""
@@ -52,11 +46,13 @@ class PageBuilder:
         self._lists: dict[int, tuple[QTextBlockFormat, int]] = {}  # by id of the plain format; where the list began
         self._form: QTextBlockFormat | None = None  # of the block being written
         self._at = 0  # where the next word will stand
+        self._directions = Directions()
         self.places: list[int] = []
 
     def build(self, blocks: Sequence[Block]) -> list[int]:
         """Nothing is laid out before the end where the caller has turned the document's layout off."""
         self._cursor.beginEditBlock()
+        self._directions = Directions(blocks)
         self._document.clear()
         self._document.setUndoRedoEnabled(False)
         self._document.setDefaultFont(look.page_font(self._style))
@@ -102,7 +98,7 @@ class PageBuilder:
 
     def _begin_list(self, block: Block, alone: QTextBlockFormat) -> None:
         """A number is a list of its own; the bullets after this one may join it."""
-        self._cursor.createList(self._list_format(block))
+        self._cursor.createList(list_format(block))
         self._form = None
         if block.marker[-1] != "." and block.cell is None:
             self._form = self._cursor.blockFormat()
@@ -147,7 +143,7 @@ class PageBuilder:
         cells = [c for b in blocks[start:end] if (c := b.cell)]
         rows, columns = max([c.row + c.rows for c in cells]), max([c.column + c.columns for c in cells])
         self._flush()
-        form = self._table_format()
+        form = table_format(self._style, self._theme, blocks[end] if end < len(blocks) else None)
         if wide := widths(blocks[start:end], columns, self._style):
             form.setColumnWidthConstraints(wide)
         table = self._cursor.insertTable(rows, columns, form)
@@ -218,7 +214,7 @@ class PageBuilder:
         if "c" in marks or kind == "code":
             form.setFontFamilies(list(look.MONO))
             form.setFontFixedPitch(True)
-            size *= 0.82
+            size *= CODE
         if block.cell and not kind:
             size *= CELL
         if "_" in marks or "^" in marks:
@@ -239,8 +235,9 @@ class PageBuilder:
         first = not (before and before.kind == "code" and block.tight)
         last = not (after and after.kind == "code" and after.tight)
         follows = before is not None and before.cell == block.cell
+        way = self._directions.of(block)
         key = (block.kind, block.tight, block.marker, block.depth, block.quote, block.cell is not None, follows,
-               in_code and first, in_code and last, bool(before and before.marker and block.marker))
+               in_code and first, in_code and last, bool(before and before.marker and block.marker), way)
         if (known := self._forms.get(key)) is not None:
             return known
         form = QTextBlockFormat()
@@ -249,10 +246,14 @@ class PageBuilder:
         form.setBottomMargin(em * 1.4 if in_code and last else 0)
         form.setLeftMargin(INDENT * self._scale * block.quote + (em * 0.8 if in_code else 0))
         form.setRightMargin(em * 0.8 if in_code else INDENT * self._scale if block.quote else 0)
+        form.setLayoutDirection(way)
         if block.depth and not block.marker:
             form.setIndent(block.depth)
         if block.kind in HEADING:
             form.setHeadingLevel(int(block.kind[1]))
+        if self._style.justified and block.kind == "p" and not block.cell:
+            form.setAlignment(Qt.AlignmentFlag.AlignJustify)
+        form.setNonBreakableLines(in_code and not self._style.wraps)
         # Proportional height leaves stripes in a tint and air in cells.
         height = 115 if block.kind in HEADING else 118 if in_code or block.cell else self._style.spacing
         form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
@@ -276,25 +277,3 @@ class PageBuilder:
         if block.marker and key[9]:
             return em * 0.28
         return em * (0.35 if block.cell else 0.78)
-
-    def _list_format(self, block: Block) -> QTextListFormat:
-        form = QTextListFormat()
-        form.setIndent(max(block.depth, 1))
-        if block.marker[-1] == ".":
-            form.setStyle(QTextListFormat.Style.ListDecimal)
-            form.setStart(int(block.marker[:-1]))
-        else:
-            form.setStyle(QTextListFormat.Style.ListDisc)
-        return form
-
-    def _table_format(self) -> QTextTableFormat:
-        form = QTextTableFormat()
-        form.setCellPadding(self._style.size * PADDING)
-        form.setCellSpacing(0)
-        form.setBorder(1)
-        form.setBorderCollapse(True)
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setBorderBrush(QBrush(QColor(self._theme.line)))
-        form.setTopMargin(self._style.size)
-        form.setBottomMargin(self._style.size * 0.8)
-        return form

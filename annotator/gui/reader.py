@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator.gui import look
+from annotator.gui.formats import HEADING
 from annotator.gui.images import IMAGE_OBJECT, Gallery, ImageObject, Load
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
@@ -175,14 +176,23 @@ class Reader(QTextBrowser):
         height = self.masthead.place(max(60, width - 2 * side))
         frame = self.document().rootFrame()
         form = frame.frameFormat()
-        if (form.leftMargin(), form.topMargin()) != (side, height):
+        top = height + self._lead()
+        if (form.leftMargin(), form.topMargin()) != (side, top):
             form.setLeftMargin(side)
             form.setRightMargin(side)
-            form.setTopMargin(height)
+            form.setTopMargin(top)
             form.setBottomMargin(self._style.size * 6)
             frame.setFrameFormat(form)
         self._place_masthead()
         self._overlay.moved()
+
+    def _lead(self) -> int:
+        """Pixels between the masthead and the first block that is shown: of the very first Qt leaves its margin out."""
+        first = 0 if self.masthead.unfolded else self._first_shown()
+        block = self._text.blocks[first]
+        wanted = self._style.size * (0.9 if block.kind == "code" or block.kind in HEADING else 0)
+        form = self.document().findBlock(self._positions.to_qt(self._text.starts[first])).blockFormat()
+        return round(wanted - (form.topMargin() if first else 0))
 
     def _place_masthead(self) -> None:
         left = round(self.document().rootFrame().frameFormat().leftMargin())

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cache
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QTextBlock, QTextLine
 
 from annotator.gui import look
+from annotator.gui.directions import LEFTWARD
 from annotator.gui.look import Theme
 
 LAYERS = 3
@@ -87,7 +87,8 @@ class _Line:
 
 def _lines(block: QTextBlock) -> list[_Line]:
     layout, words = block.layout(), block.text()
-    units, mixed, count = words.encode("utf-16-le"), bool(_LEFTWARD.search(words)), layout.lineCount()
+    mixed = block.textDirection() == Qt.LayoutDirection.RightToLeft or bool(LEFTWARD.search(words))
+    units, count = words.encode("utf-16-le"), layout.lineCount()
     return [_Line(layout.lineAt(n), units, mixed=mixed, last=n == count - 1) for n in range(count)]
 
 
@@ -102,9 +103,6 @@ def caret_rect(block: QTextBlock, at: int, origin: QPointF) -> QRectF:
     if not line.isValid():
         return QRectF(origin, origin)
     return QRectF(origin.x() + _x(line, at), origin.y() + line.y(), 0, line.height())
-
-
-_LEFTWARD = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 
 
 def _stretches(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:

@@ -1,0 +1,49 @@
+"""How lists and tables are set, and the sizes that the page and what is painted under it share."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QBrush, QColor, QFont, QTextFrameFormat, QTextListFormat, QTextTableFormat
+
+from annotator.gui import look
+from annotator.gui.columns import PADDING
+from annotator.gui.look import PageStyle, Theme
+from annotator.text import Block
+
+HEADING = {"h1": 1.6, "h2": 1.4, "h3": 1.24, "h4": 1.1, "h5": 1.0, "h6": 0.94}
+"""Sizes against the body's."""
+CODE = 0.82
+"""Of code, whose letters are large."""
+INDENT = 26
+"""Pixels that a quote or a list level moves its words in, at 17 px."""
+
+
+def code_font(style: PageStyle) -> QFont:
+    return look.font(look.MONO, style.size * CODE)
+
+
+def list_format(block: Block) -> QTextListFormat:
+    form = QTextListFormat()
+    form.setIndent(max(block.depth, 1))
+    if block.marker[-1] == ".":
+        form.setStyle(QTextListFormat.Style.ListDecimal)
+        form.setStart(int(block.marker[:-1]))
+    elif block.marker == "•":
+        form.setStyle(QTextListFormat.Style.ListStyleUndefined)  # Qt's are heavy and close; the overlay draws them
+    else:
+        form.setStyle(QTextListFormat.Style.ListDisc)
+    return form
+
+
+def table_format(style: PageStyle, theme: Theme, after: Block | None) -> QTextTableFormat:
+    """Qt keeps no space above the block that comes after a table."""
+    form = QTextTableFormat()
+    form.setCellPadding(style.size * PADDING)
+    form.setCellSpacing(0)
+    form.setBorder(1)
+    form.setBorderCollapse(True)
+    form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+    form.setBorderBrush(QBrush(QColor(theme.line)))
+    form.setTopMargin(style.size)
+    wide = after is not None and (after.kind in HEADING or after.kind == "code")
+    form.setBottomMargin(style.size * (1.7 if wide else 0.9))
+    return form
