@@ -16,6 +16,7 @@ if TYPE_CHECKING:  # the help of every verb comes by here
     from annotator.searching import Hit
     from annotator.store import Backup, Entry, Handed, Library
     from annotator.workspace import MergeReport, Reach
+    from annotator.workspace.adopting import Adoption
     from annotator.workspace.people import Row
 
 Json = dict[str, Any]
@@ -87,6 +88,13 @@ SHAPES: Mapping[str, Mapping[str, str]] = {
         "aliases": "an array of other names",
         "key": "the digit that applies it; 0: none",
         "deprecated": "true where it is no longer offered",
+    },
+    "adoption": {
+        "new": "an array of paths: tags that were not here",
+        "changed": "an array of paths: tags of which the file says something new",
+        "same": "how many are as they are here",
+        "notices": "an array of sentences: what could not be taken as the file has it",
+        "written": "false with --dry-run",
     },
     "reach": {
         "step": "what it is called in the history",
@@ -269,6 +277,11 @@ def tag(line: tuple[Tag, ...], highlights: int) -> Json:
     }
 
 
+def adoption(a: Adoption, *, written: bool) -> Json:
+    edited = {"new": list(a.new), "changed": list(a.edited), "same": a.same, "notices": list(a.notices)}
+    return edited | {"written": written}
+
+
 def reach(r: Reach, *, written: bool) -> Json:
     counts = {"highlights": len(r.highlights), "both": r.both, "tags": r.tags, "notes": r.notes}
     return {"step": r.change.label, **counts, "written": written}
@@ -410,6 +423,11 @@ def backup_lines(backups: Iterable[Backup]) -> Iterator[str]:
     from annotator.store.backups import WHYS
 
     return columns([(moment(b.made), f"{b.size:,}", WHYS[b.why], str(b.path)) for b in backups], "-r")
+
+
+def adoption_lines(adoption: Json) -> Iterator[str]:
+    yield from columns([(kind, path) for kind in ("new", "changed") for path in adoption[kind]])
+    yield from map(plain, adoption["notices"])
 
 
 def reach_lines(reach: Json) -> Iterator[str]:

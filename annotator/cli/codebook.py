@@ -1,4 +1,4 @@
-"""Verbs on the codebook: a tag made or edited, merged, split, deleted."""
+"""Verbs on the codebook: a tag made or edited, merged, split, deleted; all of it handed on and taken in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import shapes
-from annotator.cli.base import opened, print_json, print_lines, verb
+from annotator.cli.base import opened, print_json, print_lines, stdout, verb
 
 if TYPE_CHECKING:
     from annotator.workspace import Reach, Workspace
@@ -87,6 +87,55 @@ def _delete(library: Path, tag: str, dry_run: bool, person: str | None, as_json:
         found = workspace.find_tag(tag)
         reach = workspace.removing(found) if dry_run else workspace.remove_tag(found)
     _print_reach(reach, dry_run, as_json)
+
+
+@verb("export-codebook")
+@click.option("--format", "kind", type=click.Choice(["csv", "qdc"]), required=True, help="A table, or REFI-QDA.")
+@click.option("--output", metavar="FILE", required=True, help="Where to; - is stdout.")
+@click.option("--force", is_flag=True, help="Overwrite FILE.")
+def _export(library: Path, kind: str, output: str, force: bool, person: str | None) -> None:
+    """Hand on the codebook: every tag with all that is said of it.
+
+    csv is a table for spreadsheets, qdc what programs for qualitative work exchange (REFI-QDA).
+    """
+    from annotator import exchange
+    from annotator.exchange import codebook
+    from annotator.workspace import Refused
+
+    target = Path(output)
+    with opened(library, person) as workspace:
+        lines, counts = workspace.codebook(), workspace.library.tag_counts()
+        if output == "-":
+            with stdout() as out:
+                codebook.write(lines, kind, out, counts)
+            return
+        if target.exists() and target.samefile(library):
+            raise Refused("The codebook would replace the library itself.")
+        with exchange.written(target, force=force) as file:
+            count = codebook.write(lines, kind, file, counts)
+    click.echo(f"{count} {'tag' if count == 1 else 'tags'} written to {shapes.plain(output)}")
+
+
+@verb("import-codebook", "adoption", "an object")
+@click.argument("file", type=click.Path(path_type=Path))
+@_dry
+def _import(library: Path, file: Path, dry_run: bool, person: str | None, as_json: bool) -> None:
+    """Take in a codebook: a table with a column “path”, or REFI-QDA (.qdc, .qde).
+
+    A tag is known by its id, else by its path. What FILE says of it is taken, what it does not say stays, and nothing
+    is deleted.
+    """
+    from annotator.exchange import codebook
+
+    with file.open("rb") as stream:
+        tags = codebook.read(stream.read(codebook.MOST_BYTES + 1))
+    with opened(library, person, create=not dry_run) as workspace:
+        adoption = workspace.adopting(tags) if dry_run else workspace.adopt(tags)
+    shape = shapes.adoption(adoption, written=not dry_run)
+    if as_json:
+        print_json(shape)
+    else:
+        print_lines((*shapes.adoption_lines(shape), adoption.sentence + (" (not written)" if dry_run else "")))
 
 
 def _print_tag(workspace: Workspace, tag: str, as_json: bool) -> None:

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.gui.desk import Desk
+from annotator.gui.errands import Progress, beside
+from annotator.gui.jobs import Jobs
 from annotator.gui.look import Theme
 from annotator.gui.panel import Panel
 from annotator.gui.tagging import Tagging
@@ -20,20 +22,26 @@ if TYPE_CHECKING:  # boxes load when they are asked for
     from annotator.workspace import Reach, Workspace
 
 
+LARGE = 500
+"""Highlights that a verb may change while the window waits; more are changed beside it."""
+
+
 class Codebook(QObject):
     told = Signal(str, object)
+    failed = Signal(Exception)
 
     def __init__(
         self,
         desk: Desk,
         panel: Panel,
         tagging: Tagging,
+        jobs: Jobs,
         attempt: Callable[[Callable[[], object]], bool],  # runs a verb and tells what went wrong
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._desk, self._panel, self._tagging, self._attempt, self._window = desk, panel, tagging, attempt, window
-        self._pane = panel.tags
+        self._jobs, self._pane = jobs, panel.tags
         self._pane.judge = self._judge
         self._pane.renamed.connect(lambda key, name: self._edit(key, name=name))
         self._pane.moved.connect(lambda key, parent: self._edit(key, parent=parent))
@@ -75,12 +83,18 @@ class Codebook(QObject):
         row = next(r for r in rows if r.id == tag.id)
         reach = lambda key: workspace.merging(tag, tags[key])  # noqa: E731
         box = MergeBox(self._window, row, rows, self._theme, reach, self._quoted)
+        if tag.merged_into in tags:
+            box.choice.choose(tag.merged_into)
         if box.exec() == QDialog.DialogCode.Accepted and box.chosen:
             into, path = tags[box.chosen], self._desk.path(box.chosen)
-            done: list[Reach] = []
-            if self._attempt(lambda: done.append(workspace.merge_tags(tag, into))):
-                self.told.emit(merging_told(done[0], row.path, path), None)
+
+            def done(reach: Reach) -> None:
+                self.told.emit(merging_told(reach, row.path, path), None)
                 self._pane.tree.choose(into.id)
+
+            found: list[Reach] = []
+            if self._attempt(lambda: found.append(workspace.merging(tag, into))):
+                self._reshape(found[0], lambda own: own.merge_tags(tag, into), done)
 
     def split_tag(self) -> None:
         if not (tag := self._chosen()):
@@ -123,8 +137,8 @@ class Codebook(QObject):
         question = self.tr("Delete “{}”?").format(self._desk.path(tag.id))
         if heavy and not confirmed(self._window, question, removing_told(reach)):
             return
-        if self._attempt(lambda: self._workspace.remove_tag(tag)):
-            self.told.emit(self.tr("Deleted “{}”; Ctrl+Z brings it back.").format(tag.name), None)
+        told = self.tr("Deleted “{}”; Ctrl+Z brings it back.").format(tag.name)
+        self._reshape(reach, lambda own: own.remove_tag(tag), lambda _: self.told.emit(told, None))
 
     # -- within ------------------------------------------------------------------------------------------------------
 
@@ -135,6 +149,25 @@ class Codebook(QObject):
     @property
     def _theme(self) -> Theme:
         return self._pane.delegate.theme
+
+    def _reshape(self, reach: Reach, verb: Callable[[Workspace], Reach], done: Callable[[Reach], None]) -> None:
+        """Do what reaches so far: at once, or beside the window where it is much."""
+        workspace = self._workspace
+        if len(reach.highlights) < LARGE:
+            found: list[Reach] = []
+            if self._attempt(lambda: found.append(verb(workspace))):
+                done(found[0])
+            return
+
+        def work(_: Progress) -> Reach:
+            with beside(workspace) as own:
+                return verb(own)
+
+        def finished(reach: Reach) -> None:
+            workspace.look()
+            done(reach)
+
+        self._jobs.run(reach.change.label, work, finished, self.failed.emit)
 
     def _chosen(self) -> Tag | None:
         tag = self._tag(self._pane.tree.current())

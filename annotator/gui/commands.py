@@ -85,6 +85,9 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("split_tag", "Split…", ("Ctrl+D",), tree=True),
         Command("deprecate_tag", "Deprecate, or use again", tree=True),
         Command("delete_tag", "Delete", ("Delete",), tree=True),
+        None,
+        Command("import_codebook", "Import a codebook…"),
+        Command("export_codebook", "Export the codebook…"),
     ),
     "View": (
         Command("go_anywhere", "Go to anything", ("Ctrl+K",)),

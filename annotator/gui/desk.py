@@ -51,6 +51,8 @@ class Desk:
                 self.document = self.workspace.library.document(self.document.id)
             self.reload()
             return
+        if {t for r in change.after if isinstance(r, Highlight) for t in r.tags} - self._lines.keys():
+            self._lines = self.workspace.tag_lines()  # one merged here and put on elsewhere
         touched = {r.id for r in change.records if isinstance(r, Highlight) and r.document == self.document.id}
         touched |= {r.about for r in change.records if isinstance(r, Note)}
         for key in touched:
@@ -151,7 +153,8 @@ class Desk:
         ordered = sorted(self._lines.values(), key=lambda line: [(t.name.casefold(), t.id) for t in line])
         return [
             TagRow(tag.id, tag.name, self.path(tag.id), self.colour([tag.id]), len(line) - 1, tag.pin,
-                   counts.get(tag.id, 0), here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated)
+                   counts.get(tag.id, 0), here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated,
+                   tag.aliases, self.path(tag.merged_into))
             for line in ordered
             for tag in line[-1:]
         ]

@@ -85,12 +85,15 @@ class TagRow:
     here: int = 0  # of these, on the open document
     parent: str = ""  # id
     deprecated: bool = False
+    aliases: tuple[str, ...] = ()
+    merged: str = ""  # path of the tag that it became, where work from elsewhere still wears it
 
     @property
     def spoken(self) -> str:
         key = f", key {self.pin}" if self.pin else ""
         here = f", {self.here} in this document" if self.here else ""
-        return f"{self.path}, {self.count} highlights{here}{key}{', deprecated' if self.deprecated else ''}"
+        state = f", merged into {self.merged}" if self.merged else ", deprecated" if self.deprecated else ""
+        return f"{self.path}, {self.count} highlights{here}{key}{state}"
 
 
 class Rows(QAbstractListModel, Generic[Row]):
@@ -334,9 +337,10 @@ class TagDelegate(Delegate):
             painter.setFont(look.ui_font(11))
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(row.pin))
         painter.setFont(font)
-        painter.setPen(QColor(self.theme.dim if row.deprecated else self.theme.ink))
+        painter.setPen(QColor(self.theme.dim if row.deprecated or row.merged else self.theme.ink))
         name = QRectF(x + 13, box.top(), right - self.counts - 2 - x - 13, box.height())
-        words = QFontMetricsF(font).elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
+        told = f"{row.name} → {row.merged}" if row.merged else row.name
+        words = QFontMetricsF(font).elidedText(told, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 

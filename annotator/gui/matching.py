@@ -39,11 +39,11 @@ class Found:
 
 
 class Finder:
-    """Tags by any part of their paths. Names are folded once, so that each letter typed is answered at once."""
+    """Tags by any part of their paths or by another name; folded once, so that each letter is answered at once."""
 
     def __init__(self, tags: Sequence[TagRow]) -> None:
         self._tags = tags
-        names = [(fold(t.path), fold(t.name), t) for t in tags]
+        names = [(fold(" ".join((t.path, *t.aliases))), fold(t.name), t) for t in tags]
         self._names = sorted(names, key=lambda n: (len(n[0]), n[0], n[2].id))
         self._words: set[str] | None = None
 

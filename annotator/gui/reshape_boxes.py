@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from annotator.gui.dialogs import Box
 from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
-from annotator.gui.pieces import button, label
+from annotator.gui.pieces import button, label, timer
 from annotator.gui.quotes import Quoted, Quotes, quote_list
 from annotator.gui.tag_choice import TagChoice
 from annotator.model import AnnotatorError
@@ -43,15 +43,18 @@ class MergeBox(Box):
         self.view = quote_list(Quotes((), self, ticking=False), self, self.tr("Highlights that change"))
         self.body.addWidget(self.view, 2)
         self.chief = self.add_buttons(self.tr("Merge"), self.tr("Cancel"))
-        self.choice.changed.connect(lambda _: self._preview())
-        self._preview()
+        self._soon = timer(self, 100, self.preview)  # while one types, the words go before the counts
+        self.choice.changed.connect(lambda _: self._soon.start())
+        self.preview()
         self.choice.line.setFocus()
 
     @property
     def chosen(self) -> str:
         return self.choice.chosen
 
-    def _preview(self) -> None:
+    def preview(self) -> None:
+        """Show what the merge would do."""
+        self._soon.stop()
         into = self.chosen
         quotes: Sequence[Quoted] = ()
         try:

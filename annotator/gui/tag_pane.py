@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemDelegate, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
@@ -69,11 +69,6 @@ class TagPane(QWidget):
         self.tree.choose(key)
         self.tree.setFocus()
         self.tree.edit(self.tree.currentIndex())
-
-    def settle(self) -> None:
-        """Leave a name that is being edited as it was."""
-        if line := self.tree.viewport().focusWidget():
-            self.delegate.closeEditor.emit(line, QAbstractItemDelegate.EndEditHint.RevertModelCache)
 
     def menu_for(self, row: TagRow) -> QMenu:
         menu = QMenu(self)

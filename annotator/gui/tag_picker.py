@@ -83,7 +83,7 @@ class TagPicker(Popup):
         self.open_at(point, self.line)
 
     def show_worn(self, tags: Sequence[TagRow], worn: Sequence[str]) -> None:
-        offered = [t for t in tags if not t.deprecated or t.id in worn]
+        offered = [t for t in tags if not (t.deprecated or t.merged) or t.id in worn]
         if offered != self._tags:
             self._tags, self._finder = offered, Finder(offered)
         self._worn = worn
@@ -119,7 +119,7 @@ class TagPicker(Popup):
 
     def _known(self, typed: str, found: Found) -> bool:
         path = re.sub(r"\s*›\s*|\s+/\s+", " › ", fold(typed))
-        return any(path in (fold(t.path), fold(t.name)) for t in found.tags)
+        return any(path in map(fold, (t.path, t.name, *t.aliases)) for t in found.tags)
 
     def _told(self, count: int) -> str:
         if count > MOST:

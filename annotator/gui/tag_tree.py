@@ -42,9 +42,12 @@ class TagTree(QAbstractItemModel):
         fresh, old = tuple(rows), self.rows
         if [(r.id, r.parent) for r in fresh] == [(r.id, r.parent) for r in old]:
             self.rows = fresh
+            stale: dict[str, list[int]] = {}  # by the tag above
             for n, (a, b) in enumerate(zip(old, fresh, strict=True)):
                 if a != b:
-                    self.dataChanged.emit(self._index(n), self._index(n))
+                    stale.setdefault(b.parent, []).append(n)
+            for beside in stale.values():
+                self.dataChanged.emit(self._index(beside[0]), self._index(beside[-1]))
             return
         self.beginResetModel()
         self.rows, self._place = fresh, []

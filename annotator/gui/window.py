@@ -38,6 +38,7 @@ from annotator.gui.appearance import Appearance
 from annotator.gui.bookmark import Bookmark
 from annotator.gui.carrying import Carrying
 from annotator.gui.codebook import Codebook
+from annotator.gui.codebook_files import CodebookFiles
 from annotator.gui.commands import Commands
 from annotator.gui.copying import Copying
 from annotator.gui.desk import Desk
@@ -99,7 +100,8 @@ class Window(QMainWindow):
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
         self.showing = Showing(self.desk, self.reader, self.attempt, self)
-        self.codebook = Codebook(self.desk, self.panel, self.tagging, self.attempt, self)
+        self.codebook = Codebook(self.desk, self.panel, self.tagging, self.jobs, self.attempt, self)
+        self.codebook_files = CodebookFiles(self.desk, self.errands, self.jobs, self)
         self._lay_out()
         owners = (
             self.marking,
@@ -115,6 +117,7 @@ class Window(QMainWindow):
             self.overviews,
             *self.sharing.owners,
             self.codebook,
+            self.codebook_files,
             self,
         )
         self.commands = Commands(self, owners, (self.reader, self.panel.cards.list), self.panel.tags.tree)
@@ -193,6 +196,9 @@ class Window(QMainWindow):
         self.appearance.changed.connect(self._show_look)
         self.appearance.failed.connect(self.status.warn)
         self.codebook.told.connect(self.status.tell)
+        self.codebook.failed.connect(self._on_failed)
+        self.codebook_files.told.connect(self.status.tell)
+        self.codebook_files.failed.connect(self._on_failed)
         self.trail.asked.connect(self._on_place_asked)
         self.reader.link_clicked.connect(self._on_link)
         self.minimap.asked.connect(lambda share: self.reader.go_to(round(share * len(self.reader.text_shown.words))))

@@ -201,6 +201,11 @@ class Reads:
             raise LibraryError(f"{self._name} is damaged.")
         return rows[0][0], rows[0][1]
 
+    def kinds(self, objects: Iterable[str]) -> dict[str, str]:
+        """What each of these ids is in the log: "tag", "highlight" and so on; ids that are new to it are left out."""
+        sql = "SELECT DISTINCT o.object, o.kind FROM json_each(?) i CROSS JOIN op o ON o.object = i.value"
+        return dict(self._rows(sql, encode(list(objects))))
+
     def _records(self, objects: Iterable[tuple[str, str]]) -> dict[str, tuple[Record, bool]]:
         """The records of objects given with their kinds, hidden ones too, each with whether it is deleted."""
         found: dict[str, tuple[Record, bool]] = {}

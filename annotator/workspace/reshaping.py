@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model import Change, Highlight, Tag, new_id
+from annotator.workspace.adopting import Adopting
 from annotator.workspace.base import Refused, folded, sensible_name
-from annotator.workspace.codebook import Codebook, root_tag
+from annotator.workspace.codebook import root_tag
 from annotator.workspace.tag_fields import MAX_ALIASES, sensible_aliases
 
 
@@ -22,7 +23,7 @@ class Reach:
     notes: int = 0  # on the tags, that move or go
 
 
-class Reshaping(Codebook):
+class Reshaping(Adopting):
     def merging(self, tag: Tag, into: Tag) -> Reach:
         """What `merge_tags` would do; nothing is written. Raises Refused."""
         if tag.id == into.id:

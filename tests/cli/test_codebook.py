@@ -82,3 +82,47 @@ def test_a_tag_is_deleted_with_those_below_it(annotator: Annotator, library: Pat
 )  # fmt: skip
 def test_wrong_usage_of_the_codebook_is_exit_code_2(annotator: Annotator, words: list[str]) -> None:
     assert annotator(*words).code == 2
+
+
+@pytest.mark.parametrize("kind", ["csv", "qdc"])
+def test_a_codebook_goes_from_one_library_to_another(
+    annotator: Annotator, library: Path, tmp_path: Path, kind: str
+) -> None:
+    marked(annotator, library, QUOTE, "learning / hands")
+    annotator("tag", library, "hands", "--description", "=By hand.", "--alias", "手", "--deprecated")
+    file, other = tmp_path / f"book.{kind}", tmp_path / "M.sqlite"
+    start = ("export-codebook", library, "--format", kind, "--output")
+    assert annotator(*start, file).lines == [f"2 tags written to {file}"]
+    assert "exists" in refused(annotator(*start, file))
+    assert "library itself" in refused(annotator(*start, library, "--force"))
+    assert annotator(*start, "-").out == file.read_bytes()
+    tags = annotator("tags", library, "--json").json
+    annotator("import", other, file.with_name("robots.md"))
+    told = annotator("import-codebook", other, file, "--dry-run", "--json").json
+    paths = ["learning", "learning / hands"]
+    assert told == {"new": paths, "changed": [], "same": 0, "notices": [], "written": False}
+    assert lines(annotator, other) == ["The library has no tags yet."]
+    assert annotator("import-codebook", other, file).lines[-1] == "2 new, 0 changed, 0 as they are here"
+    assert annotator("tags", other, "--json").json == [tag | {"highlights": 0} for tag in tags]
+
+
+def test_a_codebook_makes_the_library_it_goes_into_and_no_other_file_does(annotator: Annotator, tmp_path: Path) -> None:
+    library, file = tmp_path / "L.sqlite", tmp_path / "book.csv"
+    file.write_bytes(b"\x89PNG")
+    assert "not a codebook" in refused(annotator("import-codebook", library, file))
+    assert not library.exists()
+    assert annotator("import-codebook", library, tmp_path / "none.csv").code == 1
+    file.write_text("path\nwork / steel\n")
+    assert annotator("import-codebook", library, file).code == 0
+    assert lines(annotator, library) == ["0  work", "0  work / steel"]
+    bare = empty(annotator, tmp_path)
+    assert "no tags to export" in refused(annotator("export-codebook", bare, "--format", "csv", "--output", "-"))
+
+
+def empty(annotator: Annotator, folder: Path) -> Path:
+    """A library without tags."""
+    library, file = folder / "empty.sqlite", folder / "one.csv"
+    file.write_text("path\na\n")
+    annotator("import-codebook", library, file)
+    annotator("delete-tag", library, "a")
+    return library

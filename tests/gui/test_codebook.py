@@ -239,6 +239,7 @@ def test_two_tags_are_merged_by_keys_after_a_look_at_the_counts(tagged):
         typed("claim")
         press(QApplication.focusWidget(), Qt.Key.Key_Down)
         press(QApplication.focusWidget(), Qt.Key.Key_Up)
+        box.preview()
         told = box.told.text()
         press(QApplication.focusWidget(), Qt.Key.Key_Return)
         return told
@@ -253,11 +254,24 @@ def test_two_tags_are_merged_by_keys_after_a_look_at_the_counts(tagged):
     assert paths(tagged) == ["claim", "claim / strong", "doubt"]
 
 
+def test_a_large_merge_is_done_beside_the_window(tagged, qtbot, monkeypatch):
+    monkeypatch.setattr("annotator.gui.codebook.LARGE", 1)
+    choose(tagged, "doubt")
+    in_box(lambda box: box.accept())
+    with qtbot.waitSignal(tagged.codebook.told):
+        tagged.commands["merge_tag"].trigger()
+    assert paths(tagged) == ["claim", "claim / strong"]
+    assert tagged.workspace.library.undo_label == "Merge tag “doubt” into “claim”"
+    tagged.undo()
+    assert paths(tagged) == ["claim", "claim / strong", "doubt"]
+
+
 def test_a_merge_into_what_stands_below_says_why_not(tagged):
     choose(tagged, "claim")
 
     def look(box):
         box.choice.line.setText("strong")
+        box.preview()
         return box.told.text(), box.chief.isEnabled()
 
     seen = in_box(look)
@@ -314,6 +328,33 @@ def test_a_deprecated_tag_stays_where_it_is_and_is_no_longer_offered(tagged):
     choose(tagged, "doubt")
     tagged.commands["deprecate_tag"].trigger()
     assert not tagged.workspace.find_tag("doubt").deprecated
+
+
+def test_a_tag_is_offered_by_its_other_names_and_not_made_again(tagged):
+    tag = tagged.workspace.find_tag("doubt")
+    tagged.workspace.edit_tag(tag, replace(tag, aliases=("Unease",)))
+    tagged.reader.select(span_of(tagged, "nine of ten"))
+    tagged.commands["choose_tags"].trigger()
+    typed("unea")
+    assert tagged.tagging.picker.choices.rows[0].tag.name == "doubt"
+    typed("se")
+    assert [c.tag.name if c.tag else c.words for c in tagged.tagging.picker.choices.rows] == ["doubt"]
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert tagged.desk.current().tags == (tag.id,)
+
+
+def test_a_merged_tag_that_work_from_elsewhere_wears_says_what_it_became(tagged):
+    workspace = tagged.workspace
+    doubt, claim = workspace.find_tag("doubt"), workspace.find_tag("claim")
+    workspace.merge_tags(doubt, claim)
+    assert paths(tagged) == ["claim", "claim / strong"]
+    workspace.highlight(tagged.desk.document, span_of(tagged, "nine of ten"), [doubt.id])  # as if elsewhere
+    index = tagged.panel.tags.rows.find(doubt.id)
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole).endswith("merged into claim")
+    tagged.panel.tags.tree.choose(doubt.id)
+    in_box(lambda box: box.accept())
+    tagged.commands["merge_tag"].trigger()
+    assert paths(tagged) == ["claim", "claim / strong"]
 
 
 def test_deleting_tells_its_reach_first(tagged):
