@@ -16,8 +16,8 @@ class AdoptionBox(Box):
     def __init__(self, parent: QWidget, name: str, adoption: Adoption) -> None:
         super().__init__(
             parent,
-            parent.tr("Take in “{}”?").format(name if len(name) <= 60 else f"{name[:59]}…"),
-            f"{adoption.sentence}. " + parent.tr("Nothing is deleted, and what the file does not say of a tag stays."),
+            self.tr("Take in “{}”?").format(name if len(name) <= 60 else f"{name[:59]}…"),
+            f"{adoption.sentence}. " + self.tr("Nothing is deleted, and what the file does not say of a tag stays."),
         )
         self.resize(560, 460)
         lines = [*adoption.notices]
@@ -29,6 +29,7 @@ class AdoptionBox(Box):
         self.list.setAccessibleName(self.tr("What it brings"))
         dress(self.list, self.list.itemDelegate())
         self.list.setUniformItemSizes(True)
+        self.list.setSpacing(1)
         self.body.addWidget(self.list, 1)
         accept, cancel = (self.tr("Take in"), self.tr("Cancel")) if lines else (self.tr("Close"), "")
         self.chief = self.add_buttons(accept, cancel)

@@ -32,7 +32,7 @@ class MergeBox(Box):
         reach: Callable[[str], Reach],  # of a merge into a tag; raises Refused
         quoted: Callable[[Reach], Sequence[Quoted]],
     ) -> None:
-        super().__init__(parent, parent.tr("Merge “{}” into…").format(tag.path))
+        super().__init__(parent, self.tr("Merge “{}” into…").format(tag.path))
         self.resize(600, 560)
         self._tag, self._reach, self._quoted = tag, reach, quoted
         self._names = {t.id: t.path for t in tags}
@@ -84,8 +84,8 @@ class SplitBox(Box):
     ) -> None:
         super().__init__(
             parent,
-            parent.tr("Split “{}”").format(tag.path),
-            parent.tr("The highlights you tick get a new tag in place of “{}”.").format(tag.path),
+            self.tr("Split “{}”").format(tag.path),
+            self.tr("The highlights you tick get a new tag in place of “{}”.").format(tag.path),
         )
         self.resize(640, 560)
         self._save = save

@@ -39,7 +39,7 @@ class TagAsks:
 
 class TagBox(Box):
     def __init__(self, parent: QWidget | None, tag: Tag, asks: TagAsks) -> None:
-        super().__init__(parent, parent.tr("Edit tag") if parent else "Edit tag")
+        super().__init__(parent, self.tr("Edit tag"))
         self.setMinimumWidth(560)
         self._tag, self._asks, self._parent = tag, asks, tag.parent
         self._refusals: dict[str, tuple[QLabel, QWidget]] = {}

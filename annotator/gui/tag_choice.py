@@ -70,7 +70,7 @@ class PlaceBox(Box):
     """Which tag another is to stand below; the first row is the top."""
 
     def __init__(self, parent: QWidget, name: str, tags: Sequence[TagRow], theme: Theme, now: str) -> None:
-        super().__init__(parent, parent.tr("Move “{}”").format(name))
+        super().__init__(parent, self.tr("Move “{}”").format(name))
         self.resize(420, 460)
         top = TagRow("", self.tr("The top of the codebook"), self.tr("The top of the codebook"), "", 0, 0, 0)
         self.choice = TagChoice(self, (top, *tags), theme)

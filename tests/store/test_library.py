@@ -153,6 +153,19 @@ def test_a_deleted_tag_still_worn_is_still_there(library):
     assert library.tag(label.id) is None
 
 
+def test_a_merged_tag_is_there_only_while_something_wears_it(library):
+    _page, label, mark = filled(library)
+    other = Tag("9" * 32, "other")
+    make(library, other)
+    library.apply(Change("Merge", (label,), (replace(label, merged_into=other.id),)), ANN)
+    assert {t.id for t in library.tags()} == {label.id, other.id}
+    library.apply(Change("Untag", (mark,), (replace(mark, tags=()),)), ANN)
+    assert library.tags() == [other]
+    lost = replace(other, merged_into="8" * 32)  # into one that this library never had
+    library.apply(Change("Merge", (other,), (lost,)), ANN)
+    assert library.tags() == [lost]
+
+
 def test_a_deleted_document_with_a_live_highlight_is_still_there(library):
     page, _, mark = filled(library)
     library.apply(Change("Delete", before=(page,)), ANN)
