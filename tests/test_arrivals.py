@@ -35,7 +35,7 @@ def full(desk: Workspace) -> Workspace:
 
 
 def written(workspace: Workspace) -> bytes:
-    contents = workspace.contents(None)
+    contents = workspace.contents()
     out = io.BytesIO()
     exchange.write(contents.excerpts(), "json", out, contents.wish)
     return out.getvalue()
@@ -71,6 +71,14 @@ def test_into_the_same_library_nothing_comes(full):
     report = full.import_excerpts(brought(written(full)))
     assert (report.new, report.same, report.remarks) == (0, 2, 0)
     assert full.library.stamp() == stamp
+
+
+def test_undo_takes_it_out_again(full):
+    other = elsewhere()
+    other.import_excerpts(brought(written(full)))
+    other.undo()
+    assert (other.library.documents(), other.library.highlights()) == ([], [])
+    assert other.library.stamp()[0] == 0
 
 
 def test_twice_is_once(full):
@@ -137,7 +145,7 @@ def test_hostile_names_are_cut_to_what_a_library_holds(desk):
 
 def packed(workspace: Workspace, **wish: bool) -> bytes:
     out = io.BytesIO()
-    assert bundle.write(workspace.contents(None, **wish), out) == len(list(workspace.excerpts()))
+    assert bundle.write(workspace.contents(**wish), out) == len(list(workspace.excerpts()))
     return out.getvalue()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +10,10 @@ import click
 
 from annotator import shapes
 from annotator.cli.base import opened, print_json, print_lines, stdout, verb
-from annotator.cli.searching import narrowed, query_option
+from annotator.cli.searching import found, narrowed, query_option
 
 if TYPE_CHECKING:
-    from annotator.bundle import Contents
     from annotator.exchange import Write
-    from annotator.workspace import Workspace
 
 
 @verb("import", "import", "an object")
@@ -81,11 +78,12 @@ def _export(
     with opened(library, person) as workspace:
         named = not no_names
         if kind == "bundle":
-            write = partial(bundle.write, _contents(workspace, query, named=named))
+            only = found(workspace, query, "highlight") if query else None
+            write = partial(bundle.write, workspace.contents(only, named=named))
         else:
             wish = exchange.Wish(by, exchange.columns(kind, columns), workspace.codebook(), workspace.library, named)
-            found = narrowed(workspace, query)
-            write = partial(_writer(kind), found if named else map(exchange.nameless, found), wish=wish)
+            leaving = narrowed(workspace, query)
+            write = partial(_writer(kind), leaving if named else map(exchange.nameless, leaving), wish=wish)
         if output == "-":
             with stdout() as out:
                 write(out)
@@ -107,17 +105,3 @@ def _writer(kind: str) -> Write:
 
     pdf.alone()
     return pdf.write
-
-
-def _contents(workspace: Workspace, query: str, *, named: bool) -> Contents:
-    """What goes into a bundle: everything, or what a query finds and its documents."""
-    from annotator import exchange
-
-    contents = workspace.contents(None, named=named)
-    if not query:
-        return contents
-    found = tuple(narrowed(workspace, query))
-    ids = {e.document.id for e in found}
-    leaving = found if named else tuple(map(exchange.nameless, found))
-    chosen = tuple(d for d in contents.documents if d.id in ids)
-    return replace(contents, documents=chosen, excerpts=lambda: leaving, whole=False)

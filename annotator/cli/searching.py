@@ -68,9 +68,4 @@ def found(workspace: Workspace, query: str, kind: str) -> set[str]:
 
 def narrowed(workspace: Workspace, query: str) -> Iterator[Excerpt]:
     """Those of the highlights that a query finds; all without one."""
-    if not query:
-        return workspace.excerpts()
-    ids = found(workspace, query, "highlight")
-    documents = {h.document for h in workspace.library.some_highlights(ids)}
-    those = workspace.excerpts([d for d in workspace.library.documents() if d.id in documents])
-    return (e for e in those if e.id in ids)
+    return workspace.excerpts(only=found(workspace, query, "highlight") if query else None)

@@ -70,7 +70,7 @@ class _Sheets:
         self.tags: dict[tuple[str, ...], Worksheet] = {}
 
     def add(self, excerpt: Excerpt) -> None:
-        cells = [_cell(name, excerpt) for name in self._columns]
+        cells = [self._dressed(n, name, excerpt) for n, name in enumerate(self._columns)]
         if self._rows[self._main] == MAX_ROWS:
             self._main = self._sheet("Excerpts")
         self._put(self._main, cells)
@@ -82,17 +82,20 @@ class _Sheets:
             if (sheet := self.tags.get(path)) and self._rows[sheet] < MAX_ROWS:
                 self._put(sheet, cells)
 
-    def _put(self, sheet: Worksheet, cells: list[Any]) -> None:
+    def _dressed(self, column: int, name: str, excerpt: Excerpt) -> tuple[int, Any, Format]:
+        cell = _cell(name, excerpt)
+        return column, cell, self._looks[name, isinstance(cell, str) and defused(cell) is not cell]
+
+    def _put(self, sheet: Worksheet, cells: list[tuple[int, Any, Format]]) -> None:
         row = self._rows[sheet] = self._rows[sheet] + 1
-        for n, (name, cell) in enumerate(zip(self._columns, cells, strict=True)):
-            look = self._looks[name, isinstance(cell, str) and defused(cell) != cell]
+        for column, cell, look in cells:
             if isinstance(cell, str):
                 if cell:
-                    sheet.write_string(row, n, cell, look)
+                    sheet.write_string(row, column, cell, look)
             elif isinstance(cell, datetime):
-                sheet.write_datetime(row, n, cell, look)
+                sheet.write_datetime(row, column, cell, look)
             else:
-                sheet.write_number(row, n, cell, look)
+                sheet.write_number(row, column, cell, look)
 
     def finish(self) -> None:
         for sheet, rows in self._rows.items():

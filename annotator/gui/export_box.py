@@ -17,6 +17,7 @@ from annotator.gui import pdf
 from annotator.gui.dialogs import Box
 from annotator.gui.pieces import button, label, named
 from annotator.model import Excerpt
+from annotator.workspace import Workspace
 
 FORMATS = {**exchange.FORMATS, pdf.FORMAT.name: pdf.FORMAT, FORMAT.name: FORMAT}
 
@@ -33,7 +34,8 @@ class Scope:
     title: str
     stem: str  # of a file's name
     count: int
-    excerpts: Callable[[], Iterable[Excerpt]]
+    excerpts: Callable[[Workspace], Iterable[Excerpt]]
+    only: frozenset[str] | None = None  # ids of highlights; None: everything
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +66,12 @@ class ExportChoice:
 class ExportBox(Box):
     """Format, scope, order, columns, names; `choice` is what was chosen, once accepted."""
 
-    def __init__(self, parent: QWidget | None, scopes: list[Scope], folder: Path, chosen: ExportChoice) -> None:
+    def __init__(
+        self, parent: QWidget | None, workspace: Workspace, scopes: list[Scope], folder: Path, chosen: ExportChoice
+    ) -> None:
         super().__init__(parent, self.tr("Export excerpts"))
         self.resize(820, 620)
-        self._scopes, self._folder = scopes, folder
+        self._workspace, self._scopes, self._folder = workspace, scopes, folder
         self.choice: ExportChoice | None = None
         self.formats = self._box(self.tr("Format"), ((f.title, f.name) for f in FORMATS.values()), chosen.format)
         self.scope = self._box(self.tr("Scope"), ((s.title, n) for n, s in enumerate(scopes)), chosen.scope)
@@ -114,7 +118,7 @@ class ExportBox(Box):
         chosen = self.chosen
         known, scope = FORMATS[chosen.format], self._scopes[chosen.scope]
         out = io.BytesIO()
-        head = chosen.dressed(islice(scope.excerpts(), PREVIEW))
+        head = chosen.dressed(islice(scope.excerpts(self._workspace), PREVIEW))
         exchange.write(head, chosen.format if known.words else "markdown", out, chosen.wish)
         self.preview.setPlainText(out.getvalue().decode("utf-8-sig")[:SHOWN])
         self._told.setText(self._telling(scope.count, chosen))

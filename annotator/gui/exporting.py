@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,8 +14,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
 from annotator.gui.jobs import Jobs
-from annotator.model import Document, Excerpt
+from annotator.model import AnnotatorError, Excerpt
 from annotator.settings import Settings
+from annotator.workspace import Workspace
 
 if TYPE_CHECKING:  # the formats load when they are asked for
     from annotator.gui.export_box import ExportChoice, Scope
@@ -28,30 +30,32 @@ class Exporting(QObject):
     def __init__(self, desk: Desk, errands: Errands, jobs: Jobs, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._errands, self._jobs, self._settings, self._window = desk, errands, jobs, settings, window
+        self.selection: Callable[[], Iterable[str]] = tuple  # ids of the highlights chosen among the cards
+        self.query: Callable[[], str] = str  # what is being looked for
 
     def export(self) -> None:
         from annotator.gui.export_box import ExportBox
 
         scopes, workspace = self._scopes(), self._desk.workspace
         folder = Path(self._errands.folder("export"))
-        box = ExportBox(self._window, [s for s, _ in scopes], folder, self._usual_choice())
+        box = ExportBox(self._window, workspace, scopes, folder, self._usual_choice())
         if box.exec() != QDialog.DialogCode.Accepted or box.choice is None:
             return
         choice = box.choice
         kept = {"format": choice.format, "by": choice.by, "hidden": choice.hidden, "names": choice.names}
         self._errands.keep("export", kept)
         self._errands.keep("export_folder", str(choice.target.parent))
-        documents = scopes[choice.scope][1]
+        scope = scopes[choice.scope]
 
         def work(progress: Progress) -> int:
             from annotator import bundle, exchange
 
             with beside(workspace) as own, exchange.written(choice.target, force=True) as file:
                 if choice.format == bundle.FORMAT.name:
-                    contents = own.contents(documents, named=choice.names)
+                    contents = own.contents(scope.only, named=choice.names)
                     counting = replace(contents, excerpts=lambda: _counting(contents.excerpts(), progress))
                     return bundle.write(counting, file)
-                counted = _counting(choice.dressed(own.excerpts(documents)), progress)
+                counted = _counting(choice.dressed(scope.excerpts(own)), progress)
                 wish = replace(choice.wish, codebook=own.codebook(), sources=own.library, named=choice.names)
                 return choice.known.write(counted, file, wish)
 
@@ -103,20 +107,30 @@ class Exporting(QObject):
         hidden = frozenset(clips.header(document, text.blocks).hidden)
         return Paper(document.title, "  ·  ".join([*facts, document.url]), text, hidden, tuple(marks))
 
-    def _scopes(self) -> list[tuple[Scope, list[Document] | None]]:
-        """What may leave, each with its documents; None: all."""
+    def _scopes(self) -> list[Scope]:
+        """What may leave: everything, what is chosen, what was looked for, the open document."""
         from annotator.gui.export_box import Scope
 
         workspace, document = self._desk.workspace, self._desk.document
-        count = workspace.library.highlight_count
-        every = Scope(self.tr("Whole library"), self.tr("Excerpts"), count(), workspace.excerpts)
-        found: list[tuple[Scope, list[Document] | None]] = [(every, None)]
+        library = workspace.library
+        every = Scope(self.tr("Whole library"), self.tr("Excerpts"), library.highlight_count(), Workspace.excerpts)
+        scopes = [every]
         if document:
             title = self.tr("This document: {}").format(document.title)
             stem = "".join(c for c in document.title if c.isalnum() or c in " -_")[:60].strip() or every.stem
-            own = Scope(title, stem, count(document.id), lambda: workspace.excerpts([document]))
-            found.append((own, [document]))
-        return found
+            only = frozenset(h.id for h in library.highlights(document.id))
+            scopes.append(Scope(title, stem, len(only), lambda w: w.excerpts([document], only), only))
+        if len(chosen := frozenset(self.selection())) > 1:
+            scopes.append(self._some(self.tr("The highlights selected"), chosen))
+        if query := self.query().strip():
+            with suppress(AnnotatorError):
+                scopes.append(self._some(self.tr("What is found by: {}").format(query), workspace.finds(query)))
+        return scopes
+
+    def _some(self, title: str, only: frozenset[str]) -> Scope:
+        from annotator.gui.export_box import Scope
+
+        return Scope(title, self.tr("Excerpts"), len(only), lambda w: w.excerpts(only=only), only)
 
     def _usual_choice(self) -> ExportChoice:
         """As they chose the last time."""

@@ -96,6 +96,7 @@ class Window(QMainWindow):
         self.searching = Searching(self.desk, self.top.search, self.shelf, self.reader, self.trail, self.attempt, self)
         self.overviews = Overviews(self.desk, self.jobs, self.errands, self)
         self.going = Going(self.desk, self.shelf, lambda: self.commands, self)
+        self.exporting.selection, self.exporting.query = self.panel.cards.selected, self.top.search.text
         self.copying = Copying(self.desk, self.reader, self.panel, self.marking.bar, self)
         self.bookmark = Bookmark(self.desk, self.reader, self)
         self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)

@@ -169,12 +169,15 @@ class Library(Sharing):
             fold.rebuild(db)
         self.drifted = False
 
-    def unite(self, other: Library) -> int:
-        """Takes in everything of another trusted library that this one lacks; how many ops were new."""
+    def unite(self, other: Library, names: str = "") -> int:
+        """Takes in everything of another trusted library that this one lacks; how many ops were new.
+
+        `names`: what it is, for people; then it can be taken back like a merge.
+        """
         if other is self or (self._db.place and self._db.place == other._db.place):
             return 0
         with other._as_file() as path:
-            return self.merge([path]).ops
+            return self.merge([path], names).ops
 
     def copy_to(self, path: Path) -> None:
         """Write a clean, checked copy; others may write here meanwhile."""

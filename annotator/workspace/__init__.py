@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from annotator.carrying import CarryReport, Placed
@@ -54,28 +54,48 @@ class Workspace(Documents, Highlights, Reviews, Arrivals, Questions, Past, Shari
             return Fate(arrived.name, "refused", notices=(str(refusal),))
         return Fate(arrived.name, "annotations", notices=report.notices)
 
-    def contents(self, documents: Sequence[Document] | None, *, named: bool = True) -> Contents:
-        """What goes into a bundle of these documents, or of all."""
+    def contents(self, only: Collection[str] | None = None, *, named: bool = True) -> Contents:
+        """What goes into a bundle: everything, or `only` the highlights of these ids and their documents."""
         from annotator.bundle import Contents
         from annotator.exchange import Wish, nameless
 
-        found = tuple(self.library.documents() if documents is None else documents)
+        ids = None if only is None else {h.document for h in self.library.some_highlights(only)}
+        found = tuple(d for d in self.library.documents() if ids is None or d.id in ids)
         title = "Excerpts for review" if len(found) != 1 else f"Excerpts from “{found[0].title}”"
         wish = Wish(codebook=self.codebook(), sources=self.library, named=named)
 
         def leaving() -> Iterable[Excerpt]:
-            return self.excerpts(found) if named else map(nameless, self.excerpts(found))
+            leaves = self.excerpts(found, only)
+            return leaves if named else map(nameless, leaves)
 
-        return Contents(self.library, found, leaving, wish, title, whole=documents is None)
+        return Contents(self.library, found, leaving, wish, title, whole=only is None)
 
-    def excerpts(self, documents: Iterable[Document] | None = None) -> Iterator[Excerpt]:
-        """Every highlight with its provenance, document by document in reading order; untagged ones too."""
+    def excerpts(
+        self, documents: Iterable[Document] | None = None, only: Collection[str] | None = None
+    ) -> Iterator[Excerpt]:
+        """Every highlight with its provenance, document by document in reading order; untagged ones too.
+
+        `only`: those of these ids.
+        """
+        if only is not None and documents is None:
+            ids = {h.document for h in self.library.some_highlights(only)}
+            documents = [d for d in self.library.documents() if d.id in ids]
         found = self.library.documents() if documents is None else documents
-        return excerpts(self.library, found, self.tag_lines())
+        return excerpts(self.library, found, self.tag_lines(), only)
+
+    def finds(self, query: str) -> frozenset[str]:
+        """Ids of the highlights that a query finds. Raises AnnotatorError where it is none."""
+        from annotator import paths
+        from annotator.query import QueryError, parse
+        from annotator.searching import searched
+
+        try:
+            node = parse(query)
+        except QueryError as error:
+            raise Refused(error.told(query)) from None
+        return frozenset(searched(self.library, self.person.id, paths.indexes()).every(node, "highlight"))
 
     def excerpts_of(self, highlights: Sequence[str]) -> list[Excerpt]:
         """Some highlights with their provenance, in the order given."""
-        found = filter(None, map(self.library.highlight, highlights))
-        documents = filter(None, map(self.library.document, dict.fromkeys(h.document for h in found)))
-        by_id = {e.id: e for e in excerpts(self.library, documents, self.tag_lines(), frozenset(highlights))}
+        by_id = {e.id: e for e in self.excerpts(only=frozenset(highlights))}
         return [by_id[h] for h in highlights if h in by_id]

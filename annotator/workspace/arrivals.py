@@ -96,7 +96,7 @@ class Arrivals(Codebook):
             for excerpt in brought.excerpts:
                 arriving.take(excerpt)
             if arriving.said:
-                self.library.unite(beside)
+                self.library.unite(beside, brought.kind)
         if arriving.said:
             self._announce(Change("Import excerpts", after=tuple(arriving.said)))
         return arriving.report

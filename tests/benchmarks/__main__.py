@@ -11,7 +11,7 @@ from pathlib import Path
 
 HEAD = ("what", "reach", "measured", "")
 WIDTHS = (44, 8, 20, 5)
-ALL = ("start", "open", "scroll", "add", "picker", "store", "search", "imports")
+ALL = ("start", "open", "scroll", "add", "picker", "store", "search", "imports", "exports")
 
 
 def main(chosen: list[str]) -> int:

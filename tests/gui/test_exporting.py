@@ -93,7 +93,7 @@ def test_selected_words_are_copied_with_their_source(window):
 def box(window, qtbot):
     span = span_of(window, "Nobody asked why.")
     window.workspace.highlight(window.desk.document, span, named=["why"], note="Because")
-    made = ExportBox(window, [s for s, _ in window.exporting._scopes()], window.workspace.library.path.parent,
+    made = ExportBox(window, window.workspace, window.exporting._scopes(), window.workspace.library.path.parent,
                      window.exporting._usual_choice())  # fmt: skip
     qtbot.addWidget(made)
     made.show()
@@ -131,3 +131,16 @@ def test_every_format_leaves_the_window(window, qtbot, tmp_path, monkeypatch, na
     window.exporting.export()
     qtbot.waitUntil(target.exists, timeout=10_000)
     assert target.read_bytes()[:4] in (b"%PDF", b"PK\x03\x04")
+
+
+def test_one_may_export_what_is_chosen_and_what_was_looked_for(window, qtbot):
+    document = window.desk.document
+    for words in ("Nobody asked why.", "The tenth case", "The model was right"):
+        window.workspace.highlight(document, span_of(window, words), named=["yes" if "N" in words else "no"])
+    window.panel.cards.list.selectAll()
+    window.top.search.setText("tag:yes")
+    scopes = window.exporting._scopes()
+    found = [(s.title, s.count) for s in scopes[2:]]
+    assert found == [("The highlights selected", 3), ("What is found by: tag:yes", 1)]
+    assert [e.quote.exact for e in scopes[3].excerpts(window.workspace)] == ["Nobody asked why."]
+    assert window.workspace.contents(scopes[3].only).whole is False
