@@ -18,7 +18,7 @@ class AnnotatorError(Exception):
 
 def content_id(*parts: object) -> str:
     """32 hex digits of sha256 over the parts, one a line; only the last may contain a line break."""
-    return hashlib.sha256("\n".join("" if p is None else str(p) for p in parts).encode()).hexdigest()[:32]
+    return hashlib.sha256("\n".join(["" if p is None else str(p) for p in parts]).encode()).hexdigest()[:32]
 
 
 def new_id() -> str:

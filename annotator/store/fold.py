@@ -17,7 +17,8 @@ SCRATCH = (
     "CREATE TEMP TABLE dead (object TEXT, op TEXT, field TEXT, PRIMARY KEY (object, op, field)) WITHOUT ROWID",
     "CREATE TEMP TABLE seen (object TEXT, op TEXT, PRIMARY KEY (object, op)) WITHOUT ROWID",
     "CREATE TEMP TABLE gone (object TEXT PRIMARY KEY) WITHOUT ROWID",
-    "CREATE TEMP TABLE value (object TEXT, kind TEXT, field TEXT, value, deleted INTEGER)",
+    # `first`: the change that made an object of one op; NULL for those of many
+    "CREATE TEMP TABLE value (object TEXT, kind TEXT, field TEXT, value, deleted INTEGER, first INTEGER)",
 )
 
 # CROSS JOIN keeps SQLite from reordering: the temporary tables have no statistics.
@@ -31,7 +32,7 @@ _LIVE = """INSERT INTO live
   WHERE t.many AND NOT EXISTS (SELECT 1 FROM dead WHERE object = o.object AND op = o.id AND field = f.key)"""
 
 _SINGLE = """INSERT INTO value
-  SELECT o.object, o.kind, f.key, f.value, 0 FROM touched t CROSS JOIN op o ON o.object = t.object
+  SELECT o.object, o.kind, f.key, f.value, 0, o.change FROM touched t CROSS JOIN op o ON o.object = t.object
   CROSS JOIN json_each(o.body) f WHERE NOT t.many"""
 _MANY = (
     # Hidden: there is a live delete, and every live value was seen by one, or came with it.
@@ -42,7 +43,7 @@ _MANY = (
       EXCEPT SELECT l.object FROM live x CROSS JOIN live l ON l.object = x.object
       WHERE x.field = 'deleted' AND x.value AND l.field <> 'deleted' AND l.value IS NOT NULL
       AND NOT EXISTS (SELECT 1 FROM seen WHERE object = l.object AND op = l.op)""",
-    """INSERT INTO value SELECT object, kind, field, value, object IN gone
+    """INSERT INTO value SELECT object, kind, field, value, object IN gone, NULL
       FROM (SELECT *, row_number() OVER (PARTITION BY object, field ORDER BY worn DESC, hlc DESC, op DESC) AS rank
         FROM live) WHERE rank = 1""",
     """INSERT INTO conflict SELECT l.object, l.field, l.op, l.value, l.op = (SELECT op FROM live
@@ -55,8 +56,8 @@ _MANY = (
 )
 
 # Who made an object, and when, is what its earliest op says.
-_FIRST = """CROSS JOIN change c ON c.n = (SELECT o.change FROM op o CROSS JOIN change c ON c.n = o.change
-    WHERE o.object = v.object ORDER BY c.hlc, o.id LIMIT 1)"""
+_FIRST = """CROSS JOIN change c ON c.n = ifnull(v.first, (SELECT o.change FROM op o
+    CROSS JOIN change c ON c.n = o.change WHERE o.object = v.object ORDER BY c.hlc, o.id LIMIT 1))"""
 _HIGHLIGHT = (
     """INSERT INTO highlight (id, document, text, start, "end", exact, prefix, suffix, deleted, person, made)
       SELECT v.object, ifnull(v.value->>'document', ''), ifnull(v.value->>'text', ''),
@@ -74,15 +75,18 @@ def _plain(kind: str) -> str:
 
     def column(name: str) -> str:
         found = f"max(iif(field = '{name}', value, NULL))"
-        return f"ifnull(cast({found} AS INTEGER), 0)" if name in NUMBERS else f"ifnull({found}, '')"
+        stored = f"ifnull(cast({found} AS INTEGER), 0)" if name in NUMBERS else f"ifnull({found}, '')"
+        return f"{stored} AS {name}"
 
     statement = """INSERT INTO KIND (id, NAMES, deleted, person, made)
-      SELECT v.*, c.person, c.hlc >> 16 FROM (SELECT object, VALUES, max(deleted) FROM value
+      SELECT v.object, NAMES, v.deleted, c.person, c.hlc >> 16
+      FROM (SELECT object, VALUES, max(deleted) AS deleted, max(first) AS first FROM value
         WHERE kind = 'KIND' GROUP BY object) v FIRST"""
     names = FIELDS[kind]
     return (
         statement.replace("KIND", kind)
-        .replace("NAMES", ", ".join(names))
+        .replace("(id, NAMES", "(id, " + ", ".join(names))
+        .replace("NAMES", ", ".join(f"v.{name}" for name in names))
         .replace("VALUES", ", ".join(map(column, names)))
         .replace("FIRST", _FIRST)
     )

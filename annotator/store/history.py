@@ -7,7 +7,7 @@ import sqlite3
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from annotator.store import log
+from annotator.store import fold, log
 from annotator.store.log import Draft, Step
 from annotator.store.records import Fields, encode
 
@@ -59,7 +59,8 @@ def inverse(db: sqlite3.Connection, step: Step, replicas: Collection[str]) -> tu
     db.execute("DELETE FROM fresh")
     db.execute("INSERT INTO fresh SELECT n FROM op WHERE change = ?", (step.n,))
     objects = {i for (i,) in db.execute("SELECT o.object FROM fresh f CROSS JOIN op o ON o.n = f.n")}
-    log.look(db, objects, objects)
+    log.know(db, objects)
+    fold.gather(db)
     ours = encode(sorted(replicas))
     others = _others(db, ours)
     made = _made(db, ours)

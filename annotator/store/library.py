@@ -93,10 +93,10 @@ class Library(Sharing):
         """
         with self._writing() as db:
             self._bring(change.brings)
-            drafts, stands, known = self._drafts(change)
+            drafts, stands = self._drafts(change)
             if not drafts:
                 return Change(change.label)
-            log.look(db, [identity for identity, _, _ in drafts], known)
+            log.look(db, [identity for identity, _, _ in drafts])
             step, hlc = self._log(person, change.label, drafts, at=at)
         made = hlc >> 16
         self._stepped(step)
@@ -203,7 +203,7 @@ class Library(Sharing):
             skipped = left_sentences(left, kept, self.persons(), self.tag)
             old = self._shown(self._records(touched))
             reversal, _ = self._log(person, step.label, drafts, reverses=step.id)
-            new = self._shown(self._records(touched))
+            new = self._shown(self._records(touched, hidden=False))
         stacks[which].pop()
         stacks[1 - which].append(reversal)
         moved = [i for i, _ in touched if old.get(i) != new.get(i)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,10 +55,22 @@ def moment(db: sqlite3.Connection, ms: int) -> int:
     return first if top is None else int(top) + 1
 
 
-def look(db: sqlite3.Connection, objects: Iterable[str], known: Collection[str]) -> None:
-    """Gathers the live ops of what is about to be written; `known`: the objects that have ops."""
+def know(db: sqlite3.Connection, objects: Iterable[str]) -> set[str]:
+    """Names the objects about to be written; gives those that have ops."""
     db.execute("DELETE FROM touched")
-    db.executemany("INSERT INTO touched VALUES (?, ?)", ((i, i in known) for i in objects))
+    db.execute(
+        """INSERT INTO touched SELECT value, EXISTS (SELECT 1 FROM op WHERE object = i.value)
+          FROM json_each(?) i""",
+        (encode(sorted(set(objects))),),
+    )
+    return {i for (i,) in db.execute("SELECT object FROM touched WHERE many")}
+
+
+def look(db: sqlite3.Connection, objects: Sequence[str]) -> None:
+    """Gathers the live ops of those that are written, of the objects named."""
+    (named,) = db.execute("SELECT count(*) FROM touched").fetchone()
+    if named > len(objects):
+        db.execute("DELETE FROM touched WHERE object NOT IN (SELECT value FROM json_each(?))", (encode(objects),))
     fold.gather(db)
 
 

@@ -206,14 +206,22 @@ class Reads:
         sql = "SELECT DISTINCT o.object, o.kind FROM json_each(?) i CROSS JOIN op o ON o.object = i.value"
         return dict(self._rows(sql, encode(list(objects))))
 
-    def _records(self, objects: Iterable[tuple[str, str]]) -> dict[str, tuple[Record, bool]]:
-        """The records of objects given with their kinds, hidden ones too, each with whether it is deleted."""
+    def _records(
+        self, objects: Iterable[tuple[str, str]], *, hidden: bool = True
+    ) -> dict[str, tuple[Record, bool]]:
+        """The records of objects given with their kinds, each with whether it is deleted.
+
+        Not `hidden`: without deleted highlights, which a large step has many of.
+        """
         found: dict[str, tuple[Record, bool]] = {}
         wanted: dict[str, list[str]] = {}
         for identity, kind in objects:
             wanted.setdefault(kind, []).append(identity)
         for kind in wanted.keys() & KINDS.keys():
             ids = encode(wanted[kind])
+            if kind == "highlight" and not hidden:
+                sql = "SELECT r.id FROM json_each(?) i CROSS JOIN highlight r ON r.id = i.value WHERE NOT r.deleted"
+                ids = encode([i for (i,) in self._rows(sql, ids)])
             sql = "SELECT COLUMNS, r.deleted FROM json_each(?) i CROSS JOIN KIND r ON r.id = i.value"
             rows = self._rows(sql.replace("COLUMNS", columns(kind, "r")).replace("KIND", kind), ids)
             on = "json_each(?) i CROSS JOIN highlight_tag x ON x.highlight = i.value"
@@ -243,11 +251,11 @@ class Reads:
 
     def _worn(self, source: str, *values: object) -> dict[str, list[str]]:
         """Tags by highlight, in their order."""
-        found: dict[str, list[str]] = {}
-        sql = "SELECT x.place, x.tag, x.highlight FROM SOURCE".replace("SOURCE", source)
-        for _, tag, highlight in sorted(self._rows(sql, *values)):
-            found.setdefault(highlight, []).append(tag)
-        return found
+        found: dict[str, list[tuple[int, str]]] = {}
+        sql = "SELECT x.highlight, x.place, x.tag FROM SOURCE".replace("SOURCE", source)
+        for highlight, place, tag in self._rows(sql, *values):
+            found.setdefault(highlight, []).append((place, tag))
+        return {highlight: [tag for _, tag in sorted(tags)] for highlight, tags in found.items()}
 
     def _tags(self, rows: list[Row]) -> dict[str, Tag]:
         found = {t.id: t for t in cast(list[Tag], self._built("tag", rows))}

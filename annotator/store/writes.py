@@ -76,12 +76,11 @@ class Writes(Following):
                 row = (item.id, item.document, item.source)
                 self._db.execute("INSERT OR IGNORE INTO capture (id, document, source) VALUES (?, ?, ?)", row)
 
-    def _drafts(self, change: Change) -> tuple[list[Draft], dict[str, Record], set[str]]:
-        """What to write; records that stood before they were made again; the objects that have ops."""
+    def _drafts(self, change: Change) -> tuple[list[Draft], dict[str, Record]]:
+        """What to write; records that stood before they were made again."""
         before = {records.checked_id(r.id): r for r in change.before}
         after = {records.checked_id(r.id): r for r in change.after}
-        sql = "SELECT DISTINCT o.object FROM json_each(?) i CROSS JOIN op o ON o.object = i.value"
-        known = {i for (i,) in self._rows(sql, records.encode([*before, *after]))}
+        known = log.know(self._db, (*before, *after))
         alone = [(i, records.kind_of(r)) for i, r in (before | after).items() if (i in before) != (i in after)]
         stands = self._records(pair for pair in alone if pair[0] in known)
         edited = {i: (old, after[i]) for i, old in before.items() if i in after and i in known}
@@ -103,7 +102,7 @@ class Writes(Following):
             for identity, (record, deleted) in stands.items()
             if identity not in after and not deleted
         )
-        return drafts, {i: record for i, (record, _) in stands.items()}, known
+        return drafts, {i: record for i, (record, _) in stands.items()}
 
     def _hidden(self, edited: Mapping[str, Edit]) -> set[str]:
         """Those that are deleted: who edits them wants them back."""
