@@ -31,9 +31,10 @@ class Placed:
     span: Span | None
 
     @property
-    def order(self) -> tuple[bool, Span, str]:
+    def order(self) -> tuple[bool, int, int, str]:
         """Reading order, orphans last."""
-        return (self.span is None, self.span or self.highlight.span, self.highlight.id)
+        span = self.span or self.highlight.span
+        return (self.span is None, span.start, span.end, self.highlight.id)
 
 
 @dataclass(frozen=True, slots=True)

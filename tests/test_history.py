@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from annotator.model import Change, Span
+from annotator.model import Change, Highlight, Quote, Span, Tag, new_id
 from annotator.store import Library
 from annotator.workspace import Refused, Workspace
 from tests.desk import ANA, BEN, BODY, live, mark, reading
@@ -139,3 +139,61 @@ def test_a_person_may_change_their_name(desk: Workspace) -> None:
     renamed = Workspace(desk.library, replace(ANA, name="Ana María"))
     mark(renamed, "model")
     assert [e.person for e in renamed.excerpts()] == ["Ana María"]
+
+
+def several(workspace: Workspace, count: int) -> None:
+    """So many highlights as one step."""
+    document = workspace.library.documents()[0]
+    made = Highlight("", document.id, document.text, Span(1, 4), Quote("abc", "", ""))
+    change = Change("Highlights", after=tuple(replace(made, id=new_id()) for _ in range(count)))
+    workspace.library.apply(change, workspace.person.id)
+
+
+def test_a_large_step_tells_how_far_it_is_and_can_be_stopped(desk: Workspace) -> None:
+    several(desk, 1_200)
+    before, said = live(desk.library), list[tuple[int, int]]()
+
+    def stop(done: int, of: int) -> None:
+        said.append((done, of))
+        raise KeyError
+
+    with pytest.raises(KeyError):
+        desk.undo(stop)
+    assert said == [(500, 1_200)]
+    assert live(desk.library) == before
+    assert desk.library.step_size() == 1_200
+    assert desk.undo()
+    assert desk.library.highlights() == []
+    assert desk.library.step_size(again=True) == 1_200
+
+
+def beside(tmp_path: Path, heard: list[Change]) -> tuple[Workspace, Workspace]:
+    library = Library(tmp_path / "L.sqlite", states=tmp_path / "states")
+    desk = Workspace(library, ANA, heard.append)
+    desk.import_clips([reading(0)])
+    several(desk, 3)
+    return desk, Workspace(library.beside(), ANA)
+
+
+def test_a_step_taken_beside_is_announced_once_as_what_it_was(tmp_path: Path) -> None:
+    heard: list[Change] = []
+    desk, other = beside(tmp_path, heard)
+    heard.clear()
+    undone = other.undo()
+    assert undone is not None
+    desk.hear(undone)
+    desk.look()
+    assert heard == [undone.change]
+    assert (desk.library.undo_label, desk.library.redo_label) == ("Import “Clip 0”", "Highlights")
+
+
+def test_a_step_taken_beside_hides_no_other_news(tmp_path: Path) -> None:
+    heard: list[Change] = []
+    desk, other = beside(tmp_path, heard)
+    undone = other.undo()
+    assert undone is not None
+    other.tag("news")
+    heard.clear()
+    desk.hear(undone)
+    assert [r.name for c in heard for r in c.after if isinstance(r, Tag)] == ["news"]
+    assert sum(isinstance(r, Highlight) for c in heard for r in c.before) == 3

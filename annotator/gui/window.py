@@ -57,13 +57,13 @@ from annotator.gui.sharing import Sharing
 from annotator.gui.shelf import EmptyState, Shelf
 from annotator.gui.showing import Showing
 from annotator.gui.status import StatusBar
+from annotator.gui.stepping import Stepping
 from annotator.gui.tagging import Tagging
 from annotator.gui.topbar import TopBar
 from annotator.gui.trail import Trail
 from annotator.intake import ImportReport
 from annotator.model import AnnotatorError, Change, Document
 from annotator.settings import Settings
-from annotator.store import Undone
 from annotator.text import Block, Text
 from annotator.workspace import MergeReport, Workspace
 
@@ -103,6 +103,7 @@ class Window(QMainWindow):
         self.showing = Showing(self.desk, self.reader, self.attempt, self)
         self.codebook = Codebook(self.desk, self.panel, self.tagging, self.jobs, self.attempt, self)
         self.codebook_files = CodebookFiles(self.desk, self.errands, self.jobs, self)
+        self.stepping = Stepping(self.desk, self.jobs, self.attempt, self)
         self._lay_out()
         owners = (
             self.marking,
@@ -218,6 +219,9 @@ class Window(QMainWindow):
         self.sharing.changed.connect(self.reload)
         self.sharing.place_asked.connect(self._on_highlight_asked)
         self.carrying.told.connect(self.status.tell)
+        self.stepping.told.connect(self.status.tell)
+        self.stepping.done.connect(self.announce)
+        self.stepping.failed.connect(self._on_failed)
         self.carrying.failed.connect(self._on_failed)
         self.panel.cards.attach_asked.connect(self.carrying.attach)
         self.errands.person_changed.connect(self._show_all)
@@ -408,19 +412,11 @@ class Window(QMainWindow):
     # -- commands --------------------------------------------------------------------------------------------------
 
     def undo(self) -> None:
-        if self.sharing.merging.take_back():
-            return
-        self._step(self.workspace.undo, self.tr("Undone: {}"))
+        if not self.sharing.merging.take_back():
+            self.stepping.undo()
 
     def redo(self) -> None:
-        self._step(self.workspace.redo, self.tr("Done again: {}"))
-
-    def _step(self, step: Callable[[], Undone | None], told: str) -> None:
-        done: list[Undone | None] = []
-        if self.attempt(lambda: done.append(step())) and (undone := done[0]) is not None:
-            words = told.format(undone.change.label)
-            self.status.tell(" ".join((words, *undone.skipped)), None)
-            self.announce(words)
+        self.stepping.redo()
 
     def shrink_end(self) -> None:
         """Alt+Left: back after a jump where nothing is selected that could shrink."""

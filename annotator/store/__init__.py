@@ -4,6 +4,7 @@ import sqlite3
 
 from annotator.store.backups import Backup, Contents
 from annotator.store.library import Library, Undone, unix_ms
+from annotator.store.log import Progress, silent
 from annotator.store.merge import Merged, Trace
 from annotator.store.reads import Entry
 from annotator.store.sharing import Handed
@@ -13,6 +14,6 @@ from annotator.store.trouble import LibraryError
 ENGINE = f"SQLite {sqlite3.sqlite_version}"
 
 __all__ = [
-    "ENGINE", "Backup", "Contents", "Entry", "Handed", "Library", "LibraryError", "Merged", "Reading", "State", "Trace",
-    "Undone", "unix_ms",
+    "ENGINE", "Backup", "Contents", "Entry", "Handed", "Library", "LibraryError", "Merged", "Progress", "Reading", "State",
+    "Trace", "Undone", "silent", "unix_ms",
 ]  # fmt: skip

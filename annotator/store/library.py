@@ -14,7 +14,7 @@ from typing import Any
 from annotator.model import Change
 from annotator.store import check, file, fold, history, log, records, schema
 from annotator.store.copies import write_out
-from annotator.store.log import Step
+from annotator.store.log import Progress, Step, silent
 from annotator.store.sharing import Sharing
 from annotator.store.state import State
 from annotator.store.trouble import LibraryError, in_words
@@ -32,6 +32,7 @@ class Undone:
 
     change: Change
     skipped: tuple[str, ...]
+    step: str = ""  # id of the change that does it
 
 
 class Library(Sharing):
@@ -106,18 +107,35 @@ class Library(Sharing):
             after=tuple(r if r.id in edited else signed(r, stands.get(r.id), person, made) for r in change.after),
         )
 
-    def undo(self, person: str) -> Undone | None:
+    def undo(self, person: str, progress: Progress = silent) -> Undone | None:
         """Takes back the newest step made on this machine, or None where there is none.
 
         A merge that nothing came after is a step too; taking it back leaves no word in the log.
+        `progress` hears (done, of) of a large step; what it raises leaves all as it was.
         """
         if trace := self.merge_to_undo:
             self.part()
             return Undone(Change(f"Merge {trace.names}"), ())
-        return self._reverse(person, 0)
+        return self._reverse(person, 0, progress)
 
-    def redo(self, person: str) -> Undone | None:
-        return self._reverse(person, 1)
+    def redo(self, person: str, progress: Progress = silent) -> Undone | None:
+        return self._reverse(person, 1, progress)
+
+    def step_size(self, *, again: bool = False) -> int:
+        """How many records the next undo, or redo, is about."""
+        if not again and self.merge_to_undo:
+            return 0
+        steps = self._stacks()[again]
+        return int(self._rows("SELECT count(*) FROM op WHERE change = ?", steps[-1].n)[0][0]) if steps else 0
+
+    def hear(self, step: str) -> bool:
+        """Takes a step made beside as told; False where there is other news too."""
+        version = self._data_version()
+        rows = self._rows("SELECT n, id FROM change WHERE n > ?", self._seen)
+        if self._unread or [identity for _, identity in rows] != [step]:
+            return False
+        self._seen, self._version, self._steps = rows[0][0], version, None
+        return True
 
     @property
     def undo_label(self) -> str | None:
@@ -190,7 +208,7 @@ class Library(Sharing):
 
     # -- inside --------------------------------------------------------------
 
-    def _reverse(self, person: str, which: int) -> Undone | None:
+    def _reverse(self, person: str, which: int, progress: Progress) -> Undone | None:
         with self._writing() as db:
             self._steps = None
             stacks = self._stacks()
@@ -202,13 +220,13 @@ class Library(Sharing):
             kept = self._records((item.object, item.kind) for item in left)
             skipped = left_sentences(left, kept, self.persons(), self.tag)
             old = self._shown(self._records(touched))
-            reversal, _ = self._log(person, step.label, drafts, reverses=step.id)
+            reversal, _ = self._log(person, step.label, drafts, reverses=step.id, progress=progress)
             new = self._shown(self._records(touched, hidden=False))
         stacks[which].pop()
         stacks[1 - which].append(reversal)
         moved = [i for i, _ in touched if old.get(i) != new.get(i)]
         before, after = (tuple(r[i] for i in moved if i in r) for r in (old, new))
-        return Undone(Change(step.label, before, after), skipped)
+        return Undone(Change(step.label, before, after), skipped, reversal.id)
 
     def _stacks(self) -> tuple[list[Step], list[Step]]:
         if self._steps is None:

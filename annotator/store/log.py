@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,6 +24,16 @@ CONTENTS = (
 
 Draft = tuple[str, str, Fields]
 """What a change is to say of one object: id, kind, fields."""
+
+Progress = Callable[[int, int], None]
+"""Hears (done, of)."""
+
+OFTEN = 500
+"""Ops between two words of progress."""
+
+
+def silent(done: int, of: int) -> None:
+    pass
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +84,12 @@ def look(db: sqlite3.Connection, objects: Sequence[str]) -> None:
     fold.gather(db)
 
 
-def write(db: sqlite3.Connection, head: tuple[str, int, str, str, str | None], drafts: Sequence[Draft]) -> Step:
+def write(
+    db: sqlite3.Connection,
+    head: tuple[str, int, str, str, str | None],
+    drafts: Sequence[Draft],
+    progress: Progress = silent,
+) -> Step:
     """Writes one change about objects just looked at, and the rows that follow.
 
     `head`: replica, hlc, person, label, the change reversed.
@@ -88,7 +103,9 @@ def write(db: sqlite3.Connection, head: tuple[str, int, str, str, str | None], d
     ids: list[str] = []
 
     def ops() -> Iterator[tuple[str, int, str, str, str | None, str]]:
-        for draft in drafts:
+        for n, draft in enumerate(drafts):
+            if n % OFTEN == 0 and n:
+                progress(n, len(drafts))
             op = _op(step, draft, live.get(draft[0], ()))
             ids.append(op[0])
             yield op

@@ -11,7 +11,7 @@ from dataclasses import replace
 from annotator.model import Asset, Capture, Change, Document, Highlight, Note, Record, Review
 from annotator.store import log, records
 from annotator.store.following import Following
-from annotator.store.log import Draft, Step
+from annotator.store.log import Draft, Progress, Step, silent
 from annotator.store.state import State
 from annotator.store.trouble import LibraryError, in_words
 from annotator.text import Text
@@ -50,7 +50,13 @@ class Writes(Following):
             self._seen = seen
 
     def _log(
-        self, person: str, label: str, drafts: Sequence[Draft], reverses: str | None = None, at: int = 0
+        self,
+        person: str,
+        label: str,
+        drafts: Sequence[Draft],
+        reverses: str | None = None,
+        at: int = 0,
+        progress: Progress = silent,
     ) -> tuple[Step, int]:
         """The change written, and its hlc."""
         if not self._last:
@@ -62,7 +68,7 @@ class Writes(Following):
         else:
             hlc = self._last = log.clock(self._db, now, self._last)
         head = (self.replica, hlc, records.clean(person), records.clean(label), reverses)
-        return log.write(self._db, head, drafts), hlc
+        return log.write(self._db, head, drafts, progress), hlc
 
     def _bring(self, brings: Iterable[Capture | Text | Asset]) -> None:
         for item in brings:

@@ -1,0 +1,54 @@
+"""Steps taken back and done again: small ones at once, large ones beside the window."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui.desk import Desk
+from annotator.gui.errands import Progress, beside
+from annotator.gui.jobs import Jobs
+from annotator.gui.marking import Attempt
+from annotator.store import Undone
+
+LARGE = 200
+"""Records from which on a step is felt as a pause."""
+
+
+class Stepping(QObject):
+    told = Signal(str, object)  # a sentence, None
+    done = Signal(str)  # the same in short
+    failed = Signal(Exception)
+
+    def __init__(self, desk: Desk, jobs: Jobs, attempt: Attempt, window: QWidget) -> None:
+        super().__init__(window)
+        self._desk, self._jobs, self._attempt = desk, jobs, attempt
+
+    def undo(self) -> None:
+        self._attempt(lambda: self._step(again=False))
+
+    def redo(self) -> None:
+        self._attempt(lambda: self._step(again=True))
+
+    def _step(self, *, again: bool) -> None:
+        workspace = self._desk.workspace
+        if workspace.library.path is None or workspace.library.step_size(again=again) < LARGE:
+            self._tell(workspace.redo() if again else workspace.undo(), again=again)
+            return
+
+        def work(progress: Progress) -> Undone | None:
+            with beside(workspace) as own:
+                return own.redo(progress) if again else own.undo(progress)
+
+        def done(undone: Undone | None) -> None:
+            if undone:
+                workspace.hear(undone)
+            self._tell(undone, again=again)
+
+        self._jobs.run(self.tr("Doing again") if again else self.tr("Undoing"), work, done, self.failed.emit)
+
+    def _tell(self, undone: Undone | None, *, again: bool) -> None:
+        if undone:
+            words = (self.tr("Done again: {}") if again else self.tr("Undone: {}")).format(undone.change.label)
+            self.told.emit(" ".join((words, *undone.skipped)), None)
+            self.done.emit(words)

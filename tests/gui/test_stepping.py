@@ -1,0 +1,42 @@
+"""Steps taken back and done again from the window, small and large."""
+
+from __future__ import annotations
+
+from annotator.gui.errands import beside
+from annotator.gui.stepping import LARGE
+from annotator.model import Change, Highlight, new_id
+from tests.gui.conftest import span_of
+
+
+def mark_many(window) -> None:
+    """More highlights in one step than are taken back at once, made where the window learns of it later."""
+    one = window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."))
+    made = [Highlight(new_id(), one.document, one.text, one.span, one.quote) for _ in range(LARGE)]
+    with beside(window.workspace) as own:
+        own.library.apply(Change("Many highlights", after=tuple(made)), own.person.id)
+    window.workspace.look()
+
+
+def test_a_large_step_is_taken_back_and_done_again_beside_the_window(window, qtbot):
+    mark_many(window)
+    assert len(window.panel.cards.rows.rows) == LARGE + 1
+    begun = []
+    window.jobs.started.connect(begun.append)
+    with qtbot.waitSignal(window.stepping.done) as told:
+        window.commands["undo"].trigger()
+        assert len(window.panel.cards.rows.rows) == LARGE + 1
+    assert begun == ["Undoing"]
+    assert told.args == ["Undone: Many highlights"]
+    assert len(window.panel.cards.rows.rows) == 1
+    assert window.commands["redo"].text() == "Redo Many highlights"
+    with qtbot.waitSignal(window.stepping.done):
+        window.commands["redo"].trigger()
+    assert len(window.panel.cards.rows.rows) == LARGE + 1
+
+
+def test_a_small_step_is_taken_back_at_once(window):
+    window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."))
+    window.commands["undo"].trigger()
+    assert not window.panel.cards.rows.rows
+    window.commands["redo"].trigger()
+    assert len(window.panel.cards.rows.rows) == 1
