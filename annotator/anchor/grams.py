@@ -9,7 +9,7 @@ from itertools import chain, islice
 SIZE = 6
 """Code points of a piece. Every sixth is kept, so words that share eleven in a row with the text always meet one."""
 
-COMMON = 200
+COMMON = 50
 """Places of a piece that says nothing of where words stand, such as " of the"."""
 
 RIFE = 2_000
