@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from annotator.exchange.table import BOM, defused
 from annotator.model import Document, Highlight, Tag
 from annotator.query.dates import day
 from annotator.store import Library
@@ -60,12 +57,19 @@ class Table:
 
 def tsv(table: Table) -> str:
     """To be pasted into a spreadsheet."""
+    from annotator.exchange.table import defused
+
     clean = (["".join(" " if c in "\t\r\n" else c for c in defused(cell)) for cell in line] for line in table.lines())
     return "\n".join("\t".join(line) for line in clean) + "\n"
 
 
 def csv_bytes(table: Table) -> bytes:
     """A file for spreadsheets: UTF-8 with a mark, formulas defused."""
+    import csv
+    import io
+
+    from annotator.exchange.table import BOM, defused
+
     stream = io.StringIO()
     stream.write(BOM)
     csv.writer(stream, lineterminator="\r\n").writerows([map(defused, line) for line in table.lines()])

@@ -8,9 +8,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from annotator.gui.lists import TagRow
 
 GUESSES = 12
@@ -89,6 +86,9 @@ class Finder:
         size, slips = len(word), 1 if len(word) < 6 else 2
         begins = tuple(word[:2])  # the first letter is seldom wrong, now and then the second comes first
         stems = list({w[: size + more] for w in self._words if w.startswith(begins) for more in (0, 1)})
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
         return [stem for stem, *_ in process.extract(word, stems, scorer=OSA.distance, score_cutoff=slips, limit=40)]
 
 

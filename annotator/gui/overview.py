@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui.charts import ChartTable
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
 from annotator.gui.jobs import Jobs
@@ -42,6 +41,8 @@ class OverviewWindow(QWidget):
     export_asked = Signal(str, object)  # the view's name, its Table
 
     def __init__(self, parent: QWidget) -> None:
+        from annotator.gui.charts import ChartTable
+
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("side")
         self.setWindowTitle(self.tr("Overview"))

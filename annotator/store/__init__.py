@@ -14,6 +14,6 @@ from annotator.store.trouble import LibraryError
 ENGINE = f"SQLite {sqlite3.sqlite_version}"
 
 __all__ = [
-    "ENGINE", "Backup", "Contents", "Entry", "Handed", "Library", "LibraryError", "Merged", "Progress", "Reading", "State",
-    "Trace", "Undone", "silent", "unix_ms",
+    "ENGINE", "Backup", "Contents", "Entry", "Handed", "Library", "LibraryError", "Merged", "Progress", "Reading",
+    "State", "Trace", "Undone", "silent", "unix_ms",
 ]  # fmt: skip

@@ -155,7 +155,8 @@ class Sharing(Writes):
         with self._writing() as db:
             ids = handover.hidden(db, documents | {t.id for t in self.tags()})
             if ids:
-                log.look(db, [log.REDACTIONS], [log.REDACTIONS])
+                log.know(db, [log.REDACTIONS])
+                log.look(db, [log.REDACTIONS])
                 self._log(person, "", [(log.REDACTIONS, "redact", {"ops": ids})])
                 log.redact(db)
                 db.execute("DELETE FROM touched")
@@ -179,7 +180,8 @@ class Sharing(Writes):
         """Write one value in place of all that people said of a field; a step that can be undone."""
         with self._writing() as db:
             old = self._shown(self._records([(dispute.object, dispute.kind)]))
-            log.look(db, [dispute.object], [dispute.object])
+            log.know(db, [dispute.object])
+            log.look(db, [dispute.object])
             step, _ = self._log(person, label, [(dispute.object, dispute.kind, {dispute.field: value})])
             new = self._shown(self._records([(dispute.object, dispute.kind)]))
         self._stepped(step)
