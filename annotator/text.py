@@ -166,7 +166,8 @@ def _within(value: object, most: int) -> bool:
 
 
 _WORD = re.compile(r"[^\W_]+(?:['’\-][^\W_]+)*")
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+# A string, which `re` compiles on its first use: that takes milliseconds, and no start should.
+_IDEOGRAPH = "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]"
 
 
 def minutes(words: str) -> int:
@@ -181,8 +182,8 @@ def word_count(words: str) -> int:
 
 
 def _counted(words: str) -> tuple[int, int]:
-    ideographs = len(_IDEOGRAPH.findall(words))
-    plain = _IDEOGRAPH.sub(" ", words) if ideographs else words
+    ideographs = 0 if words.isascii() else len(re.findall(_IDEOGRAPH, words))
+    plain = re.sub(_IDEOGRAPH, " ", words) if ideographs else words
     return len(_WORD.findall(plain)), ideographs
 
 

@@ -25,13 +25,13 @@ _UNSPACED = (
     "\uac00-\ud7af\uf900-\ufaff\U00016fe0-\U00018cff\U0001b000-\U0001b2ff\U00020000-\U0003ffff"
 )
 """Scripts that put no spaces between words, and Hangul, which puts them round more than one."""
+# Strings, which `re` keeps compiled from their first use on: that takes milliseconds, and no start should.
 _KEPT = "0-9a-z\u0080-\U0010ffff"
-_RUN = re.compile(f"[{_UNSPACED}]+")
+_RUN = f"[{_UNSPACED}]+"
 _LETTER = f"(?:(?![{_UNSPACED}])[{_KEPT}])"
 _SIGN = f"(?<![{_KEPT}])[#@](?=[{_KEPT}])"
-_UNIT = re.compile(f"{_SIGN}|[{_UNSPACED}]+|{_LETTER}+")
+_UNIT = f"{_SIGN}|[{_UNSPACED}]+|{_LETTER}+"
 _GAP = f"(?:(?!{_SIGN})[^{_KEPT}])"
-_TAGGED = re.compile(_SIGN)
 _FULL = {"#": " ＃ ", "@": " ＠ "}
 _BEYOND = re.compile("[^\0-\x7f]+")
 _ACCENT = re.compile(  # and what else hangs on a letter and may be left out: vowel points, ties, variants
@@ -81,8 +81,8 @@ def prepared(text: str) -> str:
     """The text for an index whose tokeniser is SQLite's `ascii`."""
     words = folded(text)
     if "#" in words or "@" in words:
-        words = _TAGGED.sub(lambda sign: _FULL[sign[0]], words)
-    return words if words.isascii() else _RUN.sub(_twos, words)
+        words = re.sub(_SIGN, lambda sign: _FULL[sign[0]], words)
+    return words if words.isascii() else re.sub(_RUN, _twos, words)
 
 
 def _twos(run: re.Match[str]) -> str:
@@ -99,8 +99,8 @@ def tokens(text: str) -> list[str]:
 def sought(text: str, prefix: bool = False) -> tuple[list[str], bool]:
     """The words of an index that stand one after another where the text does; whether the last only begins so."""
     found = tokens(text)
-    if found and _RUN.fullmatch(found[-1]):
-        run = _RUN.findall(folded(text))[-1]
+    if found and re.fullmatch(_RUN, found[-1]):
+        run = re.findall(_RUN, folded(text))[-1]
         return (found[:-1], False) if len(run) > 1 else (found, True)
     return found, prefix and bool(found)
 
@@ -150,11 +150,11 @@ class Pattern:
     """Some words, one after another, found in a text as an index finds them."""
 
     def __init__(self, text: str, prefix: bool = False) -> None:
-        units = _UNIT.findall(folded(text))
+        units = re.findall(_UNIT, folded(text))
         self._first = units[0] if units else ""
         parts, unspaced = [], False
         for n, unit in enumerate(units):
-            before, unspaced = unspaced, bool(_RUN.match(unit))
+            before, unspaced = unspaced, bool(re.match(_RUN, unit))
             literal, open_ended = re.escape(unit), unspaced or unit in "#@"
             if n:
                 parts.append(f"{_GAP}{'+' if before and unspaced else '*'}")

@@ -67,7 +67,10 @@ class State:
         return default
 
     def set(self, key: str, value: Any) -> None:  # noqa: ANN401 - any JSON value
-        self._write("REPLACE INTO value VALUES (?, ?)", key, json.dumps(value))
+        """Writes nothing where it says so already: each write waits for the disk."""
+        stored = json.dumps(value)
+        if self._rows("SELECT value FROM value WHERE key = ?", key) != [(stored,)]:
+            self._write("REPLACE INTO value VALUES (?, ?)", key, stored)
 
     def close(self) -> None:
         if self._connection:
