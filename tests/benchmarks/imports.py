@@ -22,6 +22,7 @@ from annotator.model import Person
 from annotator.store import Library
 from annotator.workspace import Workspace
 from tests.benchmarks.documents import Clips
+from tests.benchmarks.ratio import row
 
 COUNT, SIZE, ROUNDS, REACH = 1_000, 8_000, 3, 1.0
 
@@ -58,9 +59,7 @@ def main() -> int:
             library = Path(place) / f"{n}.sqlite"
             bases.append(took("Markdown alone", lambda: markdown_alone(files)))
             imports.append(took("import", lambda at=library: imported(folder, at)))
-    ratio = min(imports) / min(bases)
-    print(f"import {COUNT:,} clips | reach ≤ {REACH} | {ratio:.2f}")
-    return 0 if ratio <= REACH else 1
+    return 0 if row(f"import {COUNT:,} clips", REACH, [min(imports) / min(bases)]) else 1
 
 
 if __name__ == "__main__":
