@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from operator import itemgetter
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
@@ -105,7 +106,7 @@ class Shelf(QWidget):
     def show_documents(self, documents: Sequence[tuple[DocumentRow, str]]) -> None:
         """Rows with their channels, in the order to show."""
         self._all = documents
-        channels = sorted({c for _, c in documents if c}, key=str.casefold)
+        channels = sorted({*map(itemgetter(1), documents)} - {""}, key=str.casefold)
         if self.channel not in channels:
             self.channel = ""
         menu = self._channel_menu
@@ -135,11 +136,9 @@ class Shelf(QWidget):
 
     def _sift(self) -> None:
         status = STATES[max(0, self._states.checkedId())]
-        rows = [
-            r
-            for r, channel in self._all
-            if (not status or r.status == status) and (not self.channel or channel == self.channel)
-        ]
+        rows = list(map(itemgetter(0), self._all))
+        if status or self.channel:
+            rows = [r for r, c in self._all if status in ("", r.status) and self.channel in ("", c)]
         current = self.rows.row(self.list.currentIndex()).id if self.list.currentIndex().isValid() else ""
         self.rows.show(rows)
         if current:

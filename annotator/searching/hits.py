@@ -125,7 +125,7 @@ class Hits:
         found = self._library.some_documents(ids)
         bodies = self._library.bodies({d.text for d in found})
         for document in found:
-            around = snippet(words_in(bodies.get(document.text, "[]")), in_text)
+            around = snippet(words_in(bodies.get(document.text, "[]")), in_text, title=document.title)
             yield DocumentHit(document, around, places(document.title, in_title))
 
     def _highlights(self, ids: Sequence[str]) -> Iterator[HighlightHit]:

@@ -46,16 +46,29 @@ def places(text: str, words: Iterable[Words], most: int = MOST) -> tuple[Span, .
     return tuple(islice(_apart(found), most))
 
 
-def snippet(text: str, words: Sequence[Words], length: int = LENGTH) -> Snippet:
-    """Where most of the words stand together; the beginning where none does."""
+def snippet(text: str, words: Sequence[Words], length: int = LENGTH, title: str = "") -> Snippet:
+    """Where most of the words stand together; the beginning where none does. What repeats the title comes last."""
     folded = Folded(text)
     found = [(span, n) for n, w in enumerate(words) for span in islice(pattern(w.text, w.prefix).places(folded), LOOK)]
     found.sort()
+    body = _body(text, title)
+    found = [hit for hit in found if hit[0].start >= body] or found
     start = _best(found, length - BEFORE)
     first = found[start][0].start if found else 0
     begin, end = _cut(text, first, length)
     marks = tuple(_apart(span for span, _ in found if begin <= span.start and span.end <= end))
     return Snippet(Span(begin, end) if begin < end else None, text[begin:end], marks, (begin > 0, end < len(text)))
+
+
+def _body(text: str, title: str) -> int:
+    """Where a text begins to say more than its title and its source, as clips repeat them."""
+    at = 0
+    while (end := text.find("\n", at)) >= 0:
+        line = text[at:end].strip()
+        if line and line != title.strip() and not line.startswith("Source:"):
+            break
+        at = end + 1
+    return at
 
 
 def _best(found: Sequence[tuple[Span, int]], reach: int) -> int:

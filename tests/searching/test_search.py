@@ -11,8 +11,9 @@ import pytest
 
 from annotator import paths
 from annotator.model import Change, Note, Span, content_id
-from annotator.query import parse
+from annotator.query import Words, parse, sought_words
 from annotator.searching import DocumentHit, HighlightHit, Index, NoteHit, Search, Stopped, TagHit, searched
+from annotator.searching.snippets import snippet
 from annotator.store import Library
 from annotator.workspace import Workspace
 from tests.desk import ANA, reading
@@ -104,6 +105,15 @@ def test_the_first_hits_are_those_of_each_kind(search: Search) -> None:
 def test_a_snippet_marks_words_as_they_stand(search: Search) -> None:
     (hit,) = search.results(parse("学习 cafe")).documents
     assert [hit.snippet.words[m.start : m.end] for m in hit.snippet.inner][:2] == ["学习", "Café"]
+
+
+def test_a_snippet_says_more_than_the_title_where_it_can() -> None:
+    text = "Robots at work\nSource: robots.example.org\nMany are slow. But robots learn."
+    (word,) = sought_words(parse("robots"))
+    assert isinstance(word, Words)
+    assert snippet(text, [word], title="Robots at work").words == "Many are slow. But robots learn."
+    only = text.replace("But robots", "But hands")
+    assert snippet(only, [word], title="Robots at work").words.startswith("Robots at work")
 
 
 def test_the_best_come_first(library: Library, index: Index) -> None:
