@@ -94,6 +94,8 @@ class Searching(QObject):
         """The focus into the box."""
         self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._line.selectAll()
+        if not self._line.text():
+            self.suggestions.hint()
 
     def search(self, query: str) -> None:
         """Ask it from the box."""

@@ -25,6 +25,7 @@ class Suggestions(QFrame):
         self._line, self._room = line, parent
         self._names: Mapping[str, Sequence[str]] = {}
         self.sentence = label(self, "", "warning", wraps=True)
+        self._hint = label(self, "", "hint")
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.tr("Suggestions"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,6 +35,7 @@ class Suggestions(QFrame):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 8, 10, 8)
         layout.addWidget(self.sentence)
+        layout.addWidget(self._hint)
         layout.addWidget(self.list)
         self.hide()
 
@@ -48,19 +50,31 @@ class Suggestions(QFrame):
         found = list(fitting) or (at.fitting(self._names.get(at.field, ())) if at.field else [])
         if [at.typed] == found:
             found = []
+        self._hint.setText("")
         self.list.clear()
         self.list.addItems(found[:MOST])
         self.list.setCurrentRow(-1)
         self._place()
 
+    def hint(self) -> None:
+        """What can be typed into the empty line."""
+        self._hint.setText(
+            self.tr("words · \"a phrase\" · begin* · -without · one OR other\n"
+                    "tag:name · person: · channel: · site: · status:unread · has:note · in:title\n"
+                    "clipped:>2025-12-01 · and whatever else a clip says of itself")
+        )  # fmt: skip
+        self._place()
+
     def warn(self, sentence: str) -> None:
         """"" takes the sentence away."""
+        self._hint.setText("")
         self.sentence.setText(sentence)
         self._place()
 
     def dismiss(self) -> None:
         self.list.clear()
         self.sentence.setText("")
+        self._hint.setText("")
         self.hide()
 
     @property
@@ -101,7 +115,8 @@ class Suggestions(QFrame):
         told = bool(self.sentence.text()) and not count  # one who chooses has not finished
         self.list.setVisible(count > 0)
         self.sentence.setVisible(told)
-        if not (count or told) or not self._line.isVisible():
+        self._hint.setVisible(bool(self._hint.text()))
+        if not (count or told or self._hint.text()) or not self._line.isVisible():
             self.hide()
             return
         self.list.setFixedHeight(count * max(20, self.list.sizeHintForRow(0)) + 4)

@@ -124,6 +124,14 @@ def test_whatever_is_typed_the_window_stays(qtbot, library, words):
     assert library.isVisible()
 
 
+def test_an_empty_box_says_what_can_be_typed(qtbot, library):
+    library.searching.find_document()
+    assert library.searching.suggestions.isVisible()
+    assert "tag:name" in library.searching.suggestions._hint.text()
+    qtbot.keyClick(library.top.search, Qt.Key.Key_R)
+    assert library.searching.suggestions._hint.text() == ""
+
+
 def test_an_empty_box_gives_the_library_back(qtbot, library):
     typed(qtbot, library, "robots")
     qtbot.keyClick(library.top.search, Qt.Key.Key_Escape)  # what is suggested goes first
