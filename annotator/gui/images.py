@@ -74,6 +74,7 @@ def image_format(alt: str, source: str) -> QTextCharFormat:
     form.setProperty(ALT, image_label(alt, source))
     form.setProperty(SOURCE, source)
     form.setProperty(QTextFormat.Property.ImageAltText, alt)
+    form.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignMiddle)  # among words
     return form
 
 

@@ -34,6 +34,8 @@ from annotator.text import Block, Text
 
 NARROWEST = 28
 """Pixels of margin that the page keeps beside its column."""
+OVERHANG = 8
+"""Pixels that letters and rounding may reach beyond the column: nothing to scroll to."""
 MOVING = 40
 """Milliseconds of scrolling that are told together: what others do with it is not part of a frame."""
 
@@ -77,6 +79,7 @@ class Reader(QTextBrowser):
         self.selectionChanged.connect(self._on_selection)
         self.anchorClicked.connect(self._on_anchor)
         self.verticalScrollBar().valueChanged.connect(self._on_scroll)
+        self.horizontalScrollBar().rangeChanged.connect(self._on_width)
         layout = self.document().documentLayout()
         layout.documentSizeChanged.connect(self._overlay.moved)
 
@@ -418,6 +421,10 @@ class Reader(QTextBrowser):
         self._place_masthead()
         if self.isVisible() and not self._settling and not self._scrolled.isActive():
             self._scrolled.start()
+
+    def _on_width(self, _: int, most: int) -> None:
+        if 0 < most <= OVERHANG:
+            self.horizontalScrollBar().setRange(0, 0)
 
     def _on_scrolled(self) -> None:
         self._scrolled.stop()

@@ -125,6 +125,15 @@ def test_code_wraps_and_loses_nothing_or_the_page_scrolls_to_its_end(reader):
     assert picture.pixelColor(picture.width() - 60, box.center().y()).name() == tint
 
 
+def test_letters_that_reach_a_little_beyond_the_column_are_nothing_to_scroll_to(reader):
+    blocks(reader)
+    bar = reader.horizontalScrollBar()
+    bar.setRange(0, 4)
+    assert (bar.maximum(), bar.isVisible()) == (0, False)
+    bar.setRange(0, 40)
+    assert bar.maximum() == 40
+
+
 def span_at(reader, number):
     start = PAGE.starts[number]
     return Span(start, start + 1)
