@@ -13,7 +13,7 @@ from annotator.gui.formats import INDENT, code_font
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.positions import Positions
-from annotator.gui.tints import caret_rect, line_rects, tints
+from annotator.gui.tints import caret_rect, dot, line_rects, tints
 from annotator.model import Span
 from annotator.text import Block, Text
 
@@ -28,6 +28,7 @@ class _Drawn:
     marks: list[Mark] = field(default_factory=list)  # those that the tints are of
     tints: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
     found: list[QRectF] = field(default_factory=list)
+    dot: QPointF | None = None  # the centre of an item's
     asked: int = -1  # when the marks were last compared with those to show
 
 
@@ -174,19 +175,12 @@ class Overlay:
 
     def _paint_dot(self, painter: QPainter, number: int, drawn: _Drawn) -> None:
         """An item's dot: full, and in lists within lists full and empty by turns."""
-        block = self._qt_block(number)
-        line = block.layout().lineAt(0)
-        if self._text is None or not line.isValid():
-            return
-        em, box = self._style.size, line.naturalTextRect()
-        leftward = block.textDirection() == Qt.LayoutDirection.RightToLeft
-        x = box.right() + em * 0.75 if leftward else box.left() - em * 0.75
-        centre = QPointF(drawn.left + x, drawn.top + box.top() + line.ascent() - em * 0.25)
-        dim = QColor(self._theme.dim)
-        empty = self._text.blocks[number].depth % 2 == 0
+        em, dim = self._style.size, QColor(self._theme.dim)
+        drawn.dot = drawn.dot or dot(self._qt_block(number), em, QPointF(drawn.left, drawn.top))
+        empty = self._text is not None and self._text.blocks[number].depth % 2 == 0
         painter.setPen(QPen(dim, 1.2) if empty else Qt.PenStyle.NoPen)
         painter.setBrush(Qt.BrushStyle.NoBrush if empty else dim)
-        painter.drawEllipse(centre, em * 0.14, em * 0.14)
+        painter.drawEllipse(drawn.dot, em * 0.14, em * 0.14)
 
     def _paint_code(self, painter: QPainter, number: int, drawn: _Drawn, left: float, right: float) -> None:
         if self._text is None:
