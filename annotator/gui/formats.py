@@ -22,13 +22,12 @@ def code_font(style: PageStyle) -> QFont:
 
 
 def list_format(block: Block) -> QTextListFormat:
+    """Of a list whose markers Qt draws."""
     form = QTextListFormat()
     form.setIndent(max(block.depth, 1))
     if block.marker[-1] == ".":
         form.setStyle(QTextListFormat.Style.ListDecimal)
         form.setStart(int(block.marker[:-1]))
-    elif block.marker == "•":
-        form.setStyle(QTextListFormat.Style.ListStyleUndefined)  # Qt's are heavy and close; the overlay draws them
     else:
         form.setStyle(QTextListFormat.Style.ListDisc)
     return form

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
 
-from annotator.gui import look
+from annotator.gui import look, markers
 from annotator.gui.formats import INDENT, code_font
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.positions import Positions
-from annotator.gui.tints import caret_rect, dot, line_rects, tints
+from annotator.gui.tints import caret_rect, line_rects, tints
 from annotator.model import Span
 from annotator.text import Block, Text
 
@@ -28,7 +28,7 @@ class _Drawn:
     marks: list[Mark] = field(default_factory=list)  # those that the tints are of
     tints: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
     found: list[QRectF] = field(default_factory=list)
-    dot: QPointF | None = None  # the centre of an item's
+    place: markers.Place | None = None  # of an item's marker
     asked: int = -1  # when the marks were last compared with those to show
 
 
@@ -150,8 +150,9 @@ class Overlay:
         if self._text is None:
             return
         block = self._text.blocks[number]
-        if block.marker == "•":
-            self._paint_dot(painter, number, drawn)
+        if block.marker:
+            drawn.place = drawn.place or markers.place(self._qt_block(number), QPointF(drawn.left, drawn.top))
+            markers.draw(painter, block.marker, block.depth, drawn.place, self._style, self._theme)
         if not (block.quote or block.kind in ("code", "rule")):
             return
         width = self._document.rootFrame().frameFormat()
@@ -172,15 +173,6 @@ class Overlay:
             middle, y = (left + right) / 2, (drawn.top + drawn.bottom) / 2
             painter.setBrush(QColor(self._theme.line))
             painter.drawRect(QRectF(middle - 60, y, 120, 1.5))
-
-    def _paint_dot(self, painter: QPainter, number: int, drawn: _Drawn) -> None:
-        """An item's dot: full, and in lists within lists full and empty by turns."""
-        em, dim = self._style.size, QColor(self._theme.dim)
-        drawn.dot = drawn.dot or dot(self._qt_block(number), em, QPointF(drawn.left, drawn.top))
-        empty = self._text is not None and self._text.blocks[number].depth % 2 == 0
-        painter.setPen(QPen(dim, 1.2) if empty else Qt.PenStyle.NoPen)
-        painter.setBrush(Qt.BrushStyle.NoBrush if empty else dim)
-        painter.drawEllipse(drawn.dot, em * 0.14, em * 0.14)
 
     def _paint_code(self, painter: QPainter, number: int, drawn: _Drawn, left: float, right: float) -> None:
         if self._text is None:

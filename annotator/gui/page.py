@@ -33,14 +33,17 @@ Faces = dict[tuple[str, str | None], QTextCharFormat]
 
 
 class PageBuilder:
-    """Fills a QTextDocument; `places` then holds where each block begins."""
+    """Fills a QTextDocument; `places` then holds where each block begins.
 
-    def __init__(self, document: QTextDocument, style: PageStyle, theme: Theme) -> None:
+    `painted`: somebody draws the markers of lists; Qt's are heavy and close to the words.
+    """
+
+    def __init__(self, document: QTextDocument, style: PageStyle, theme: Theme, *, painted: bool = False) -> None:
         self._document, self._style, self._theme = document, style, theme
         self._cursor = QTextCursor(document)
         self._chars: dict[tuple[str, bool, bool, bool], Faces] = {}
         self._forms: dict[tuple[object, ...], QTextBlockFormat] = {}
-        self._scale = style.size / 17
+        self._scale, self._painted = style.size / 17, painted
         self._pending: list[str] = []  # words not yet handed to Qt
         self._look = QTextCharFormat()  # theirs
         self._lists: dict[int, tuple[QTextBlockFormat, int]] = {}  # by id of the plain format; where the list began
@@ -78,7 +81,8 @@ class PageBuilder:
         block, before = blocks[at], blocks[at - 1] if at else None
         after = blocks[at + 1] if at + 1 < len(blocks) else None
         alone = form = self._block_format(block, before, after)
-        if block.marker and (known := self._lists.get(id(alone))) and at - known[1] < LIST_REACH:
+        listed = bool(block.marker) and not self._painted
+        if listed and (known := self._lists.get(id(alone))) and at - known[1] < LIST_REACH:
             form = known[0]
         faces = self._faces(block)
         plain = faces.get(("", "")) or self._char_format(block, "", "")
@@ -88,7 +92,7 @@ class PageBuilder:
         else:
             self._begin(form, plain, new=new)
         self.places.append(self._at)
-        if block.marker and form is alone:
+        if listed and form is alone:
             self._begin_list(block, alone)
         if block.runs:
             self._put_runs(block, faces)
@@ -237,7 +241,7 @@ class PageBuilder:
         follows = before is not None and before.cell == block.cell
         way = self._directions.of(block)
         key = (block.kind, block.tight, block.marker, block.depth, block.quote, block.cell is not None, follows,
-               in_code and first, in_code and last, bool(before and before.marker and block.marker), way)
+               in_code and first, in_code and last, _goes_on(before, block), way)
         if (known := self._forms.get(key)) is not None:
             return known
         form = QTextBlockFormat()
@@ -247,7 +251,9 @@ class PageBuilder:
         form.setLeftMargin(INDENT * self._scale * block.quote + (em * 0.8 if in_code else 0))
         form.setRightMargin(em * 0.8 if in_code else INDENT * self._scale if block.quote else 0)
         form.setLayoutDirection(way)
-        if block.depth and not block.marker:
+        if block.marker and self._painted:
+            form.setIndent(max(block.depth, 1))
+        elif block.depth and not block.marker:
             form.setIndent(block.depth)
         if block.kind in HEADING:
             form.setHeadingLevel(int(block.kind[1]))
@@ -257,7 +263,7 @@ class PageBuilder:
         # Proportional height leaves stripes in a tint and air in cells.
         height = 115 if block.kind in HEADING else 118 if in_code or block.cell else self._style.spacing
         form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        if block.marker in "☐☑" and block.marker:
+        if block.marker and block.marker in "☐☑" and not self._painted:
             mark = QTextBlockFormat.MarkerType
             form.setMarker(mark.Checked if block.marker == "☑" else mark.Unchecked)
         self._forms[key] = form
@@ -277,3 +283,10 @@ class PageBuilder:
         if block.marker and key[9]:
             return em * 0.28
         return em * (0.35 if block.cell else 0.78)
+
+
+def _goes_on(before: Block | None, block: Block) -> bool:
+    """Whether an item belongs to the list of the one before, or to one within it."""
+    if before is None or not before.marker or not block.marker:
+        return False
+    return before.depth != block.depth or (before.marker[-1] == ".") == (block.marker[-1] == ".")

@@ -153,7 +153,8 @@ class Reader(QTextBrowser):
         """Fill the document; True where Qt's blocks say exactly what the text's say."""
         document = self.document()
         document.documentLayout().registerHandler(IMAGE_OBJECT, self._image_object())
-        self._positions = Positions(text, PageBuilder(document, self._style, self._theme).build(text.blocks))
+        builder = PageBuilder(document, self._style, self._theme, painted=True)
+        self._positions = Positions(text, builder.build(text.blocks))
         self.setTextCursor(QTextCursor(document))  # filling took it to the end, where Qt would lay out and scroll
         return self._positions.agree(document.toRawText(), text)
 
@@ -191,7 +192,7 @@ class Reader(QTextBrowser):
 
     def _lead(self) -> int:
         """Pixels between the masthead and the first block that is shown: of the very first Qt leaves its margin out."""
-        first = 0 if self.masthead.unfolded else self._first_shown()
+        first = self._first_shown()
         block = self._text.blocks[first]
         wanted = self._style.size * (0.9 if block.kind == "code" or block.kind in HEADING else 0)
         form = self.document().findBlock(self._positions.to_qt(self._text.starts[first])).blockFormat()
@@ -219,7 +220,7 @@ class Reader(QTextBrowser):
 
     def shown_part(self, span: Span) -> Span | None:
         """A span without the blocks at its ends that the page does not show."""
-        unseen = self._hidden | (frozenset() if self.masthead.unfolded else self._folded)
+        unseen = self._unseen
         starts, blocks = self._text.starts, self._text.blocks
         first, last = self._text.block_at(span.start), self._text.block_at(span.end)
         start, end = span.start, span.end
@@ -335,9 +336,14 @@ class Reader(QTextBrowser):
         if not bar.value() <= box.top() <= bar.value() + height - box.height() * 2:
             bar.setValue(round(box.top() - height / 3))
 
+    @property
+    def _unseen(self) -> frozenset[int]:
+        """The numbers of the blocks that the page does not show now."""
+        return self._hidden if self.masthead.unfolded else self._hidden | self._folded
+
     def _first_shown(self) -> int:
         """The number of the first block that the page shows."""
-        unseen = self._hidden | self._folded
+        unseen = self._unseen
         return next((n for n in range(len(self._text.blocks)) if n not in unseen), 0)
 
     def top_position(self) -> int:

@@ -105,16 +105,6 @@ def caret_rect(block: QTextBlock, at: int, origin: QPointF) -> QRectF:
     return QRectF(origin.x() + _x(line, at), origin.y() + line.y(), 0, line.height())
 
 
-def dot(block: QTextBlock, em: float, origin: QPointF) -> QPointF:
-    """The centre of the dot beside a block's first line."""
-    line = block.layout().lineAt(0)
-    if not line.isValid():
-        return origin
-    box, leftward = line.naturalTextRect(), block.textDirection() == Qt.LayoutDirection.RightToLeft
-    x = box.right() + em * 0.75 if leftward else box.left() - em * 0.75
-    return origin + QPointF(x, box.top() + line.ascent() - em * 0.25)
-
-
 def _stretches(line: QTextLine, low: int, high: int) -> list[tuple[float, float]]:
     """Left and right of each run of units low..high that lie side by side where directions mix."""
     edge = QTextLine.Edge

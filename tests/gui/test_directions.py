@@ -63,17 +63,17 @@ def test_the_masthead_stands_where_the_title_begins(window, words, is_so):
 
 
 def ink(reader, number):
-    """Whether something is drawn where the dot of an item's line stands."""
+    """Whether something is drawn where the marker of an item's line stands."""
     box = reader.mark_box(_span(reader, number))
     picture = reader.viewport().grab().toImage()
     left = range(box.left() - 18, box.left() - 6)
     return any(picture.pixelColor(x, y).lightness() < 150 for x in left for y in range(box.top(), box.bottom()))
 
 
-def test_items_have_dots_and_paragraphs_have_none(reader):
-    items = [Block("p", "Item", marker="•", depth=depth) for depth in (1, 2)]
-    ways(reader, Block("p", "Words"), *items)
-    assert [ink(reader, n) for n in range(3)] == [False, True, True]
+def test_items_have_markers_and_paragraphs_have_none(reader):
+    items = [Block("p", "Item", marker=marker, depth=depth) for marker, depth in zip("••☐☑", (1, 2, 1, 1), strict=True)]
+    ways(reader, Block("p", "Words"), *items, Block("p", "Item", marker="12.", depth=1))
+    assert [ink(reader, n) for n in range(6)] == [False, True, True, True, True, True]
 
 
 @pytest.mark.parametrize("kind", ["p", "h2", "code"])
