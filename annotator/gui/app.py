@@ -65,6 +65,7 @@ class App(QObject):
                 Workspace(library, person).import_clips(read_clips([paths.seeds()]))
         old, self.window = self.window, build(library, person, self._settings)
         self.window.errands.library_chosen.connect(self._on_library_chosen)
+        self.window.sharing.neighbours.open_asked.connect(self._try)
         self.window.sharing.keeping.restore_asked.connect(self._on_restore_asked)
         self.window.show()
         self.window.reader.setFocus()

@@ -12,6 +12,7 @@ from annotator.gui.jobs import Jobs
 from annotator.gui.keeping import Keeping
 from annotator.gui.marking import Attempt
 from annotator.gui.merging import Merging
+from annotator.gui.neighbours import Neighbours
 from annotator.gui.questions import Questions
 
 
@@ -30,9 +31,11 @@ class Sharing(QObject):
         self.questions = Questions(desk, jobs, attempt, window)
         self.comparing = Comparing(desk, jobs, attempt, window)
         self.handing = Handing(desk, jobs, window)
+        self.neighbours = Neighbours(desk, jobs, window)
+        self.neighbours.copies_found.connect(self.merging.preview)
         for asking in (self.questions, self.comparing):
             asking.place_asked.connect(self.place_asked)
-        self.owners = (self.keeping, self.merging, self.questions, self.comparing, self.handing)
+        self.owners = (self.keeping, self.merging, self.questions, self.comparing, self.handing, self.neighbours)
         for owner in self.owners:
             owner.told.connect(self.told)
             owner.failed.connect(self.failed)

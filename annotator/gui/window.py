@@ -335,6 +335,8 @@ class Window(QMainWindow):
 
     def reload(self) -> None:
         """Read everything again after much has changed at once."""
+        if not self.isVisible():  # closed, and the library with it
+            return
         library, here = self.workspace.library, self.desk.document
         library.catch_up()
         self.desk.document = library.document(here.id) if here else None
@@ -566,6 +568,7 @@ class Window(QMainWindow):
         self.bookmark.remember()
         for clock in self.findChildren(QTimer):  # nothing asks a library that is about to be closed
             clock.stop()
+        self.sharing.neighbours.leave()
         self.searching.seeker.close()
         self.jobs.wait()
         with suppress(OSError):  # widths are a convenience

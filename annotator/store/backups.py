@@ -71,7 +71,7 @@ def make(
 ) -> Backup:
     """A verified copy; older ones are thinned. Raises LibraryError."""
     target = where / f"{utc(now):%Y%m%dT%H%M%S}{now % 1000:03}Z-{why}.sqlite"
-    write_out(db, target, progress, thorough=thorough)
+    write_out(db, target, progress, clean=False, thorough=thorough)
     for old in thinned(_in(where), now):
         with suppress(OSError):
             old.path.unlink()

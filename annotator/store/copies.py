@@ -24,11 +24,13 @@ def write_out(
     progress: Progress | None = None,
     trim: Callable[[sqlite3.Connection], None] | None = None,
     *,
+    clean: bool = True,
     thorough: bool = True,
 ) -> Stamp:
     """The file, checked and on the disk before it has its name; gives its stamp. Replaces what is there.
 
-    `trim` takes from the copy what is not to leave. Raises LibraryError.
+    `trim` takes from the copy what is not to leave; `clean`: nothing is in it that was deleted; else the pages are
+    copied as they are, which is quicker. Raises LibraryError.
     """
 
     def told(_status: int, left: int, of: int) -> None:
@@ -50,7 +52,10 @@ def write_out(
                 if trim:
                     trim(copy)
                 stamp = _stamp(copy)
-                copy.execute("VACUUM INTO ?", (str(draft),))
+                if clean:
+                    copy.execute("VACUUM INTO ?", (str(draft),))
+            if not clean:
+                raw.replace(draft)
             with closing(connection(str(draft), 0)) as copy:
                 _check(copy, stamp, target.name, thorough=thorough)
         synced(draft)

@@ -187,6 +187,22 @@ class Sharing(Writes):
         self._stepped(step)
         return Change(label, tuple(old.values()), tuple(new.values()))
 
+    @property
+    def replaced(self) -> bool:
+        """Whether another file has this one's name now, or none has."""
+        if self.path is None or self._db.place is None:
+            return False
+        try:
+            status = self.path.stat()
+        except OSError:
+            return True
+        return self._db.place != (status.st_dev, status.st_ino)
+
+    def rescue(self, target: Path) -> None:
+        """Write what this connection still sees, whatever became of the file's name."""
+        with in_words(self._name):
+            write_out(self._db, target)
+
     def catch_up(self) -> None:
         """Take all that others wrote as known: whoever asks is about to read everything again."""
         self._version, self._seen, self._unread = self._data_version(), self._newest(), []

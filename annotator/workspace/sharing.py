@@ -112,6 +112,11 @@ class Sharing(Verbs):
             self.library.redact(self.person.id)
         return self.library.share(target, documents, blind=blind, progress=progress)
 
+    def reunite(self, replaced: Path) -> MergeReport:
+        """Take what a connection still saw into the file that replaced the library's: nobody's work is lost."""
+        merged = self.library.merge([replaced], replaced.name)
+        return MergeReport((replaced.name,), merged, twins(merged.tags, merged.fresh_tags), 0)
+
     def part(self) -> str:
         """Take the last merge out again as if it had not been; the names of its files. Raises Refused, LibraryError."""
         trace = self.library.part()
