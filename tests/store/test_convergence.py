@@ -23,6 +23,7 @@ MARKS = tuple(highlight(PAGE, 0, (), c * 32) for c in "12")
 THINGS = (PAGE, *TAGS, *MARKS, Note("e" * 32, MARKS[0].id, "v0"))
 WORN = ((), (TAGS[0].id,), (TAGS[1].id,), (TAGS[0].id, TAGS[1].id), (TAGS[1].id, TAGS[0].id))
 SKEWS = st.lists(st.sampled_from((0, 0, -7_200_000, 3_600_000, 200_000_000)), min_size=5, max_size=5)
+TABLES = ("library", "change", "op", "text", "capture", "document", "highlight", "tag", "note", "conflict")
 WHICH, VALUE = st.integers(0, 4), st.integers(0, 4)
 ACT = st.none() | VALUE
 
@@ -120,6 +121,19 @@ class Histories(RuleBasedStateMachine):
         mine, theirs = (self.libraries[k % len(self.libraries)] for k in (i, j))
         mine.unite(theirs)
         assert mine.unite(theirs) == 0
+
+    @rule(i=WHICH, j=WHICH)
+    def unite_and_part(self, i, j):
+        """A merge rehearsed says what it does; taken back at once it leaves every row as it was."""
+        mine, theirs = (self.libraries[k % len(self.libraries)] for k in (i, j))
+        if mine is theirs:
+            return
+        rows = [mine._db.execute(f"SELECT * FROM {t} ORDER BY 1").fetchall() for t in TABLES]  # noqa: S608
+        told = mine.merge([theirs.path], "theirs", dry=True)
+        assert mine.merge([theirs.path], "theirs") == told
+        if told.ops:
+            mine.part()
+        assert [mine._db.execute(f"SELECT * FROM {t} ORDER BY 1").fetchall() for t in TABLES] == rows  # noqa: S608
 
     @rule(i=WHICH)
     def copy(self, i):
