@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
@@ -31,6 +32,7 @@ class Merging(QObject):
     def __init__(self, desk: Desk, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._jobs, self._window = desk, jobs, window
+        self.busy = False  # what is written by a merge under way is read when it is done, all at once
 
     def merge_libraries(self) -> None:
         """Choose files to take in."""
@@ -61,14 +63,25 @@ class Merging(QObject):
         workspace = self._desk.workspace
 
         def work(progress: Progress) -> MergeReport:
-            with beside(workspace) as own:
+            with self._undisturbed(), beside(workspace) as own:
                 return own.merge(files, progress=progress)
 
         def done(report: MergeReport) -> None:
+            self.busy = False
             self.merged.emit()
             self.told.emit(self.tr("Merged: {}; Ctrl+Z takes it back.").format(report.sentence), report)
 
+        self.busy = True
         self._jobs.run(self.tr("Merging"), work, done, self.failed.emit)
+
+    @contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        """Work that `done` ends; where it fails or is cancelled, nothing is to be waited for."""
+        try:
+            yield
+        except BaseException:
+            self.busy = False
+            raise
 
     def show(self, report: MergeReport) -> None:
         """What a merge brought."""
@@ -98,10 +111,11 @@ class Merging(QObject):
         workspace = self._desk.workspace
 
         def work(_: Progress) -> str:
-            with beside(workspace) as own:
+            with self._undisturbed(), beside(workspace) as own:
                 return own.part()
 
         def done(names: str) -> None:
+            self.busy = False
             self.merged.emit()
             self.told.emit(self.tr("Undone: the merge of {}").format(names), None)
 
@@ -112,6 +126,7 @@ class Merging(QObject):
                 error = AnnotatorError(f"{error} {more}")
             self.failed.emit(error)
 
+        self.busy = True
         self._jobs.run(self.tr("Undoing the merge"), work, done, failed)
 
 

@@ -131,8 +131,13 @@ class Window(QMainWindow):
         self.resize(QSize(int(width), int(height)).boundedTo(self.screen().availableGeometry().size()))
         self._show_look()
         self._show_library()
-        self._watch = timer(self, LOOK_EVERY, lambda: self.attempt(workspace.look), once=False)
+        self._watch = timer(self, LOOK_EVERY, self._look, once=False)
         self._watch.start()
+
+    def _look(self) -> None:
+        """Read along with what others write, a merge of one's own excepted, which is read as a whole."""
+        if not self.sharing.merging.busy:
+            self.attempt(self.workspace.look)
 
     # -- making ----------------------------------------------------------------------------------------------------
 

@@ -99,6 +99,15 @@ def test_what_is_here_already_is_said(qtbot, app, theirs):
     assert seen == ["Nothing new"]
 
 
+def test_a_merge_under_way_is_not_read_bit_by_bit(qtbot, app, theirs):
+    merging = app.window.sharing.merging
+    for file, signal in ((theirs, merging.merged), (theirs.with_name("nowhere"), merging.failed)):
+        with qtbot.waitSignal(signal, timeout=20_000):
+            merging.merge([file])
+            assert merging.busy
+        assert not merging.busy
+
+
 def test_a_file_that_is_no_library_becomes_a_sentence(qtbot, app, clip):
     with qtbot.waitSignal(app.window.sharing.failed, timeout=20_000) as failed:
         app.window.sharing.merging.preview([clip])
