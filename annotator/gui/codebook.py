@@ -48,6 +48,8 @@ class Codebook(QObject):
         self._pane.coloured.connect(lambda key, colour: self._edit(key, colour=colour))
         self._pane.pinned.connect(lambda key, pin: self._edit(key, pin=pin))
         self._pane.new_asked.connect(self.new_tag)
+        self._pane.tree.selectionModel().currentChanged.connect(lambda *_: self._name_deprecation())
+        self._pane.rows.dataChanged.connect(lambda *_: self._name_deprecation())
 
     # -- commands: each on the tag chosen in the tree ----------------------------------------------------------------
 
@@ -149,6 +151,14 @@ class Codebook(QObject):
     @property
     def _theme(self) -> Theme:
         return self._pane.delegate.theme
+
+    def _name_deprecation(self) -> None:
+        """The verb says what it would do to the tag chosen."""
+        index = self._pane.tree.currentIndex()
+        old = index.isValid() and self._pane.rows.row(index).deprecated
+        for action in self._pane.tree.actions():
+            if action.objectName() == "deprecate_tag":
+                action.setText(self.tr("Use again") if old else self.tr("Deprecate"))
 
     def _reshape(self, reach: Reach, verb: Callable[[Workspace], Reach], done: Callable[[Reach], None]) -> None:
         """Do what reaches so far: at once, or beside the window where it is much."""

@@ -83,7 +83,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("move_tag", "Move below…", ("Ctrl+U",), tree=True),
         Command("merge_tag", "Merge into…", ("Ctrl+M",), tree=True),
         Command("split_tag", "Split…", ("Ctrl+D",), tree=True),
-        Command("deprecate_tag", "Deprecate, or use again", tree=True),
+        Command("deprecate_tag", "Deprecate", tree=True),
         Command("delete_tag", "Delete", ("Delete",), tree=True),
         None,
         Command("import_codebook", "Import a codebook…"),

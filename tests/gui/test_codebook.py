@@ -320,6 +320,7 @@ def test_a_deprecated_tag_stays_where_it_is_and_is_no_longer_offered(tagged):
     tagged.commands["deprecate_tag"].trigger()
     index = tagged.panel.tags.tree.currentIndex()
     assert "deprecated" in index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert tagged.commands["deprecate_tag"].text() == "Use again"
     tagged.reader.select(span_of(tagged, "nine of ten"))
     tagged.commands["choose_tags"].trigger()
     picker = tagged.tagging.picker
@@ -328,6 +329,7 @@ def test_a_deprecated_tag_stays_where_it_is_and_is_no_longer_offered(tagged):
     choose(tagged, "doubt")
     tagged.commands["deprecate_tag"].trigger()
     assert not tagged.workspace.find_tag("doubt").deprecated
+    assert tagged.commands["deprecate_tag"].text() == "Deprecate"
 
 
 def test_a_tag_is_offered_by_its_other_names_and_not_made_again(tagged):
@@ -379,7 +381,7 @@ def test_the_menu_of_a_tag_colours_pins_and_names_every_verb(tagged):
     pane = tagged.panel.tags
     menu = pane.menu_for(pane.rows.row(pane.tree.currentIndex()))
     words = [a.text() for a in menu.actions() if a.text()]
-    for wanted in ("Rename", "Edit…", "Move below…", "Merge into…", "Split…", "Deprecate, or use again", "Delete"):
+    for wanted in ("Rename", "Edit…", "Move below…", "Merge into…", "Split…", "Deprecate", "Delete"):
         assert wanted in words
     colours, keys = (a.menu() for a in menu.actions() if a.menu())
     next(a for a in colours.actions() if a.text() == "Sky").trigger()
