@@ -37,6 +37,7 @@ class Bookmark(QObject):
         self.seen, self._top = reading.progress, reading.position
         if 0 < self._top < len(self._reader.text_shown.words):
             self._reader.go_to(self._top)
+        self._rest.start()
 
     def soon(self) -> None:
         """Something was done that may count as reading."""
@@ -48,9 +49,11 @@ class Bookmark(QObject):
         document, was = self._desk.document, self._reading()
         if document is None:
             return
-        me, top = self._desk.workspace.person.id, self._top
-        begun = top > 0 or any(p.highlight.person == me for p in self._desk.highlights)
-        status = "reading" if was.status == "unread" and begun else was.status
+        state, top = self._desk.workspace.library.state, self._top
+        if state.get("document", "") != document.id:
+            state.set("document", document.id)
+        begun = was.status == "unread" and (top > 0 or self._desk.is_begun())
+        status = "reading" if begun else was.status
         quote = self._reader.text_shown.words[top : top + 40]
         now = Reading(status, round(max(self.seen, was.progress), 3), top, quote)
         if now != was:

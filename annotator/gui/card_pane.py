@@ -1,25 +1,24 @@
-"""The cards: highlights in reading order, sifted by words and by tag."""
+"""The cards: highlights of a document or of the library, in an order, narrowed down as one wants, several at once."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QLineEdit,
-    QListView,
-    QMenu,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.gui.lists import Card, CardDelegate, Rows, TagRow
+from annotator.gui.bulk_bar import BulkBar
+from annotator.gui.card_list import CardList
+from annotator.gui.card_rows import NOTHING, CardRows, Make, Ranked
+from annotator.gui.lists import CardDelegate, TagRow
 from annotator.gui.look import Theme
-from annotator.gui.pieces import button, label, named, row_of
+from annotator.gui.pieces import button, label, row_of, timer
+from annotator.gui.ranking import Sift
 from annotator.gui.shelf import EmptyState, dress
+from annotator.gui.sift_bar import SiftBar
 
 SIFTABLE = 8
 """Cards that are taken in at a glance; with more there is a line to filter them."""
@@ -27,21 +26,21 @@ SIFTABLE = 8
 
 class CardPane(QWidget):
     chosen = Signal(str)  # a highlight's id
+    gone_to = Signal(str)  # the person wants to be at its place
     note_asked = Signal(str)
     tags_asked = Signal(list)
+    pin_asked = Signal(list, int)
     deletion_asked = Signal(list)
     copy_asked = Signal(list)
     attach_asked = Signal(str)
-    scope_chosen = Signal(str)  # "document" or "library"
+    sifted = Signal(Sift)  # other cards are wanted
     unsifted = Signal()  # cards of all tags are shown again
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._all: Sequence[Card] = ()
-        self._tag = ""
-        self._worn: dict[str, frozenset[str]] = {}
-        self.rows: Rows[Card] = Rows()
-        self.list = QListView(self)
+        self.sift = Sift()
+        self.rows = CardRows()
+        self.list = CardList(self)
         self.list.setModel(self.rows)
         self.list.setAccessibleName(self.tr("Highlights"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -50,77 +49,119 @@ class CardPane(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self.list.clicked.connect(lambda i: self.chosen.emit(self.rows.row(i).id))
-        self.list.doubleClicked.connect(lambda i: self.note_asked.emit(self.rows.row(i).id))
-        self._scope = button(self, "", "quiet")
-        self._filter = named(QLineEdit(self), "filter")
-        self._filter.setClearButtonEnabled(True)
-        self._filter.setPlaceholderText(self.tr("Filter highlights"))
-        self._filter.setAccessibleName(self.tr("Filter highlights"))
-        self._filter.textChanged.connect(lambda _: self._sift())
-        self._only = button(self, "", "pill")
-        self._only.setAccessibleName(self.tr("Show all tags again"))
-        self._only.clicked.connect(self.unsift)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+        self.list.clicked.connect(self._on_clicked)
+        self.list.doubleClicked.connect(lambda i: self.note_asked.emit(self.rows.id_at(i)))
+        self.list.gone_to.connect(lambda i: self.gone_to.emit(self.rows.id_at(i)))
+        self.list.many_asked.connect(self._on_many_asked)
+        self._filling = timer(self, 0, self._on_filling)
+        self._count = label(self, "", "dim")
+        self._scope = button(self, "", "quiet", menu=self._scope_menu())
+        self._scope.setAccessibleName(self.tr("Which highlights, and their order"))
+        self.bar, self.bulk = SiftBar(self), BulkBar(self)
+        self.bar.changed.connect(self.show_sift)
+        self.bar.cleared.connect(self.unsift)
+        self.bulk.tags_asked.connect(lambda: self.tags_asked.emit(self.selected()))
+        self.bulk.copy_asked.connect(lambda: self.copy_asked.emit(self.selected()))
+        self.bulk.deletion_asked.connect(lambda: self.deletion_asked.emit(self.selected()))
+        self.bulk.left.connect(self.list.clearSelection)
         self._empty = EmptyState(self)
         self._empty.button.clicked.connect(self.unsift)
         self._lay_out()
-        self.set_scope("document")
+        self._say_scope()
 
     def _lay_out(self) -> None:
-        menu = QMenu(self)
-        menu.addAction(self.tr("This document"), lambda: self._on_scope("document"))
-        menu.addAction(self.tr("Whole library"), lambda: self._on_scope("library"))
-        self._scope.setMenu(menu)
-        self._scope.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 8, 4)
         layout.setSpacing(8)
-        layout.addLayout(row_of(label(self, self.tr("HIGHLIGHTS"), "caps"), self._scope))
-        layout.addLayout(row_of(self._filter))
-        layout.addWidget(self._only, 0, Qt.AlignmentFlag.AlignLeft)
+        head = row_of(label(self, self.tr("HIGHLIGHTS"), "caps"), self._count, self._scope)
+        layout.addLayout(head)
+        layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
-        self._only.hide()
+        layout.addLayout(row_of(self.bulk))
+
+    def _scope_menu(self) -> QMenu:
+        menu = QMenu(self)
+        self._choices: dict[tuple[str, str], QAction] = {}
+        for field, choices in (
+            ("scope", (("document", self.tr("This document")), ("library", self.tr("Whole library")))),
+            ("order", (("place", self.tr("By place")), ("time", self.tr("By time, the newest first")),
+                       ("tag", self.tr("By tag")))),
+        ):  # fmt: skip
+            group = QActionGroup(self)
+            menu.addSeparator()
+            for value, words in choices:
+                action = menu.addAction(words, partial(self.want, **{field: value}))
+                action.setCheckable(True)
+                group.addAction(action)
+                self._choices[field, value] = action
+        return menu
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
         self.delegate.theme = theme
+        self.bulk.set_theme(theme)
         self.list.viewport().update()
 
-    def set_scope(self, scope: str) -> None:
-        self.scope = scope
-        self._scope.setText(self.tr("Document  ▾") if scope == "document" else self.tr("Library  ▾"))
+    def want(self, **changed: object) -> None:
+        """Show other cards: fields of the sift that are to be different."""
+        self.show_sift(replace(self.sift, **changed))  # type: ignore[arg-type]
 
-    def show_cards(self, cards: Sequence[Card], worn: dict[str, frozenset[str]]) -> None:
-        """Cards in their order; `worn`: the tags of each, those above them too, by id."""
-        self._all, self._worn = cards, worn
-        self._sift()
+    def show_sift(self, sift: Sift) -> None:
+        if sift == self.sift:
+            return
+        tag, self.sift = self.sift.tag, sift
+        self.bar.show_sift(sift)
+        self._say_scope()
+        self.sifted.emit(sift)
+        if tag and not sift.tag:
+            self.unsifted.emit()
+
+    def show_names(self, tags: Sequence[TagRow], persons: Sequence[tuple[str, str]]) -> None:
+        """What cards can be narrowed down to."""
+        self.bar.show_names(tags, persons)
+
+    def show_cards(self, ranked: Ranked, make: Make) -> None:
+        """Cards in an order."""
+        kept = self.rows.id_at(self.list.currentIndex()) if self.list.currentIndex().isValid() else ""
+        several = self.selected()
+        self.rows.show(ranked, make)
+        self._filling.start()
+        if len(several) > 1:
+            self._choose(several)
+        else:
+            self.show_current(kept)
+        self._show_state()
+
+    def show_none(self) -> None:
+        """Before the library is closed."""
+        self._filling.stop()
+        self.rows.show(NOTHING, lambda _: [])
+
+    def follow(self, highlights: Collection[str]) -> None:
+        """These highlights changed."""
+        several = self.selected()
+        self.rows.follow(highlights)
+        if len(several) > 1 and not self.list.selectionModel().hasSelection():
+            self._choose(several)
+        self._show_state()
 
     def show_only(self, tag: TagRow) -> None:
         """Only cards with a tag, or with one below it; asked again, all."""
-        if self._tag == tag.id:
-            self.unsift()
-            return
-        self._tag = tag.id
-        self._only.setText(f"{tag.path}   ×")
-        self._only.show()
-        self._sift()
+        self.want(tag="" if self.sift.tag == tag.id else tag.id)
 
     def unsift(self) -> None:
-        """All cards again."""
-        self._tag = ""
-        self._only.hide()
-        self._filter.clear()
-        self._sift()
-        self.unsifted.emit()
+        """All cards of the scope again."""
+        self.show_sift(Sift(self.sift.scope, self.sift.order))
 
     @property
     def only(self) -> str:
         """The id of the tag whose cards alone are shown."""
-        return self._tag
+        return self.sift.tag
 
     def show_current(self, highlight: str) -> None:
         """Outline a card and bring it into view, without telling anyone."""
@@ -131,63 +172,93 @@ class CardPane(QWidget):
         blocked = model.blockSignals(True)
         model.setCurrentIndex(index, flag.ClearAndSelect if index.isValid() else flag.Clear)
         model.blockSignals(blocked)
+        self._show_chosen()
         self.list.viewport().update()
         if index.isValid():
             self.list.scrollTo(index)
 
     def selected(self) -> list[str]:
-        return [self.rows.row(i).id for i in self.list.selectionModel().selectedIndexes()]
+        """Ids of the chosen cards, in their order."""
+        ranges = sorted((part.top(), part.bottom()) for part in self.list.selectionModel().selection().toList())
+        return [key for first, last in ranges for key in self.rows.ids_of(first, last)]
 
     def card_box(self, highlight: str) -> QPoint:
         """The lower left corner of a card, on the screen."""
         box = self.list.visualRect(self.rows.find(highlight))
         return self.list.viewport().mapToGlobal(box.bottomLeft())
 
-    def _sift(self) -> None:
-        words = self._filter.text().casefold().split()
-        rows = [
-            c
-            for c in self._all
-            if (not self._tag or self._tag in self._worn.get(c.id, ()))
-            and all(w in c.spoken.casefold() for w in words)
-        ]
-        current = self.list.currentIndex()
-        kept = self.rows.row(current).id if current.isValid() else ""
-        self.rows.show(rows)
-        if kept:
-            self.show_current(kept)
-        self._filter.setVisible(len(self._all) > SIFTABLE or bool(words))
-        if rows:
+    def _choose(self, highlights: Sequence[str]) -> None:
+        """Choose several, as far as they are shown."""
+        chosen = QItemSelection()
+        for index in map(self.rows.find, highlights):
+            if index.isValid():
+                chosen.append(QItemSelectionRange(index))
+        self.list.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
+    def _show_chosen(self) -> None:
+        model = self.list.selectionModel()
+        self.bulk.show_count(sum(part.height() for part in model.selection().toList()))
+
+    def _say_scope(self) -> None:
+        scope = self.tr("Document") if self.sift.scope == "document" else self.tr("Library")
+        order = {"time": self.tr(", by time"), "tag": self.tr(", by tag")}.get(self.sift.order, "")
+        self._scope.setText(f"{scope}{order}  ▾")
+        for field in ("scope", "order"):
+            self._choices[field, getattr(self.sift, field)].setChecked(True)
+
+    def _show_state(self) -> None:
+        """The cards, or why there are none."""
+        count, narrowed = self.rows.rowCount(), not self.sift.is_open
+        self.bar.setVisible(count > SIFTABLE or narrowed or self.sift.scope == "library")
+        self._count.setText(f"{count:,}" if count and (narrowed or self.sift.scope == "library") else "")
+        if count or not self.rows.is_whole:
             self._stack.setCurrentWidget(self.list)
             return
-        if self._all:
+        if narrowed:
             self._empty.say(self.tr("No highlight matches."), self.tr("Show all"))
+        elif self.sift.scope == "library":
+            self._empty.say(self.tr("Nothing is highlighted in this library yet."))
         else:
             self._empty.say(self.tr("Select words on the page and press H to highlight them, T to tag them."))
         self._stack.setCurrentWidget(self._empty)
 
     # -- what the person does --------------------------------------------------------------------------------------
 
-    def _on_current(self) -> None:
-        index = self.list.currentIndex()
-        if index.isValid() and self.list.hasFocus():
-            self.chosen.emit(self.rows.row(index).id)
+    def _on_current(self, index: QModelIndex) -> None:
+        """Arrows go along on the page; where the panel shows a library, Enter goes there."""
+        if index.isValid() and self.list.hasFocus() and self.sift.scope == "document":
+            self.chosen.emit(self.rows.id_at(index))
 
-    def _on_scope(self, scope: str) -> None:
-        self.set_scope(scope)
-        self.scope_chosen.emit(scope)
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if len(self.selected()) < 2:
+            self.chosen.emit(self.rows.id_at(index))
+
+    def _on_many_asked(self, key: str) -> None:
+        if key.isdigit():
+            self.pin_asked.emit(self.selected(), int(key))
+        else:
+            {"T": self.tags_asked, "C": self.copy_asked, "Delete": self.deletion_asked}[key].emit(self.selected())
+
+    def _on_filling(self) -> None:
+        if self.rows.fill():
+            self._filling.start()
+        self._show_state()
 
     def _on_menu(self, point: QPoint) -> None:
         ids = self.selected()
         if not ids:
             return
         menu = QMenu(self)
-        menu.addAction(self.tr("Tags…"), lambda: self.tags_asked.emit(ids))
+        menu.addAction(self.tr("Tags…\tT"), lambda: self.tags_asked.emit(ids))
         if len(ids) == 1:
-            menu.addAction(self.tr("Note…"), lambda: self.note_asked.emit(ids[0]))
+            menu.addAction(self.tr("Go there\tEnter"), lambda: self.gone_to.emit(ids[0]))
+            menu.addAction(self.tr("Note…\tN"), lambda: self.note_asked.emit(ids[0]))
             if self.rows.row(self.rows.find(ids[0])).orphan:
                 menu.addAction(self.tr("Attach here"), lambda: self.attach_asked.emit(ids[0]))
-        menu.addAction(self.tr("Copy quote"), lambda: self.copy_asked.emit(ids))
+        else:
+            self.bulk.offer(menu)
+        menu.addAction(self.tr("Copy quote") if len(ids) == 1 else self.tr("Copy quotes"),
+                       lambda: self.copy_asked.emit(ids))
         menu.addSeparator()
-        menu.addAction(self.tr("Delete"), lambda: self.deletion_asked.emit(ids))
+        menu.addAction(self.tr("Delete\tDel"), lambda: self.deletion_asked.emit(ids))
         menu.exec(self.list.viewport().mapToGlobal(point))

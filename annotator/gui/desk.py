@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from annotator.gui import phrases
 from annotator.gui.library_rows import LibraryRows, Listed
 from annotator.gui.lists import Card, TagRow
-from annotator.gui.marks import Mark
+from annotator.gui.marks import Given, Marks
 from annotator.gui.paint import Chip
-from annotator.model import Change, Document, Highlight, Note, Person, Tag
+from annotator.gui.places import Places
+from annotator.gui.ranking import Ranking, Sift
+from annotator.model import AnnotatorError, Change, Document, Highlight, Note, Person, Tag
+from annotator.query.words import pattern
+from annotator.store import NEWS, Sieve, Sought
 from annotator.workspace import Placed, Workspace
 
 
@@ -21,105 +26,175 @@ class Desk:
         self.workspace = workspace
         self.document: Document | None = None
         self.selected = ""  # a highlight's id
-        self._placed: dict[str, Placed] = {}
-        self._cards: dict[str, Card] = {}
-        self._notes: dict[str, list[Note]] = {}
+        self._places: Places | None = None
+        self._placed: dict[str, Placed] = {}  # those asked for one by one
         self._lines: dict[str, tuple[Tag, ...]] = {}
         self._persons: dict[str, Person] = {}
         self._documents = LibraryRows(workspace)
+        self._counts: Counter[str] | None = None  # highlights by tag
+        self._here: Counter[str] | None = None  # those of the open document
+        self._marked: int | None = None  # the open document's highlights
+        self._titles: dict[str, str] = {}  # of the documents, where cards of several are shown
+        self.missed: Callable[[], object] = bool  # told where something could not be read just now
+        self._read_names()
 
     # -- opening and following changes -----------------------------------------------------------------------------
 
     def open(self, document: Document | None) -> None:
         self.document, self.selected = document, ""
-        self.reload()
+        self._places = self._found()
 
     def reload(self) -> None:
-        self._lines = self.workspace.tag_lines()
-        self._persons = self.workspace.library.persons()
-        self._cards.clear()
-        self._placed = {p.highlight.id: p for p in self.workspace.placed(self.document)} if self.document else {}
-        self._notes = self._notes_on(self._placed)
-        if self.selected not in self._placed:
-            self.selected = ""
+        """Read all anew."""
+        self._read_names()
+        self._counts = None
+        self._places = self._found()
+        self._keep_selected()
 
-    def follow(self, change: Change) -> None:
-        """Take in what a change did to what is open, and to the library's list."""
+    def _found(self) -> Places | None:
+        self._here = self._marked = None
+        self._placed.clear()
+        if self.document is None:
+            return None
+        length = len(self.workspace.text_of(self.document).words)
+        return Places(self.workspace, self.document, length, self.colour, lambda: self.missed())
+
+    def follow(self, change: Change) -> frozenset[str] | None:
+        """Take in what a change did; ids of the highlights that are another now, or None: read all anew."""
         self._documents.follow(change)
-        if self.document is None or any(isinstance(r, Tag | Person | Document) for r in change.records):
+        if any(isinstance(r, Person | Document) for r in change.records):
             if self.document:
                 self.document = self.workspace.library.document(self.document.id)
             self.reload()
-            return
-        if {t for r in change.after if isinstance(r, Highlight) for t in r.tags} - self._lines.keys():
-            self._lines = self.workspace.tag_lines()  # one merged here and put on elsewhere
-        touched = {r.id for r in change.records if isinstance(r, Highlight) and r.document == self.document.id}
-        touched |= {r.about for r in change.records if isinstance(r, Note)}
-        for key in touched:
-            self._cards.pop(key, None)
-        now = {r.id: r for r in change.after if isinstance(r, Highlight) and r.document == self.document.id}
-        gone = {r.id for r in change.before if isinstance(r, Highlight)} - now.keys()
-        for key in gone:
-            self._placed.pop(key, None)
-        for highlight in now.values():
-            self._placed[highlight.id] = self.workspace.place(highlight, self.document)
-        fresh = self._notes_on(touched)
-        for key in touched:
-            self._notes[key] = fresh.get(key, [])
-        if now or gone:
-            self._placed = dict(sorted(self._placed.items(), key=lambda item: item[1].order))
-        if self.selected not in self._placed:
+            return None
+        before, after = ([r for r in side if isinstance(r, Highlight)] for side in (change.before, change.after))
+        if change.label == NEWS:  # which does not say how things were
+            self._counts = self._here = self._marked = None
+        self._count(before, after)
+        self._placed.clear()
+        unknown = {t for h in after for t in h.tags} - self._lines.keys()  # one merged here and put on elsewhere
+        if unknown or any(isinstance(r, Tag) for r in change.records):
+            self._read_names()
+        if self._places:
+            here = self._places.document.id
+            self._places.follow(*([h for h in side if h.document == here] for side in (before, after)))
+        self._keep_selected()
+        if any(isinstance(r, Tag) for r in (change.records if change.label == NEWS else change.before)):
+            if self._places:
+                self._places.forget_colours()
+            return None
+        about = (r.about for r in change.records if isinstance(r, Note))
+        return frozenset(chain((h.id for h in (*before, *after)), about))
+
+    def _read_names(self) -> None:
+        self._lines, self._persons = self.workspace.tag_lines(), self.workspace.library.persons()
+
+    def _count(self, before: Iterable[Highlight], after: Iterable[Highlight]) -> None:
+        """More and less of each tag, and on each document."""
+        for highlights, one in ((before, -1), (after, 1)):
+            for highlight in highlights:
+                here = self._here if self.document and highlight.document == self.document.id else None
+                for counts in (self._counts, here):
+                    if counts is not None:
+                        counts.update(dict.fromkeys(highlight.tags, one))
+                if self._marked is not None and self.document and highlight.document == self.document.id:
+                    self._marked += one
+
+    def _keep_selected(self) -> None:
+        if self.selected and not self.placed(self.selected):
             self.selected = ""
+
+    # -- highlights ------------------------------------------------------------------------------------------------
+
+    def placed(self, highlight: str) -> Placed | None:
+        """A highlight of the open document, where it stands."""
+        if self.document is None or not highlight:
+            return None
+        if highlight not in self._placed:
+            try:
+                found = self.workspace.library.highlight(highlight)
+            except AnnotatorError:  # somebody is writing to the file
+                self.missed()
+                return None
+            if found is None or found.document != self.document.id:
+                return None
+            self._placed[highlight] = self.workspace.place(found, self.document)
+        return self._placed[highlight]
+
+    @property
+    def highlights(self) -> list[Placed]:
+        """Every one of the open document, in reading order, orphans last."""
+        return self.workspace.placed(self.document) if self.document else []
+
+    @property
+    def count(self) -> int:
+        """How many highlights the open document has."""
+        if self._marked is None:
+            self._marked = self.workspace.library.highlight_count(self.document.id) if self.document else 0
+        return self._marked
+
+    def is_begun(self) -> bool:
+        """Whether the person marked something in the open document."""
+        key = self.document.id if self.document else ""
+        return self.workspace.library.is_marked_by(key, self.workspace.person.id)
+
+    def current(self) -> Highlight | None:
+        found = self.placed(self.selected)
+        return found.highlight if found else None
+
+    def neighbour(self, position: int, step: int) -> str:
+        """The next highlight's id from the selected one, else from a position of the text."""
+        if self._places is None:
+            return ""
+        at = self.placed(self.selected)
+        spot = (at.span.start, at.span.end, self.selected) if at and at.span else (position, -1, "")
+        return self._places.next_to(spot, step)
+
+    # -- rows for the views ----------------------------------------------------------------------------------------
+
+    def marks(self) -> Marks:
+        return self._places or Given()
+
+    def ranking(self, sift: Sift) -> Ranking:
+        """What the panel lists."""
+        library, whole = self.workspace.library, sift.scope == "library"
+        here = [self.document.id] if self.document else []
+        self._titles = library.titles() if whole else {}
+        marked = library.marked_documents() if whole else frozenset()
+        documents = [key for key in self._titles if key in marked] if whole else here
+        tags = {line[-1].id: n for n, line in enumerate(self._ordered())}
+        elsewhere = self._places.elsewhere if self._places and not whole else {}
+        return Ranking(library, documents, sift.order, self._sieve(sift), tags, elsewhere)
+
+    def _sieve(self, sift: Sift) -> Sieve:
+        below = frozenset(key for key, line in self._lines.items() if any(t.id == sift.tag for t in line))
+        words = (word for word in sift.words.split() if pattern(word, True))
+        sought = tuple(Sought(word, tuple(self._named(word))) for word in words)
+        return Sieve(below if sift.tag else None, sift.person, sift.noted, sought)
+
+    def _named(self, word: str) -> Iterable[str]:
+        """Ids of what has a name with a word in it: tags, persons, documents."""
+        seen = pattern(word, True).within
+        yield from (key for key in self._lines if seen(self.path(key)))
+        yield from (key for key, name in self.persons() if seen(f"{name} {self._who(key)}"))
+        yield from (key for key, title in self._titles.items() if seen(title))
+
+    def cards(self, chosen: Sequence[str] | None = None) -> list[Card]:
+        """Of highlights, as far as they are there; of all of the open document where nothing is said."""
+        ids = [p.highlight.id for p in self.highlights] if chosen is None else chosen
+        try:
+            found = {h.id: h for h in self.workspace.library.some_highlights(ids)}
+            notes = self._notes_on(found)
+        except AnnotatorError:  # somebody is writing to the file
+            self.missed()
+            return []
+        titles = self._titles
+        return [self._card(found[k], notes.get(k, []), titles.get(found[k].document, "")) for k in ids if k in found]
 
     def _notes_on(self, about: Iterable[str]) -> dict[str, list[Note]]:
         out: dict[str, list[Note]] = defaultdict(list)
         for note in self.workspace.library.notes(list(about)):
             out[note.about].append(note)
-        return dict(out)
-
-    # -- highlights ------------------------------------------------------------------------------------------------
-
-    def placed(self, highlight: str) -> Placed | None:
-        return self._placed.get(highlight)
-
-    @property
-    def highlights(self) -> list[Placed]:
-        """In reading order, orphans last."""
-        return list(self._placed.values())
-
-    def current(self) -> Highlight | None:
-        found = self._placed.get(self.selected)
-        return found.highlight if found else None
-
-    def neighbour(self, position: int, step: int) -> str:
-        """The next highlight's id from the selected one, else from a position of the text."""
-        shown = [p for p in self._placed.values() if p.span]
-        ids = [p.highlight.id for p in shown]
-        if self.selected in ids:
-            at = ids.index(self.selected) + step
-        else:
-            before = sum(1 for p in shown if p.span and p.span.start < position)
-            at = before if step > 0 else before - 1
-        return ids[at] if 0 <= at < len(ids) else ""
-
-    # -- rows for the views ----------------------------------------------------------------------------------------
-
-    def marks(self) -> list[Mark]:
-        return [Mark(p.span, p.highlight.id, self.colour(p.highlight.tags)) for p in self._placed.values() if p.span]
-
-    def cards(self) -> list[Card]:
-        for key, placed in self._placed.items():
-            if key not in self._cards:
-                self._cards[key] = self._card(placed.highlight, self._notes.get(key, []), orphan=placed.span is None)
-        return [self._cards[key] for key in self._placed]
-
-    def library_cards(self) -> list[Card]:
-        """Every highlight of the library, documents in the list's order."""
-        library, out = self.workspace.library, []
-        for document in library.documents():
-            highlights = library.highlights(document.id)
-            notes = self._notes_on(h.id for h in highlights) if highlights else {}
-            out += [self._card(h, notes.get(h.id, []), title=document.title) for h in highlights]
         return out
 
     def cards_of(self, highlights: Iterable[str]) -> list[Card]:
@@ -129,35 +204,31 @@ class Desk:
         titles = {d.id: d.title for d in library.some_documents({h.document for h in found})}
         notes = self._notes_on(h.id for h in found) if found else {}
         found.sort(key=lambda h: (titles.get(h.document, ""), h.document, h.span))
-        return [self._card(h, notes.get(h.id, []), title=titles.get(h.document, "")) for h in found]
+        return [self._card(h, notes.get(h.id, []), titles.get(h.document, "")) for h in found]
 
-    def worn(self, highlight: str) -> frozenset[str]:
-        """Ids of a highlight's tags."""
-        found = self._placed.get(highlight)
-        return frozenset(found.highlight.tags) if found else frozenset()
-
-    def lines_worn(self, cards: Iterable[Card]) -> dict[str, frozenset[str]]:
-        """For each card its tags and the tags above them."""
-        out = {}
-        for card in cards:
-            placed = self._placed.get(card.id)
-            highlight = placed.highlight if placed else self.workspace.library.highlight(card.id)
-            tags = highlight.tags if highlight else ()
-            out[card.id] = frozenset(t.id for tag in tags for t in self._lines.get(tag, ()))
-        return out
+    def persons(self) -> list[tuple[str, str]]:
+        """Ids and names, one's own first."""
+        me = self.workspace.person
+        others = ((key, p.name) for key, p in self._persons.items() if key != me.id)
+        return [(me.id, me.name), *sorted(others, key=lambda p: p[1].casefold())]
 
     def tags(self) -> list[TagRow]:
         """The codebook as a tree, depth first, by name, with counts of the library and of the open document."""
-        counts = self.workspace.library.tag_counts()
-        here = Counter(t for p in self._placed.values() for t in p.highlight.tags)
-        ordered = sorted(self._lines.values(), key=lambda line: [(t.name.casefold(), t.id) for t in line])
+        library = self.workspace.library
+        if self._counts is None:
+            self._counts = Counter(library.tag_counts())
+        if self._here is None:
+            self._here = Counter(library.tag_counts(self.document.id) if self.document else {})
         return [
             TagRow(tag.id, tag.name, self.path(tag.id), self.colour([tag.id]), len(line) - 1, tag.pin,
-                   counts.get(tag.id, 0), here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated,
+                   self._counts[tag.id], self._here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated,
                    tag.aliases, self.path(tag.merged_into))
-            for line in ordered
+            for line in self._ordered()
             for tag in line[-1:]
         ]
+
+    def _ordered(self) -> list[tuple[Tag, ...]]:
+        return sorted(self._lines.values(), key=lambda line: [(t.name.casefold(), t.id) for t in line])
 
     def documents(self) -> list[Listed]:
         return self._documents.listed()
@@ -173,7 +244,9 @@ class Desk:
                     return above.colour
         return ""
 
-    def _card(self, h: Highlight, notes: list[Note], *, title: str = "", orphan: bool = False) -> Card:
+    def _card(self, h: Highlight, notes: list[Note], title: str) -> Card:
+        here = self.document
+        orphan = bool(here and not title and h.document == here.id and self.workspace.place(h, here).span is None)
         chips = tuple(Chip(self.path(t), self.colour([t])) for t in h.tags if t in self._lines)
         told = tuple(n.body if n.person == h.person else f"{self._who(n.person)}: {n.body}" for n in notes)
         told_by = f"{self._who(h.person)} · {phrases.moment(h.made)}"

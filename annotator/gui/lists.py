@@ -66,6 +66,11 @@ class Card:
     title: str = ""  # of its document, where the panel shows several
     orphan: bool = False
 
+    @classmethod
+    def missing(cls, highlight: str) -> Card:
+        """Of a highlight that went while it was looked at."""
+        return cls(highlight, "", "", (), (), "", "")
+
     @property
     def spoken(self) -> str:
         tags = ", ".join(c.label for c in self.chips) or "no tag"

@@ -42,7 +42,6 @@ class Marking(QObject):
         self.note_box.written.connect(self._on_written)
         panel.cards.chosen.connect(self.select)
         panel.cards.note_asked.connect(self.write_note_on)
-        panel.cards.deletion_asked.connect(self.delete_these)
 
     def set_theme(self, theme: Theme) -> None:
         self.bar.show_pins(sorted((t for t in self._desk.tags() if t.pin), key=lambda t: t.pin), theme)
@@ -155,8 +154,8 @@ class Marking(QObject):
         return self._desk.workspace
 
     def _records(self, highlights: Sequence[str]) -> list[Highlight]:
-        found = (self._workspace.library.highlight(h) for h in highlights)
-        return [h for h in found if h is not None]
+        found = {h.id: h for h in self._workspace.library.some_highlights(highlights)}
+        return [found[key] for key in highlights if key in found]
 
     def beside(self, highlight: str) -> QPoint:
         placed = self._desk.placed(highlight)
@@ -187,7 +186,7 @@ class Marking(QObject):
     def _choose_between(self, ids: list[str]) -> None:
         """A click where several highlights lie: which one is meant?"""
         menu = QMenu(self._reader)
-        cards = {c.id: c for c in self._desk.cards()}
+        cards = {c.id: c for c in self._desk.cards(ids)}
         for key in ids:
             quote = " ".join(cards[key].quote.split())
             tags = ", ".join(c.label for c in cards[key].chips)

@@ -118,6 +118,11 @@ class Reader(QTextBrowser):
         self._overlay.selected = selected
         self.viewport().update()
 
+    def show_selected(self, highlight: str) -> None:
+        """Outline this highlight and no other."""
+        self._overlay.selected = highlight
+        self.viewport().update()
+
     def set_look(self, theme: Theme, style: PageStyle) -> None:
         """Set the page anew; what was at the top stays there."""
         top, shown = self._top, bool(self._text.id and self._text.words)

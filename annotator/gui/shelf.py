@@ -212,13 +212,14 @@ class EmptyState(QWidget):
         self.button.setVisible(bool(button))
 
 
-def dress(view: QListView, delegate: QAbstractItemDelegate) -> None:
+def dress(view: QAbstractItemView, delegate: QAbstractItemDelegate) -> None:
     """What every list of this window has in common."""
     view.setItemDelegate(delegate)
     view.setFrameShape(QFrame.Shape.NoFrame)
     view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setResizeMode(QListView.ResizeMode.Adjust)
+    if isinstance(view, QListView):
+        view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setMouseTracking(True)
     view.setTabKeyNavigation(False)
     view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

@@ -36,6 +36,7 @@ from annotator.carrying import CarryReport
 from annotator.gui import phrases
 from annotator.gui.appearance import Appearance
 from annotator.gui.bookmark import Bookmark
+from annotator.gui.bulk import Bulk
 from annotator.gui.carrying import Carrying
 from annotator.gui.codebook import Codebook
 from annotator.gui.codebook_files import CodebookFiles
@@ -47,6 +48,7 @@ from annotator.gui.exporting import Exporting
 from annotator.gui.goto import Going
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Marking
+from annotator.gui.marks import Given
 from annotator.gui.minimap import Minimap
 from annotator.gui.overview import Overviews
 from annotator.gui.panel import Panel
@@ -62,7 +64,7 @@ from annotator.gui.tagging import Tagging
 from annotator.gui.topbar import TopBar
 from annotator.gui.trail import Trail
 from annotator.intake import ImportReport
-from annotator.model import AnnotatorError, Change, Document
+from annotator.model import AnnotatorError, Change, Document, Highlight, Span
 from annotator.settings import Settings
 from annotator.text import Block, Text
 from annotator.workspace import MergeReport, Workspace
@@ -72,6 +74,10 @@ if TYPE_CHECKING:  # boxes load when they are asked for
 
 LOOK_EVERY = 1_000
 """Milliseconds between looks at what others wrote to the file: soon enough to read along, idle otherwise."""
+AFTER = 50
+"""Milliseconds after a document is shown: what is counted on it comes behind its words."""
+AGAIN = 250
+"""Milliseconds until what could not be read while somebody wrote to the file is read again."""
 GUIDE = "https://annotator.example.org/guide/reading-with-annotator"
 """The url of the sample clip that teaches the app."""
 
@@ -104,6 +110,10 @@ class Window(QMainWindow):
         self.codebook = Codebook(self.desk, self.panel, self.tagging, self.jobs, self.attempt, self)
         self.codebook_files = CodebookFiles(self.desk, self.errands, self.jobs, self)
         self.stepping = Stepping(self.desk, self.jobs, self.attempt, self)
+        self.bulk = Bulk(self.desk, self.panel, self.jobs, self.attempt, self)
+        self._counting = timer(self, AFTER, self._show_tags)
+        self._missed = timer(self, AGAIN, lambda: self.attempt(self._show_cards))
+        self.desk.missed = self._missed.start
         self._lay_out()
         owners = (
             self.marking,
@@ -209,12 +219,13 @@ class Window(QMainWindow):
         self.trail.asked.connect(self._on_place_asked)
         self.reader.link_clicked.connect(self._on_link)
         self.minimap.asked.connect(lambda share: self.reader.go_to(round(share * len(self.reader.text_shown.words))))
-        self.marking.selected.connect(lambda _: self._show_marks())
-        self.panel.cards.scope_chosen.connect(lambda _: self._show_cards())
+        self.marking.selected.connect(lambda _: self._show_selected())
+        self.panel.cards.sifted.connect(lambda _: self.attempt(self._show_cards))
         self.panel.cards.chosen.connect(self._on_card)
+        self.panel.cards.gone_to.connect(self._on_gone_to)
         self.overviews.highlight_asked.connect(self._on_card)
         self.overviews.highlight_asked.connect(self.marking.select)
-        for owner in (self.errands, self.exporting, self.overviews):
+        for owner in (self.errands, self.exporting, self.overviews, self.bulk):
             owner.told.connect(self.status.tell)
             owner.failed.connect(self._on_failed)
         self.errands.imported.connect(self._on_imported)
@@ -265,7 +276,7 @@ class Window(QMainWindow):
 
     def on_change(self, change: Change) -> None:
         """What is shown follows what was written."""
-        self.desk.follow(change)
+        touched = self.desk.follow(change)
         kinds = {type(r).__name__ for r in change.records}
         if kinds & {"Document", "Highlight"}:
             self._show_documents()
@@ -273,7 +284,11 @@ class Window(QMainWindow):
             self._show_tags()
         if "Document" in kinds:
             self._show_again([r.id for r in change.after if isinstance(r, Document)])
-        self._show_cards()
+        if touched is None:
+            self._show_cards()
+        else:
+            self.panel.cards.follow(touched)
+            self._show_marks([r.span for r in change.records if isinstance(r, Highlight)])
         if change.brings or "Document" in kinds:
             self.carrying.count_captures()
         self.status.saved(self.workspace.library.path)
@@ -309,11 +324,14 @@ class Window(QMainWindow):
     def _open(self, document: Document) -> None:
         self.desk.open(document)
         self._show_page(document)
-        self._show_cards()
+        if self.panel.cards.sift.scope == "document":
+            self._show_cards()
+        else:
+            self._show_marks()
         self.shelf.show_current(document.id)
         self.bookmark.open()
-        self.workspace.library.state.set("document", document.id)
         self.going.visited(document.id)
+        self._counting.start()
 
     def _show_page(self, document: Document | None) -> None:
         self._pages.setCurrentWidget(self.reader if document else self._empty)
@@ -390,23 +408,34 @@ class Window(QMainWindow):
 
     def _show_tags(self) -> None:
         self.panel.show_tags(self.desk.tags())
+        self.panel.cards.show_names(self.desk.tags(), self.desk.persons())
         self.marking.set_theme(self.appearance.theme)
         self.tagging.show_tags()
 
     def _show_cards(self) -> None:
-        cards = self.desk.cards() if self.panel.cards.scope == "document" else self.desk.library_cards()
-        self.panel.cards.show_cards(cards, self.desk.lines_worn(cards))
-        self.panel.cards.show_current(self.desk.selected)
+        cards = self.panel.cards
+        cards.show_cards(self.desk.ranking(cards.sift), self.desk.cards)
         self._show_marks()
-        self._show_summary()
 
-    def _show_marks(self) -> None:
+    def _show_marks(self, changed: Sequence[Span] | None = None) -> None:
+        """All of them, or where they changed."""
         marks = self.desk.marks()
         self.reader.show_marks(marks, self.desk.selected)
-        self.minimap.show_marks(marks, len(self.reader.text_shown.words), self.desk.selected)
+        if changed is None:
+            self.minimap.show_marks(marks, len(self.reader.text_shown.words))
+        else:
+            self.minimap.show_changed(changed)
+        self._show_selected()
+        self._show_summary()
+
+    def _show_selected(self) -> None:
+        placed = self.desk.placed(self.desk.selected)
+        self.panel.cards.show_current(self.desk.selected)
+        self.reader.show_selected(self.desk.selected)
+        self.minimap.show_selected(placed.span if placed else None)
 
     def _show_summary(self) -> None:
-        count, tags, shown = len(self.desk.highlights), len(self.panel.tags.rows.rows), self.desk.document is not None
+        count, tags, shown = self.desk.count, len(self.panel.tags.rows.rows), self.desk.document is not None
         self.status.summarise(count, tags, self.bookmark.seen, self.workspace.person.name, shown=shown)
 
     def _show_history(self) -> None:
@@ -484,6 +513,12 @@ class Window(QMainWindow):
         if highlight:
             self.marking.select(highlight)
 
+    def _on_gone_to(self, highlight: str) -> None:
+        """Enter on a card: to its words."""
+        self._on_card(highlight)
+        self.marking.select(highlight)
+        self.reader.setFocus()
+
     def _on_place_asked(self, document: str, position: int) -> None:
         found = self.workspace.library.document(document)
         if found and (self.desk.document is None or self.desk.document.id != document):
@@ -537,7 +572,7 @@ class Window(QMainWindow):
 
     def _on_tag_asked(self, tag: str) -> None:
         """Its highlights, of the whole library."""
-        self.panel.cards.set_scope("library")
+        self.panel.cards.want(scope="library")
         self._show_cards()
         row = next((t for t in self.desk.tags() if t.id == tag), None)
         if row and self.panel.cards.only != tag:
@@ -571,6 +606,10 @@ class Window(QMainWindow):
             event.ignore()  # the words are still in the box, with the reason
             return
         self.bookmark.remember()
+        self.desk.open(None)
+        self.panel.cards.show_none()
+        self.minimap.show_marks(Given(), 1)
+        self.reader.show_marks(())
         for clock in self.findChildren(QTimer):  # nothing asks a library that is about to be closed
             clock.stop()
         self.sharing.neighbours.leave()

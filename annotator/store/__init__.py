@@ -3,7 +3,8 @@
 import sqlite3
 
 from annotator.store.backups import Backup, Contents
-from annotator.store.library import Library, Undone, unix_ms
+from annotator.store.library import NEWS, Library, Undone, unix_ms
+from annotator.store.listing import BEFORE, Sieve, Sought, Spot
 from annotator.store.log import Progress, silent
 from annotator.store.merge import Merged, Trace
 from annotator.store.reads import Entry
@@ -14,6 +15,6 @@ from annotator.store.trouble import LibraryError
 ENGINE = f"SQLite {sqlite3.sqlite_version}"
 
 __all__ = [
-    "ENGINE", "Backup", "Contents", "Entry", "Handed", "Library", "LibraryError", "Merged", "Progress", "Reading",
-    "State", "Trace", "Undone", "silent", "unix_ms",
+    "BEFORE", "ENGINE", "NEWS", "Backup", "Contents", "Entry", "Handed", "Library", "LibraryError", "Merged",
+    "Progress", "Reading", "Sieve", "Sought", "Spot", "State", "Trace", "Undone", "silent", "unix_ms",
 ]  # fmt: skip

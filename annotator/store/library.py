@@ -12,14 +12,18 @@ from pathlib import Path
 from typing import Any
 
 from annotator.model import Change
-from annotator.store import check, file, fold, history, log, records, schema
+from annotator.store import check, file, fold, history, listing, log, records, schema
 from annotator.store.copies import write_out
+from annotator.store.listing import Listing
 from annotator.store.log import Progress, Step, silent
 from annotator.store.sharing import Sharing
 from annotator.store.state import State
 from annotator.store.trouble import LibraryError, in_words
 from annotator.store.wording import left_sentences
 from annotator.store.writes import signed
+
+NEWS = "Changed elsewhere"
+"""The label of what others did: it says how things stand now, not how they were."""
 
 
 def unix_ms() -> int:
@@ -35,7 +39,7 @@ class Undone:
     step: str = ""  # id of the change that does it
 
 
-class Library(Sharing):
+class Library(Sharing, Listing):
     """One file, or memory where `path` is None. For one thread.
 
     `states`: the folder for what this machine remembers of libraries; None keeps that in memory.
@@ -63,6 +67,7 @@ class Library(Sharing):
         try:
             with in_words(self._name):
                 log.prepare(self._db)
+                listing.prepare(self._db)
             ((identity,),) = self._rows("SELECT id FROM library")
             self.id = records.checked_id(str(identity))
             self._version, self._seen = self._data_version(), self._newest()
@@ -165,7 +170,7 @@ class Library(Sharing):
         found = self._records(self._rows(sql, records.encode(fresh)))
         shown = self._shown(found)
         hidden = tuple(record for identity, (record, _) in found.items() if identity not in shown)
-        return Change("Changed elsewhere", before=hidden, after=tuple(shown.values()))
+        return Change(NEWS, before=hidden, after=tuple(shown.values()))
 
     def check(self) -> list[str]:
         """What is wrong with the file, a sentence each; nothing if it is sound."""

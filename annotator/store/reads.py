@@ -29,7 +29,7 @@ class Entry:
 # A deleted document that a live highlight stands on is still there.
 DOCUMENTS = """SELECT COLUMNS FROM document d WHERE (d.deleted = 0
   OR EXISTS (SELECT 1 FROM highlight h WHERE h.document = d.id AND h.deleted = 0))"""
-_NEWEST = " ORDER BY d.clipped DESC, d.made DESC, d.id"
+NEWEST = " ORDER BY d.clipped DESC, d.made DESC, d.id"
 HIGHLIGHTS = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0
   AND EXISTS (SELECT 1 FROM document d WHERE d.id = h.document)"""
 _OF_ONE = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0 AND h.document = ?1
@@ -58,7 +58,7 @@ class Reads:
         more = """, ifnull((SELECT t.minutes FROM text t WHERE t.id = d.text), 0),
           (SELECT count(*) FROM highlight h WHERE h.document = d.id AND h.deleted = 0) FROM"""
         some = "" if documents is None else " AND d.id IN (SELECT value FROM json_each(?))"
-        sql = (DOCUMENTS + some + _NEWEST).replace(" FROM", more, 1).replace("COLUMNS", columns("document", "d"))
+        sql = (DOCUMENTS + some + NEWEST).replace(" FROM", more, 1).replace("COLUMNS", columns("document", "d"))
         rows = self._rows(sql, *(() if documents is None else (encode(list(documents)),)))
         found = self._built("document", [row[:-2] for row in rows])
         return [Entry(cast(Document, d), row[-2], row[-1]) for d, row in zip(found, rows, strict=True)]
@@ -69,7 +69,7 @@ class Reads:
 
     def documents(self) -> list[Document]:
         """In the order of `entries`."""
-        return self._documents(DOCUMENTS + _NEWEST)
+        return self._documents(DOCUMENTS + NEWEST)
 
     def text(self, identity: str) -> Text | None:
         rows = self._rows("SELECT id, body, pipeline, minutes FROM text WHERE id = ?", identity)

@@ -19,6 +19,9 @@ MAX_NAME = 120
 MANY = 50
 """Records that a change takes away: so many at once are backed up first."""
 
+TEXTS = 4
+"""Texts kept ready: one goes back and forth between a few documents."""
+
 _CONTROLS = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -59,7 +62,7 @@ class Verbs:
         self.library = library
         self.person = person
         self._announce = announce
-        self._shown: Shown | None = None  # the text asked for last
+        self._shown: dict[str, Shown] = {}  # the texts asked for last, by id
 
     def look(self) -> None:
         """Announce what others have written to the file since."""
@@ -71,12 +74,16 @@ class Verbs:
         return self._page(document).text
 
     def _page(self, document: Document) -> Shown:
-        if self._shown is None or self._shown.text.id != document.text:
+        shown = self._shown.pop(document.text, None)
+        if shown is None:
             text = self.library.text(document.text)
             if text is None:
                 raise Refused(f"The text of “{document.title}” is not in the library.")
-            self._shown = Shown(text, self.library.text)
-        return self._shown
+            shown = Shown(text, self.library.text)
+        self._shown[document.text] = shown
+        while len(self._shown) > TEXTS:
+            del self._shown[next(iter(self._shown))]
+        return shown
 
     def _sensible(self, text: Text, span: Span) -> Span:
         """The span without white space at its ends. Raises Refused where no word is left."""

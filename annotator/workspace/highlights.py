@@ -47,6 +47,11 @@ class Highlights(Codebook, Notes):
         )
         self._commit(Change("Tag" if put else "Untag", tuple(highlights), (*fresh, *after)))
 
+    def lead(self, highlights: Sequence[Highlight], tag: str) -> None:
+        """Make a tag the first of highlights, whose colour they then have; those that do not wear it put it on."""
+        after = tuple(replace(h, tags=(tag, *(t for t in h.tags if t != tag))) for h in highlights)
+        self._commit(Change("Colour", tuple(highlights), after))
+
     def move(self, highlight: Highlight, span: Span) -> None:
         """Shrink or grow a highlight on the text it was made on."""
         text = self.library.text(highlight.text)

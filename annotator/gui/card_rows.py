@@ -1,0 +1,198 @@
+"""The cards as a model: their keys in order, each card made when it is first looked at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtWidgets import QWidget
+
+from annotator.gui.lists import ROW, Card, Index
+
+Key = tuple[int, int, int, int, str]
+"""What a card is sorted by; last its highlight's id."""
+Make = Callable[[Sequence[str]], list[Card]]
+"""Gives the cards of some ids, in that order."""
+
+AHEAD = 16
+"""Cards that are made together: what a panel shows, and some more."""
+KEPT = 2_000
+"""Cards kept once they were made."""
+STEPS = 500
+"""Rows that move one by one; with more all is shown anew."""
+
+
+class Ranked(Protocol):
+    """Keys in their order, however many, a slice at a time."""
+
+    @property
+    def is_done(self) -> bool: ...
+
+    def more(self) -> Sequence[Key]: ...
+
+    def again(self, highlights: Iterable[str]) -> Sequence[Key]: ...
+
+
+class _Nothing:
+    is_done = True
+
+    def more(self) -> Sequence[Key]:
+        return ()
+
+    def again(self, highlights: Iterable[str]) -> Sequence[Key]:
+        return ()
+
+
+NOTHING = _Nothing()
+
+
+class CardRows(QAbstractListModel):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._ranked: Ranked = NOTHING
+        self._make: Make = lambda _: []
+        self._keys: list[Key] = []
+        self._key_of: dict[str, Key] = {}
+        self._cards: dict[str, Card] = {}
+
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def show(self, ranked: Ranked, make: Make) -> None:
+        """Cards in this order. `fill` brings what does not come at once."""
+        self._ranked, self._make = ranked, make
+        self._cards.clear()
+        fresh = list(ranked.more())
+        if ranked.is_done:
+            self._become(fresh)
+        else:
+            self._put(fresh)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether every card came."""
+        return self._ranked.is_done
+
+    def fill(self) -> bool:
+        """Bring the next slice; whether there may be more."""
+        if not self._ranked.is_done:
+            self._add([k for k in self._ranked.more() if k[-1] not in self._key_of])
+        return not self._ranked.is_done
+
+    def follow(self, highlights: Iterable[str]) -> None:
+        """These changed: each goes, comes, moves or says something else."""
+        touched = list(highlights)
+        for key in touched:
+            self._cards.pop(key, None)
+        now = {key[-1]: key for key in self._ranked.again(touched)}
+        gone = [k for t in touched if (k := self._key_of.get(t)) and now.get(t) != k]
+        come = [k for t, k in now.items() if self._key_of.get(t) != k]
+        if len(gone) + len(come) > STEPS:
+            left = {key[-1] for key in gone}
+            self._put(sorted([*(k for k in self._keys if k[-1] not in left), *come]))
+            return
+        for old in gone:
+            self._take(old)
+        for new in sorted(come):
+            self._insert(bisect_left(self._keys, new), [new])
+        same = [self._row_of(t) for t in now if t in self._key_of]
+        if same:
+            self.dataChanged.emit(self.index(min(same)), self.index(max(same)))
+
+    def _become(self, fresh: list[Key]) -> None:
+        """Tell the view only what differs: what is selected stays so."""
+        old = self._keys
+        shorter = min(len(old), len(fresh))
+        head = next((n for n, (a, b) in enumerate(zip(old, fresh, strict=False)) if a[-1] != b[-1]), shorter)
+        tail = 0
+        while tail < shorter - head and old[-1 - tail][-1] == fresh[-1 - tail][-1]:
+            tail += 1
+        if gone := len(old) - head - tail:
+            self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
+            self._keys = old[:head] + old[len(old) - tail :]
+            self.endRemoveRows()
+        if come := len(fresh) - head - tail:
+            self.beginInsertRows(QModelIndex(), head, head + come - 1)
+            self._keys = fresh
+            self._key_of = {key[-1]: key for key in fresh}
+            self.endInsertRows()
+        self._keys, self._key_of = fresh, {key[-1]: key for key in fresh}
+        if fresh:
+            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+
+    def _put(self, fresh: list[Key]) -> None:
+        self.beginResetModel()
+        self._keys, self._key_of = fresh, {key[-1]: key for key in fresh}
+        self.endResetModel()
+
+    def _add(self, come: list[Key]) -> None:
+        if not come:
+            return
+        if not self._keys or come[0] > self._keys[-1]:
+            self._insert(len(self._keys), come)
+        else:
+            self._put(sorted([*self._keys, *come]))
+
+    def _insert(self, row: int, keys: list[Key]) -> None:
+        self.beginInsertRows(QModelIndex(), row, row + len(keys) - 1)
+        self._keys[row:row] = keys
+        self._key_of |= {key[-1]: key for key in keys}
+        self.endInsertRows()
+
+    def _take(self, key: Key) -> None:
+        row = bisect_left(self._keys, key)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        del self._keys[row], self._key_of[key[-1]]
+        self.endRemoveRows()
+
+    # -- what is asked ---------------------------------------------------------------------------------------------
+
+    def row(self, index: Index) -> Card:
+        return self._card(index.row())
+
+    @property
+    def rows(self) -> tuple[Card, ...]:
+        """Every card."""
+        return tuple(self._make(self.ids))
+
+    @property
+    def ids(self) -> list[str]:
+        """Every card's highlight, in order."""
+        return [key[-1] for key in self._keys]
+
+    def ids_of(self, first: int, last: int) -> list[str]:
+        """Of a range of rows, both ends in it."""
+        return [key[-1] for key in self._keys[first : last + 1]]
+
+    def id_at(self, index: Index) -> str:
+        return self._keys[index.row()][-1]
+
+    def find(self, highlight: str) -> QModelIndex:
+        """The index of an id; an invalid one where it is not shown."""
+        return self.index(self._row_of(highlight)) if highlight in self._key_of else QModelIndex()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._keys)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid() or role not in (ROW, *_SPOKEN):
+            return None
+        card = self._card(index.row())
+        return card if role == ROW else card.spoken
+
+    def _row_of(self, highlight: str) -> int:
+        return bisect_left(self._keys, self._key_of[highlight])
+
+    def _card(self, row: int) -> Card:
+        identity = self._keys[row][-1]
+        if identity not in self._cards:
+            if len(self._cards) > KEPT:
+                self._cards.clear()
+            first = row - row % AHEAD
+            wanted = [key[-1] for key in self._keys[first : first + AHEAD] if key[-1] not in self._cards]
+            self._cards |= {card.id: card for card in self._make(wanted)}
+        return self._cards.get(identity) or Card.missing(identity)
+
+
+_SPOKEN = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))

@@ -1,0 +1,91 @@
+"""The highlights that the panel lists: what it asks for, and their order, read a slice at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from annotator.carrying import Placed
+from annotator.store import BEFORE, Library, LibraryError, Sieve
+
+SLICE = 2_000
+"""Highlights that are read together: some milliseconds, and all of most documents."""
+
+Key = tuple[int, int, int, int, str]
+"""What a highlight is sorted by: the order's own, its document's place, start, end; last its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sift:
+    """Which cards a person wants to see, and in which order. As it is made: those of the document as they stand."""
+
+    scope: str = "document"  # or "library"
+    order: str = "place"  # or "time", the newest first, or "tag"
+    words: str = ""
+    tag: str = ""  # its id; those below it too
+    person: str = ""  # an id
+    noted: bool = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every highlight of the scope passes."""
+        return not (self.words or self.tag or self.person or self.noted)
+
+
+class Ranking:
+    """`documents` in their order; `tags` in theirs; `placed`: highlights that stand elsewhere than their spans say."""
+
+    def __init__(
+        self,
+        library: Library,
+        documents: Iterable[str],
+        order: str,
+        sieve: Sieve,
+        tags: Mapping[str, int],
+        placed: Mapping[str, Placed],
+    ) -> None:
+        self._library, self._order, self._sieve, self._tags, self._placed = library, order, sieve, tags, placed
+        self._place = {key: n for n, key in enumerate(documents)}
+        self._left = list(reversed(self._place))  # the documents still to read, the first one last
+        self._after = BEFORE
+        self._held: list[Key] = []  # until the end, where reading does not go in the order
+
+    def more(self) -> list[Key]:
+        """The next, each slice in order and after the one before. `is_done` says whether there may be any."""
+        looked, found = 0, list[Key]()
+        while self._left and looked < SLICE:
+            try:
+                rows = self._library.spots(self._left[-1], self._sieve, self._order, self._after, SLICE - looked)
+            except LibraryError:  # somebody is writing to the file: next time
+                break
+            found += [self._key(row) for row in rows if row[5]]
+            self._after = rows[-1][:3] if len(rows) == SLICE - looked else BEFORE
+            looked += len(rows) + 1
+            if self._after == BEFORE:
+                self._left.pop()
+        if self._order == "place" and not self._placed:
+            return found
+        self._held += found
+        if self._left:
+            return []
+        held, self._held = sorted(self._held), []
+        return held
+
+    @property
+    def is_done(self) -> bool:
+        return not self._left
+
+    def again(self, highlights: Iterable[str]) -> list[Key]:
+        """The keys as they are now of those that are still listed."""
+        rows = self._library.spots_of(highlights, self._sieve, self._order)
+        return [self._key(row) for row in rows if row[5] and row[3] in self._place]
+
+    def _key(self, row: tuple[Any, ...]) -> Key:
+        start, end, identity, document, own, _ = row
+        first = self._tags.get(own, len(self._tags)) if self._order == "tag" else -own
+        place = self._place[document]
+        if placed := self._placed.get(identity):
+            span = placed.span or placed.highlight.span
+            start, end, place = span.start, span.end, place + (placed.span is None)
+        return first, place, start, end, identity
