@@ -9,12 +9,12 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from annotator import __version__, paths
-from annotator.gui import look
+from annotator.gui import door, look
 from annotator.gui.window import Window
 from annotator.model import AnnotatorError, Change, Person
 from annotator.settings import Settings, system_name
@@ -73,6 +73,16 @@ class App(QObject):
             old.close()
             old.workspace.library.close()
             old.deleteLater()
+
+    def come_forward(self, path: Path | None) -> None:
+        """The app was started again: show the window, with the library that was named."""
+        if self.window is None:
+            return
+        self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.window.raise_()
+        self.window.activateWindow()
+        if path is not None:
+            self._on_library_chosen(path, make=not path.exists())
 
     def _on_restore_asked(self, backup: Backup) -> None:
         """The library's file changes places with a backup while nothing has it open."""
@@ -169,7 +179,7 @@ def run(path: Path | None) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("org.annotator.Annotator")
     app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "annotator.svg")))
+    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "org.annotator.Annotator.svg")))
     look.load_fonts()
     app.setFont(look.ui_font())
     keep_log()
@@ -177,6 +187,8 @@ def run(path: Path | None) -> int:
     theme = look.THEMES.get(str(settings.get("theme", "system"))) or look.system_theme()
     app.setPalette(look.palette(theme))
     app.setStyleSheet(look.style_sheet(theme))
+    if door.knock(paths.states().parent, path):
+        return 0
     first = settings.person is None
     if first and not introduced(settings):
         return 0
@@ -185,7 +197,14 @@ def run(path: Path | None) -> int:
         shown.open(path or paths.default_library(), samples=path is None)
     except AnnotatorError as error:
         shown.tell_unfit(path or paths.default_library(), error)
-    return app.exec() if shown.window else 1
+    if shown.window is None:
+        return 1
+    own = door.Door(paths.states().parent)
+    own.knocked.connect(shown.come_forward)
+    try:
+        return app.exec()
+    finally:
+        own.close()
 
 
 def introduced(settings: Settings) -> bool:

@@ -1,0 +1,162 @@
+"""Installers, one command each: `python packaging/build.py wheel|tar|deb`; what they need is installed beside dist/.
+
+Everything is made from a clean copy of what is committed, so that nothing of a checkout's own gets in.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tarfile
+import venv
+from datetime import UTC, datetime
+from importlib.metadata import distributions
+from pathlib import Path
+
+HOUSE = Path(__file__).resolve().parent.parent
+LINUX = HOUSE / "packaging" / "linux"
+DIST, BUILD = HOUSE / "dist", HOUSE / "build"
+NAME = "org.annotator.Annotator"
+SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
+SHIPPED = ("pyside6_essentials", "shiboken6", "sqlite-utils", "markdown", "pymdown-extensions", "nh3", "pyyaml",
+           "rapidfuzz", "click", "platformdirs", "xlsxwriter", "python-docx", "lxml", "defusedxml",
+           "font-source-serif-pro", "font-source-sans-pro", "sqlite-fts4", "tabulate", "pluggy", "python-dateutil",
+           "click-default-group", "six", "typing_extensions")  # fmt: skip
+"""Distributions that go into the frozen app."""
+
+
+def version() -> str:
+    return re.search(r'"(.+)"', (HOUSE / "annotator" / "__init__.py").read_text().split("__version__")[1])[1]
+
+
+def python() -> Path:
+    """A Python of its own, with the app and PyInstaller."""
+    place = BUILD / "venv"
+    found = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+    if not found.exists():
+        venv.create(place, with_pip=True)
+        tools = ("pyinstaller>=6.11", "build>=1.2")
+        run(found, "-m", "pip", "install", "-q", "-c", HOUSE / "constraints.txt", HOUSE, *tools)
+    return found
+
+
+def run(*words: object, **options: object) -> None:
+    subprocess.run([str(word) for word in words], check=True, **options)
+
+
+def wheel() -> Path:
+    run(python(), "-m", "build", "-q", "--wheel", "--outdir", DIST, HOUSE)
+    return max(DIST.glob("annotator-*.whl"), key=lambda p: p.stat().st_mtime)
+
+
+def frozen() -> Path:
+    """The app as a folder that needs nothing else."""
+    run(python(), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", BUILD / "frozen",
+        "--workpath", BUILD / "pyinstaller", HOUSE / "packaging" / "annotator.spec")  # fmt: skip
+    folder = BUILD / "frozen" / "annotator"
+    (folder / "LICENCES.txt").write_text(licences(), "utf-8")
+    return folder
+
+
+def licences() -> str:
+    """What is bundled, under which licence, in its own words."""
+    code = "import runpy, sys; print(runpy.run_path(sys.argv[1])['told']())"
+    made = subprocess.run([str(python()), "-c", code, __file__], capture_output=True, text=True, check=True)
+    return made.stdout
+
+
+def told() -> str:
+    wanted = {name.casefold().replace("_", "-") for name in SHIPPED}
+    parts = [(HOUSE / "packaging" / "licences.txt").read_text("utf-8"), (HOUSE / "LICENSE").read_text("utf-8")]
+    for d in sorted(distributions(), key=lambda d: d.metadata["Name"].casefold()):
+        if d.metadata["Name"].casefold().replace("_", "-") not in wanted:
+            continue
+        kind = d.metadata.get("License-Expression") or d.metadata.get("License") or ""
+        texts = [f for f in d.files or () if re.search(r"(?i)(licen[cs]e|copying|notice)", f.name)]
+        words = [f.locate().read_text("utf-8", "replace").strip() for f in texts if f.locate().is_file()]
+        head = f"{d.metadata['Name']} {d.version}" + (f" ({kind.splitlines()[0][:80]})" if kind else "")
+        parts.append("\n\n".join((f"{'-' * 72}\n{head}", *words)))
+    return "\n\n".join(parts) + "\n"
+
+
+def tree(folder: Path, target: Path) -> None:
+    """The frozen app and the desktop's files as they lie on a system, below `target`."""
+    share = target / "usr" / "share"
+    shutil.copytree(folder, target / "usr" / "lib" / "annotator", symlinks=True)
+    (target / "usr" / "bin").mkdir(parents=True)
+    (target / "usr" / "bin" / "annotator").symlink_to("../lib/annotator/annotator")
+    for name, place in ((f"{NAME}.desktop", "applications"), (f"{NAME}.metainfo.xml", "metainfo"),
+                        (f"{NAME}.xml", "mime/packages")):  # fmt: skip
+        (share / place).mkdir(parents=True)
+        words = (LINUX / name).read_text("utf-8").replace("@version@", version())
+        (share / place / name).write_text(words.replace("@date@", f"{datetime.now(UTC):%Y-%m-%d}"), "utf-8")
+    icons(share / "icons" / "hicolor")
+    (share / "doc" / "annotator").mkdir(parents=True)
+    shutil.copy(folder / "LICENCES.txt", share / "doc" / "annotator" / "copyright")
+
+
+def icons(target: Path) -> None:
+    """The icon in every size, and as it was drawn."""
+    source = HOUSE / "resources" / "icons" / f"{NAME}.svg"
+    code = """
+import sys
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtSvg import QSvgRenderer
+app = QGuiApplication([])
+source, *targets = sys.argv[1:]
+for target in targets:
+    size = int(target.rsplit("/", 3)[1].split("x")[0])
+    image = QImage(size, size, QImage.Format.Format_ARGB32)
+    image.fill(0)
+    painter = QPainter(image)
+    QSvgRenderer(source).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    image.save(target)
+"""
+    targets = [target / f"{n}x{n}" / "apps" / f"{NAME}.png" for n in SIZES]
+    for place in (*targets, target / "scalable" / "apps" / f"{NAME}.svg"):
+        place.parent.mkdir(parents=True)
+    code = code.replace('target.rsplit("/", 3)[1]', 'target.replace("\\\\", "/").rsplit("/", 3)[1]')
+    run(python(), "-c", code, source, *targets, env={**os.environ, "QT_QPA_PLATFORM": "offscreen"})
+    shutil.copy(source, target / "scalable" / "apps" / f"{NAME}.svg")
+
+
+def tar() -> Path:
+    """For any Linux: unpack it and start annotator/annotator."""
+    target = DIST / f"annotator-{version()}-linux-{os.uname().machine}.tar.xz"
+    DIST.mkdir(exist_ok=True)
+    with tarfile.open(target, "w:xz", preset=6) as archive:
+        archive.add(frozen(), "annotator")
+    return target
+
+
+def deb() -> Path:
+    machine = {"x86_64": "amd64", "aarch64": "arm64"}.get(os.uname().machine, os.uname().machine)
+    root = BUILD / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    tree(frozen(), root)
+    size = sum(p.lstat().st_size for p in root.rglob("*")) // 1024
+    control = (LINUX / "control").read_text("utf-8")
+    for name, value in (("version", version()), ("machine", machine), ("size", str(size))):
+        control = control.replace(f"@{name}@", value)
+    (root / "DEBIAN").mkdir()
+    (root / "DEBIAN" / "control").write_text(control, "utf-8")
+    for name in ("postinst", "postrm"):
+        shutil.copy(LINUX / "triggers.sh", root / "DEBIAN" / name)
+        (root / "DEBIAN" / name).chmod(0o755)
+    DIST.mkdir(exist_ok=True)
+    target = DIST / f"annotator_{version()}_{machine}.deb"
+    run("dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target)
+    return target
+
+
+if __name__ == "__main__":
+    kinds = {"wheel": wheel, "tar": tar, "deb": deb}
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("kind", choices=kinds)
+    print(kinds[parser.parse_args().kind](), file=sys.stdout)

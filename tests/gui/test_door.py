@@ -1,0 +1,62 @@
+"""Starting the app again reaches the window that is there."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QProcess
+
+from annotator.gui.door import Door, knock
+
+KNOCKS = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from annotator.gui.door import knock
+app = QCoreApplication([])
+print(knock(Path(sys.argv[1]), Path(sys.argv[2]) if sys.argv[2:] else None))
+"""
+CRASHES = """
+import os, sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from annotator.gui.door import Door
+app = QCoreApplication([])
+door = Door(Path(sys.argv[1]))
+os._exit(1)
+"""
+
+
+@pytest.fixture
+def door(qtbot, tmp_path):
+    made = Door(tmp_path / "own 🚪")
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize("given", [[], ["/home/ana/Team – 队.sqlite"]])
+def test_the_second_start_hands_its_library_over(qtbot, tmp_path, door, given):
+    process = QProcess()
+    with qtbot.waitSignal(door.knocked, timeout=20_000) as heard:
+        process.start(sys.executable, ["-c", KNOCKS, str(tmp_path / "own 🚪"), *given])
+    assert heard.args == [Path(given[0]) if given else None]
+    qtbot.waitUntil(lambda: process.state() == QProcess.ProcessState.NotRunning, timeout=10_000)
+    assert process.readAllStandardOutput().data().strip() == b"True"
+
+
+def test_where_nobody_is_the_app_starts(qtbot, tmp_path):
+    assert not knock(tmp_path, None)
+    (tmp_path / "door").touch()  # what a crash left
+    assert not knock(tmp_path, None)
+
+
+def test_a_door_can_be_opened_again_after_a_crash(qtbot, tmp_path):
+    subprocess.run([sys.executable, "-c", CRASHES, str(tmp_path)], check=False)
+    assert (tmp_path / "door").exists()
+    door = Door(tmp_path)
+    assert door._server.isListening()
+    door.close()
+    assert not (tmp_path / "door").exists()
