@@ -81,7 +81,8 @@ def _export(
             only = found(workspace, query, "highlight") if query else None
             write = partial(bundle.write, workspace.contents(only, named=named))
         else:
-            wish = exchange.Wish(by, exchange.columns(kind, columns), workspace.codebook(), workspace.library, named)
+            chosen = exchange.columns(kind, columns) if columns else ()
+            wish = exchange.Wish(by, chosen, workspace.codebook(), workspace.library, named)
             leaving = narrowed(workspace, query)
             write = partial(_writer(kind), leaving if named else map(exchange.nameless, leaving), wish=wish)
         if output == "-":

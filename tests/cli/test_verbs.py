@@ -78,6 +78,7 @@ def test_untagged_highlights_are_exported_too(annotator: Annotator, library: Pat
         assert QUOTE in exported(annotator, library, kind)
     packed = BytesIO(annotator("export", library, "--format", "docx", "--output", "-").out)
     assert QUOTE in [p.text for p in Word(packed).paragraphs]
+    assert annotator("export", library, "--format", "pdf", "--output", "-").out.startswith(b"%PDF")
 
 
 def test_an_export_is_grouped_narrowed_and_made_nameless(annotator: Annotator, library: Path) -> None:
