@@ -18,6 +18,7 @@ class Command:
     page: bool = False  # answers to its keys only where the page or the cards have the focus
     words_only: bool = False  # only where the page has it
     tree: bool = False  # answers to its keys only where the codebook has the focus
+    ticks: bool = False  # is on or off
 
 
 MENUS: Mapping[str, Sequence[Command | None]] = {
@@ -60,17 +61,17 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("tag_in_vivo", "Tag named by these words", ("V",), page=True),
         Command("show_bar", "Bar beside the selection", ("B",), page=True),
         Command("keep_bar_back", "Bar only at its key, or by itself"),
+        Command("tag_all", "Tag every place of a term…", ("Shift+T",), page=True),
         Command("repeat_tags", "Same tags again", ("Return", "Enter"), page=True, words_only=True),
         None,
         Command("attach_here", "Attach here", ("A",), page=True),
         Command("carry_over", "Carry highlights over…"),
         Command("show_captures", "Captures of this document…"),
         None,
-        Command("select_sentence", "Select the sentence", ("S",), page=True),
         Command("grow_end", "Grow by a word", ("]", "Alt+Right"), page=True),
         Command("shrink_end", "Shrink by a word", ("[", "Alt+Left"), page=True),
-        Command("grow_start", "Grow at the beginning", ("{", "Shift+["), page=True),
-        Command("shrink_start", "Shrink at the beginning", ("}", "Shift+]"), page=True),
+        Command("grow_start", "Grow at the beginning", ("{",), page=True),
+        Command("shrink_start", "Shrink at the beginning", ("}",), page=True),
         None,
         Command("next_highlight", "Next highlight", ("J",), page=True),
         Command("previous_highlight", "Previous highlight", ("K",), page=True),
@@ -88,6 +89,27 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         None,
         Command("import_codebook", "Import a codebook…"),
         Command("export_codebook", "Export the codebook…"),
+    ),
+    "Select": (
+        Command("select_sentence", "The sentence", ("S",), page=True),
+        Command("next_sentence", "The next sentence", (".",), page=True, words_only=True),
+        Command("previous_sentence", "The sentence before", (",",), page=True, words_only=True),
+        Command("select_paragraph", "The paragraph", ("P",), page=True, words_only=True),
+        None,
+        Command("extend_word", "A word more", ("Ctrl+Shift+Right",), page=True, words_only=True),
+        Command("extend_word_back", "A word back", ("Ctrl+Shift+Left",), page=True, words_only=True),
+        Command("extend_sentence", "A sentence more", (">", "Alt+Shift+Down"), page=True, words_only=True),
+        Command("extend_sentence_back", "A sentence back", ("<", "Alt+Shift+Up"), page=True,
+                words_only=True),
+        Command("extend_paragraph", "A paragraph more", ("Ctrl+Shift+Down",), page=True, words_only=True),
+        Command("extend_paragraph_back", "A paragraph back", ("Ctrl+Shift+Up",), page=True, words_only=True),
+        None,
+        Command("word_on", "Caret to the next word", ("Ctrl+Right",), page=True, words_only=True),
+        Command("word_back", "Caret to the word before", ("Ctrl+Left",), page=True, words_only=True),
+        Command("sentence_on", "Caret to the next sentence", ("Alt+Down",), page=True, words_only=True),
+        Command("sentence_back", "Caret to the sentence before", ("Alt+Up",), page=True, words_only=True),
+        Command("paragraph_on", "Caret to the next paragraph", ("Ctrl+Down",), page=True, words_only=True),
+        Command("paragraph_back", "Caret to the paragraph before", ("Ctrl+Up",), page=True, words_only=True),
     ),
     "View": (
         Command("go_anywhere", "Go to anything", ("Ctrl+K",)),
@@ -113,6 +135,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("wrap_code", "Wrap long lines of code, or not"),
         Command("set_page", "How the page is set…", ("Ctrl+,",)),
         None,
+        Command("show_margin", "Tag names in the margin", ("M",), page=True, ticks=True),
         Command("toggle_theme", "Light or dark", ("Ctrl+Shift+L",)),
     ),
     "Help": (
@@ -132,6 +155,7 @@ class Commands:
             for command in filter(None, commands):
                 action = QAction(_told(command.words), window)
                 action.setObjectName(command.name)
+                action.setCheckable(command.ticks)
                 action.setShortcuts([QKeySequence(k) for k in command.keys])
                 owner = next(o for o in owners if hasattr(o, command.name))
                 verb = getattr(owner, command.name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +14,7 @@ from annotator.gui.pieces import button, label, named
 from annotator.gui.popup import Popup
 from annotator.model import Span
 from annotator.text import Text
+from annotator.workspace.recurrence import Term
 
 MOST = 5_000
 """Hits that are shown: a letter that stands everywhere is no search."""
@@ -21,14 +22,7 @@ MOST = 5_000
 
 def found(words: str, wanted: str, *, case: bool, whole: bool) -> list[Span]:
     """Every place of some words, any white space for a space, in reading order."""
-    parts = wanted.split()
-    if not parts:
-        return []
-    pattern = r"\s+".join(map(re.escape, parts))
-    if whole:
-        pattern = rf"(?<!\w){pattern}(?!\w)"
-    hits = re.finditer(pattern, words, 0 if case else re.IGNORECASE)
-    return [Span(*hit.span()) for _, hit in zip(range(MOST), hits, strict=False)]
+    return list(islice(Term(wanted, case, whole).places(words), MOST))
 
 
 class FindBar(QFrame):

@@ -47,6 +47,11 @@ class Theme:
         """A tag's colour as this theme shows it."""
         return mixed(QColor(colour or UNTAGGED), QColor(self.page), self.blend)
 
+    @property
+    def quoted(self) -> QColor:
+        """The ink of quoted words."""
+        return mixed(QColor(self.dim), QColor(self.ink), 0.65)
+
     def on(self, background: QColor) -> QColor:
         """Ink or page, whichever reads better on a background."""
         return max(QColor(self.ink), QColor(self.page), key=lambda c: contrast(c, background))

@@ -12,7 +12,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.look import Theme
 from annotator.gui.note_box import NoteBox
 from annotator.gui.panel import Panel
-from annotator.gui.reader import Reader, stretched
+from annotator.gui.reader import Reader
 from annotator.gui.selection_bar import SelectionBar
 from annotator.model import AnnotatorError, Highlight, Span
 from annotator.workspace import Refused, Workspace
@@ -68,8 +68,7 @@ class Marking(QObject):
     # -- highlights ------------------------------------------------------------------------------------------------
 
     def highlight(self) -> None:
-        if span := self._reader.selected_span():
-            self._attempt(lambda: self.mark(span))
+        self._attempt(self._highlight)
 
     def write_note(self) -> None:
         if span := self._reader.selected_span():
@@ -99,37 +98,13 @@ class Marking(QObject):
         if records and self._attempt(lambda: self._workspace.remove(*records)) and self._desk.placed(after):
             self.select(after)
 
-    # -- edges and the way from one to the next --------------------------------------------------------------------
-
-    def select_sentence(self) -> None:
-        self._reader.select_sentence()
-
-    def grow_end(self) -> None:
-        self.stretch(end=True, outward=True)
-
-    def grow_start(self) -> None:
-        self.stretch(end=False, outward=True)
-
-    def shrink_start(self) -> None:
-        self.stretch(end=False, outward=False)
+    # -- the way from one to the next ------------------------------------------------------------------------------
 
     def next_highlight(self) -> None:
         self.step(1)
 
     def previous_highlight(self) -> None:
         self.step(-1)
-
-    def stretch(self, *, end: bool, outward: bool) -> None:
-        """Move an edge by a word: of the selection, else of the selected highlight."""
-        if self._reader.selected_span():
-            self._reader.stretch_selection(end=end, outward=outward)
-            return
-        current, document = self._desk.current(), self._desk.document
-        if current is None or document is None or current.text != document.text:
-            return
-        moved = stretched(self._reader.text_shown.words, current.span, end=end, outward=outward)
-        if span := moved and self._reader.shown_part(moved):
-            self._attempt(lambda: self._workspace.move(current, span))
 
     def step(self, direction: int) -> None:
         """To the next highlight in reading order, or the one before."""
@@ -156,6 +131,12 @@ class Marking(QObject):
     def _records(self, highlights: Sequence[str]) -> list[Highlight]:
         found = {h.id: h for h in self._workspace.library.some_highlights(highlights)}
         return [found[key] for key in highlights if key in found]
+
+    def _highlight(self) -> None:
+        if span := self._reader.selected_span():
+            self.mark(span)
+        elif not self._desk.selected:
+            raise Refused(self.tr("Select some words first; S selects the sentence at the caret."))
 
     def beside(self, highlight: str) -> QPoint:
         placed = self._desk.placed(highlight)

@@ -13,9 +13,12 @@ from annotator.gui.formats import INDENT, code_font
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.positions import Positions
-from annotator.gui.tints import caret_rect, line_rects, tints
+from annotator.gui.tints import Stretch, caret_rect, line_rects, tints
 from annotator.model import Span
 from annotator.text import Block, Text
+
+NEAR = 4
+"""Pixels above and below a line that belong to it for the mouse: half of what lies between two lines."""
 
 
 @dataclass(slots=True)
@@ -79,6 +82,21 @@ class Overlay:
         """The highlights over a position of the text, the shortest first."""
         return sorted(self._marks.over(Span(position, position + 1)), key=lambda m: len(m.span))
 
+    def covers(self, span: Span, position: int, point: QPointF) -> bool:
+        """Whether a span is painted at a point of the document, to which a position is the nearest."""
+        if self._text is None:
+            return False
+        number = self._text.block_at(position)
+        block = self._qt_block(number)
+        origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
+        rects = line_rects(block, *self._units(number, span), origin)
+        return any(rect.adjusted(0, -NEAR, 0, NEAR).contains(point) for rect in rects)
+
+    def leftward(self, position: int) -> bool:
+        """Whether the block of a position is written from right to left."""
+        number = self._text.block_at(position) if self._text else 0
+        return self._qt_block(number).textDirection() == Qt.LayoutDirection.RightToLeft
+
     # -- painting --------------------------------------------------------------------------------------------------
 
     def paint(self, painter: QPainter, top: float, bottom: float) -> None:
@@ -115,8 +133,22 @@ class Overlay:
         drawn.marks = marks
         inside = ((self._units(number, mark.span), mark.colour) for mark in marks)
         stretches = [(*edges, colour) for edges, colour in inside if edges[0] < edges[1]]
-        boxes = tints(self._qt_block(number), stretches, QPointF(drawn.left, drawn.top), self._theme)
+        inks = self._inks(number) if stretches else []
+        boxes = tints(self._qt_block(number), stretches, QPointF(drawn.left, drawn.top), self._theme, inks)
         drawn.tints = [(QColor(colour), rects) for colour, rects in boxes.items()]
+
+    def _inks(self, number: int) -> list[Stretch]:
+        """Where words of a block are not in the page's own ink: quoted ones, and links."""
+        if self._text is None:
+            return []
+        block, at = self._text.blocks[number], self._text.starts[number]
+        out = [(*self._units(number, Span(at, at + len(block.text) + 1)), self._theme.quoted.name())]
+        out = out if block.quote else []
+        for run in block.runs:
+            if run.href:
+                out.append((*self._units(number, Span(at, at + run.length)), self._theme.accent))
+            at += run.length
+        return out
 
     def _units(self, number: int, span: Span) -> tuple[int, int]:
         """Where a span begins and ends in a block, in Qt's units."""
@@ -136,8 +168,9 @@ class Overlay:
         for mark in drawn.marks:
             if mark.id == self.selected:
                 painter.setPen(QPen(QColor(self._theme.accent), 1.5))
+                painter.setBrush(Qt.BrushStyle.NoBrush)
                 for rect in self._rects(number, mark.span, drawn):
-                    painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+                    painter.drawRoundedRect(rect, 2, 2)
 
     def _paint_found(self, painter: QPainter, drawn: _Drawn) -> None:
         if drawn.found:

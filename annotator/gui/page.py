@@ -213,8 +213,7 @@ class PageBuilder:
         bold = bool(block.cell and block.cell.header)
         form = QTextCharFormat()
         size = self._style.size * HEADING.get(kind, 1.0)
-        ink, dim = QColor(self._theme.ink), QColor(self._theme.dim)
-        colour = look.mixed(dim, ink, 0.65) if block.quote else ink
+        colour = self._theme.quoted if block.quote else QColor(self._theme.ink)
         if "c" in marks or kind == "code":
             form.setFontFamilies(list(look.MONO))
             form.setFontFixedPitch(True)
@@ -230,7 +229,9 @@ class PageBuilder:
         form.setFontUnderline("u" in marks)
         form.setFontStrikeOut("s" in marks)
         if "m" in marks:
-            form.setBackground(look.mixed(self._theme.tag(look.UNTAGGED), QColor(self._theme.page), 0.5))
+            ground = self._theme.tag(look.UNTAGGED)
+            ground.setAlphaF(0.5)  # a highlight is seen through it
+            form.setBackground(ground)
         form.setForeground(colour)
         return form
 

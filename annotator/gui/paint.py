@@ -21,6 +21,7 @@ class Paragraph:
         metrics = QFontMetricsF(font)
         self._step = metrics.height() * spacing
         self._lift = (self._step - metrics.height()) / 2
+        words = words[: lines * max(200, round(width))]  # more can never be seen
         self._layout = QTextLayout(words.replace("\n", " ").replace("\u2028", " "), font)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QPointF, QRect, Qt, QTextBoundaryFinder, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -56,6 +56,7 @@ class Reader(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
+        self.setCursorWidth(2)
         flags = Qt.TextInteractionFlag
         self.setTextInteractionFlags(
             flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
@@ -73,6 +74,7 @@ class Reader(QTextBrowser):
         self._theme, self._style = look.LIGHT, PageStyle()
         self._top = 0  # the position that the person has at the top
         self._settling = False
+        self._beside = 0  # pixels to the right of the column that are someone else's
         self._pressed_at: QPointF | None = None
         self._rest = timer(self, 180, self._on_rest)
         self._scrolled = timer(self, MOVING, self._on_scrolled)
@@ -182,13 +184,15 @@ class Reader(QTextBrowser):
         width = self.viewport().width()
         column = look.letter_width(self._style) * self._style.measure
         side = max(NARROWEST, round((width - column) / 2))
-        height = self.masthead.place(max(60, width - 2 * side))
+        right = max(side, self._beside)
+        left = min(side, max(NARROWEST, round(width - column - right)))
+        height = self.masthead.place(max(60, width - left - right))
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         top = height + self._lead()
-        if (form.leftMargin(), form.topMargin()) != (side, top):
-            form.setLeftMargin(side)
-            form.setRightMargin(side)
+        if (form.leftMargin(), form.rightMargin(), form.topMargin()) != (left, right, top):
+            form.setLeftMargin(left)
+            form.setRightMargin(right)
             form.setTopMargin(top)
             form.setBottomMargin(self._style.size * 6)
             frame.setFrameFormat(form)
@@ -202,6 +206,17 @@ class Reader(QTextBrowser):
         wanted = self._style.size * (0.9 if block.kind == "code" or block.kind in HEADING else 0)
         form = self.document().findBlock(self._positions.to_qt(self._text.starts[first])).blockFormat()
         return round(wanted - (form.topMargin() if first else 0))
+
+    def keep_beside(self, pixels: int) -> None:
+        """Room to the right of the column for something else; the column gives way where there is not enough."""
+        self._beside = pixels
+        with self._settled(), self._unlaid():
+            self._frame()
+        self.viewport().update()
+
+    def column_right(self) -> float:
+        """Where the column ends, in the viewport's coordinates."""
+        return self.viewport().width() - self.document().rootFrame().frameFormat().rightMargin()
 
     def _place_masthead(self) -> None:
         left = round(self.document().rootFrame().frameFormat().leftMargin())
@@ -220,12 +235,27 @@ class Reader(QTextBrowser):
 
     def selected_span(self) -> Span | None:
         """What is selected of the words that the page shows; blocks that are not shown do not begin or end it."""
-        span = self._positions.span(self.textCursor())
+        cursor = self.textCursor()
+        span = self._cells(cursor) if cursor.hasComplexSelection() else self._positions.span(cursor)
         return self.shown_part(span) if span else None
+
+    def _cells(self, cursor: QTextCursor) -> Span | None:
+        """From the first selected cell of a table to the last: Qt's own ends leave out the words of the last one."""
+        cells: tuple[int, ...] = cursor.selectedTableCells()  # type: ignore[assignment]  # PySide6 says object
+        row, rows, column, columns = cells
+        table = cursor.currentTable()
+        first, last = table.cellAt(row, column), table.cellAt(row + rows - 1, column + columns - 1)
+        start, end = (self._positions.from_qt(at) for at in (first.firstPosition(), last.lastPosition()))
+        return Span(start, end) if start < end else None
+
+    @property
+    def unseen(self) -> frozenset[int]:
+        """Numbers of the blocks that the page does not show."""
+        return self._hidden | (frozenset() if self.masthead.unfolded else self._folded)
 
     def shown_part(self, span: Span) -> Span | None:
         """A span without the blocks at its ends that the page does not show."""
-        unseen = self._unseen
+        unseen = self.unseen
         starts, blocks = self._text.starts, self._text.blocks
         first, last = self._text.block_at(span.start), self._text.block_at(span.end)
         start, end = span.start, span.end
@@ -270,15 +300,26 @@ class Reader(QTextBrowser):
                 at += run.length
         return None
 
-    def put_caret(self, position: int) -> None:
-        cursor = self.textCursor()
-        cursor.setPosition(self._positions.to_qt(position))
+    def put_caret(self, position: int, *, extend: bool = False) -> None:
+        """`extend`: what lies between is selected, with what was."""
+        cursor, mode = self.textCursor(), QTextCursor.MoveMode
+        cursor.setPosition(self._positions.to_qt(position), mode.KeepAnchor if extend else mode.MoveAnchor)
         self.setTextCursor(cursor)
+
+    def select_between(self, anchor: int, caret: int) -> None:
+        """Select from one position to another, without the bar; the caret stands at the latter."""
+        self.put_caret(anchor)
+        self.put_caret(caret, extend=True)
+        self._rest.stop()
+
+    def between_blocks(self) -> bool:
+        """Whether the caret stands where no words are: in a block that Qt keeps for itself."""
+        at = self.textCursor().position()
+        return self._positions.to_qt(self._positions.from_qt(at)) != at
 
     def mark_box(self, span: Span) -> QRect:
         """The box round a span's first line, in the viewport's coordinates."""
-        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self._overlay.rect_of(span).translated(-offset).toRect()
+        return self._overlay.rect_of(span).translated(-self._offset()).toRect()
 
     def below(self, span: Span) -> QPoint:
         """The point of the screen below a span's first line."""
@@ -292,32 +333,6 @@ class Reader(QTextBrowser):
         first, last = self.cursorRect(start), self.cursorRect(cursor)
         box = QRect(last.left(), first.top(), 1, last.bottom() - first.top())
         return box.translated(self.viewport().pos())
-
-    def select_sentence(self) -> None:
-        """Select the sentence round the caret, within its block; once more: the next one."""
-        position = self.caret()
-        number = self._text.block_at(position)
-        start, words = self._text.starts[number], self._text.blocks[number].text
-        units = words.encode("utf-16-le")
-        finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Sentence, words)
-        finder.setPosition(len(words[: position - start].encode("utf-16-le")) // 2)
-        inside = position - start < len(words)
-        low = finder.position() if finder.isAtBoundary() and inside else finder.toPreviousBoundary()
-        high = finder.toNextBoundary()
-        high = len(units) // 2 if high < 0 else high
-        low_point = len(units[: 2 * max(low, 0)].decode("utf-16-le", "ignore"))
-        high_point = len(units[: 2 * high].decode("utf-16-le", "ignore"))
-        sentence = words[low_point:high_point]
-        end = start + low_point + len(sentence.rstrip())
-        if sentence.strip():
-            self.select(Span(start + low_point, end))
-
-    def stretch_selection(self, *, end: bool, outward: bool) -> None:
-        """Move one edge of the selection by a word."""
-        span = self.selected_span()
-        moved = stretched(self._text.words, span, end=end, outward=outward) if span else None
-        if moved and (shown := self.shown_part(moved)):
-            self.select(shown)
 
     def go_to(self, position: int) -> None:
         """Put the line of a position at the top; it stays there when the page is set anew."""
@@ -341,24 +356,41 @@ class Reader(QTextBrowser):
         if not bar.value() <= box.top() <= bar.value() + height - box.height() * 2:
             bar.setValue(round(box.top() - height / 3))
 
-    @property
-    def _unseen(self) -> frozenset[int]:
-        """The numbers of the blocks that the page does not show now."""
-        return self._hidden if self.masthead.unfolded else self._hidden | self._folded
-
     def _first_shown(self) -> int:
         """The number of the first block that the page shows."""
-        unseen = self._unseen
+        unseen = self.unseen
         return next((n for n in range(len(self._text.blocks)) if n not in unseen), 0)
 
     def top_position(self) -> int:
         """The position of the first line in view."""
         left = self.document().rootFrame().frameFormat().leftMargin() - self.horizontalScrollBar().value()
-        return self._position_at(QPointF(left, 4))
+        return self.position_at(QPointF(left, 4))
 
-    def _position_at(self, point: QPointF) -> int:
-        offset = QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-        return self._positions.from_qt(self._overlay.hit(point + offset))
+    def position_at(self, point: QPointF) -> int:
+        """The position nearest to a point of the viewport."""
+        return self._positions.from_qt(self._overlay.hit(point + self._offset()))
+
+    def marks_under(self, point: QPointF) -> list[Mark]:
+        """The highlights that are painted at a point of the viewport, the shortest first."""
+        at, place = self.position_at(point), point + self._offset()
+        near = {m for p in (at - 1, at) if p >= 0 for m in self._overlay.marks_at(p)}
+        return sorted((m for m in near if self._overlay.covers(m.span, at, place)), key=lambda m: (len(m.span), m))
+
+    def marks_in_view(self) -> list[tuple[Mark, QRectF]]:
+        """The highlights that begin in view, in reading order, each with the box round its first line."""
+        top, bottom = self.top_position(), self.position_at(QPointF(self.viewport().width(), self.viewport().height()))
+        seen = [m for m in self._overlay.marks.over(Span(top, bottom + 1)) if m.span.start >= top]
+        return [(m, self._overlay.rect_of(m.span).translated(-self._offset())) for m in seen]
+
+    def edge_box(self, span: Span, *, end: bool) -> QRectF:
+        """A box without width where a span begins or ends, in the viewport's coordinates."""
+        letter = Span(span.end - 1, span.end) if end else Span(span.start, span.start + 1)
+        box, backward = self._overlay.rect_of(letter), self._overlay.leftward(letter.start)
+        x = box.right() if end != backward else box.left()
+        return QRectF(x, box.top(), 0, box.height()).translated(-self._offset())
+
+    def _offset(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
 
     # -- events ----------------------------------------------------------------------------------------------------
 
@@ -403,7 +435,7 @@ class Reader(QTextBrowser):
         if self.textCursor().hasSelection():
             self._on_rest()
         elif pressed is not None and (event.position() - pressed).manhattanLength() < 6:
-            self.marks_clicked.emit([m.id for m in self._overlay.marks_at(self._position_at(event.position()))])
+            self.marks_clicked.emit([m.id for m in self.marks_under(event.position())])
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: a page opens no file and asks no host."""
@@ -441,25 +473,5 @@ class Reader(QTextBrowser):
         self._scrolled.stop()
         self._top = self.top_position()
         if words := len(self._text.words):
-            bottom = self._position_at(QPointF(self.viewport().width() / 2, self.viewport().height() - 2))
+            bottom = self.position_at(QPointF(self.viewport().width() / 2, self.viewport().height() - 2))
             self.moved.emit(min(1.0, bottom / words), self._top)
-
-
-def stretched(words: str, span: Span, *, end: bool, outward: bool) -> Span | None:
-    """A span with one edge a word further out or in; None where no word would be left."""
-    edge = span.end if end else span.start
-    step = 1 if end == outward else -1
-    at = edge
-    inside = words[at : at + 1] if step > 0 else words[at - 1 : at]
-    while inside and not inside.isalnum():
-        at += step
-        inside = words[at : at + 1] if step > 0 else words[at - 1 : at]
-    while inside and inside.isalnum():
-        at += step
-        inside = words[at : at + 1] if step > 0 else words[at - 1 : at]
-    start, stop = (span.start, at) if end else (at, span.end)
-    if not outward:  # what is left begins and ends with a word
-        chosen = words[start:stop]
-        stop -= len(chosen) - len(chosen.rstrip())
-        start += len(chosen) - len(chosen.lstrip())
-    return Span(start, stop) if 0 <= start < stop <= len(words) else None

@@ -16,7 +16,7 @@ from annotator.gui.panel import Panel
 from annotator.gui.reader import Reader
 from annotator.gui.tag_picker import TagPicker
 from annotator.model import AnnotatorError, Highlight, Span
-from annotator.workspace import Workspace
+from annotator.workspace import Refused, Workspace
 
 REMEMBERED = 6
 """Tags used last that the picker offers first: as many as are seen without scrolling."""
@@ -91,6 +91,8 @@ class Tagging(QObject):
             self._open(self._reader.below(span))
         elif self._desk.selected:
             self.choose_tags_of([self._desk.selected])
+        else:
+            self._attempt(self._nothing)
 
     def choose_tags_of(self, highlights: Sequence[str]) -> None:
         self._span, self._picked = None, list(highlights)
@@ -112,7 +114,7 @@ class Tagging(QObject):
             elif records := self._records():
                 self._retag(records, (tag,) if on else (), () if on else (tag,))
 
-        self._tell(toggle)
+        self._tell(toggle, self.picker.refuse)
 
     def _on_made(self, path: str) -> None:
         def make() -> None:
@@ -130,6 +132,9 @@ class Tagging(QObject):
     @property
     def _workspace(self) -> Workspace:
         return self._desk.workspace
+
+    def _nothing(self) -> None:
+        raise Refused(self.tr("Select some words first; S selects the sentence at the caret."))
 
     def _tell(self, act: Callable[[], object], refused: Callable[[str], object] = str) -> None:
         """Do it, and say in the window's bar what went wrong; `refused` says it where one types, too."""

@@ -16,30 +16,41 @@ LAYERS = 3
 """Marks that are told apart where many lie on each other; more would only be mud."""
 
 READABLE = 4.6
-"""Contrast of the page's ink on any mixture: WCAG asks 4.5."""
+"""Contrast of words on any mixture: WCAG asks 4.5."""
+PALING = 40
+"""Steps in which a mixture is paled at most; by then it is the page."""
 
 Stretch = tuple[int, int, str]
-"""A mark inside a block: units from and to, and its tag's colour."""
+"""A mark inside a block: units from and to, and its tag's colour. Or words of another ink, and that."""
 
 
-def tints(block: QTextBlock, marks: Sequence[Stretch], origin: QPointF, theme: Theme) -> dict[str, list[QRectF]]:
-    """The boxes to fill, by colour; none overlaps another, for what lies on each other is mixed here."""
+def tints(
+    block: QTextBlock, marks: Sequence[Stretch], origin: QPointF, theme: Theme, inks: Sequence[Stretch] = ()
+) -> dict[str, list[QRectF]]:
+    """The boxes to fill, by colour; none overlaps another, for what lies on each other is mixed here.
+
+    `inks`: where words are not in the page's own, the last of those that lie on each other counts.
+    """
     out: dict[str, list[QRectF]] = {}
     if not marks:
         return out
     lines = _lines(block)
-    cuts = sorted({edge for start, end, _ in marks for edge in (start, end)})
-    begun, colours = cuts[0], _colours(marks, cuts[0])
+    cuts = sorted({edge for start, end, _ in (*marks, *inks) for edge in (start, end)})
+    begun, colours, ink = cuts[0], _colours(marks, cuts[0]), _ink(inks, cuts[0])
     for cut in cuts[1:]:
-        fresh = _colours(marks, cut)
-        if fresh == colours:
+        fresh, other = _colours(marks, cut), _ink(inks, cut)
+        if (fresh, other) == (colours, ink):
             continue
         if colours:
-            rects = out.setdefault(blended(colours, theme), [])
+            rects = out.setdefault(blended(colours, theme, ink), [])
             for line in lines:
                 rects += line.rects(begun, cut, origin)
-        begun, colours = cut, fresh
+        begun, colours, ink = cut, fresh, other
     return out
+
+
+def _ink(inks: Sequence[Stretch], at: int) -> str:
+    return next((ink for start, end, ink in reversed(inks) if start <= at < end), "")
 
 
 def _colours(marks: Sequence[Stretch], at: int) -> tuple[str, ...]:
@@ -48,15 +59,20 @@ def _colours(marks: Sequence[Stretch], at: int) -> tuple[str, ...]:
 
 
 @cache
-def blended(colours: tuple[str, ...], theme: Theme) -> str:
-    """The colour of tags' colours on each other, "#rrggbb": each layer shows through the next, so overlaps are seen."""
+def blended(colours: tuple[str, ...], theme: Theme, words: str = "") -> str:
+    """The colour of tags' colours on each other, "#rrggbb": each layer shows through the next, so overlaps are seen.
+
+    Paled until words of an ink can be read on it; "": of the page's own.
+    """
     mixed = theme.tag(colours[0])
     for name in colours[1:]:
         over = theme.tag(name)
         parts = zip(mixed.getRgb()[:3], over.getRgb()[:3], strict=True)  # type: ignore[index]
         mixed = QColor(*(255 - (255 - a) * (255 - b) // 255 if theme.dark else a * b // 255 for a, b in parts))
-    ink, page = QColor(theme.ink), QColor(theme.page)
-    while look.contrast(ink, mixed) < READABLE:
+    ink, page = QColor(words or theme.ink), QColor(theme.page)
+    for _ in range(PALING):
+        if look.contrast(ink, mixed) >= READABLE:
+            break
         mixed = look.mixed(mixed, page, 0.9)
     return mixed.name()
 

@@ -46,6 +46,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands
 from annotator.gui.exporting import Exporting
 from annotator.gui.goto import Going
+from annotator.gui.hand import Hand
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Marking
 from annotator.gui.marks import Given
@@ -95,6 +96,7 @@ class Window(QMainWindow):
         self.status = StatusBar(self)
         self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
         self.tagging = Tagging(self.desk, self.reader, self.panel, self.marking, self.attempt, self)
+        self.hand = Hand(self.desk, self.reader, self.marking, self.jobs, self.attempt, settings, self)
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
@@ -118,6 +120,7 @@ class Window(QMainWindow):
         owners = (
             self.marking,
             self.tagging,
+            *self.hand.owners,
             self.errands,
             self.exporting,
             self.copying,
@@ -216,6 +219,7 @@ class Window(QMainWindow):
         self.codebook.failed.connect(self._on_failed)
         self.codebook_files.told.connect(self.status.tell)
         self.codebook_files.failed.connect(self._on_failed)
+        self.commands["show_margin"].setChecked(self.hand.margin.on)
         self.trail.asked.connect(self._on_place_asked)
         self.reader.link_clicked.connect(self._on_link)
         self.minimap.asked.connect(lambda share: self.reader.go_to(round(share * len(self.reader.text_shown.words))))
@@ -238,6 +242,8 @@ class Window(QMainWindow):
         self.stepping.told.connect(self.status.tell)
         self.stepping.done.connect(self.announce)
         self.stepping.failed.connect(self._on_failed)
+        self.hand.told.connect(self.status.tell)
+        self.hand.failed.connect(self._on_failed)
         self.carrying.failed.connect(self._on_failed)
         self.panel.cards.attach_asked.connect(self.carrying.attach)
         self.errands.person_changed.connect(self._show_all)
@@ -390,7 +396,7 @@ class Window(QMainWindow):
 
     def _show_look(self) -> None:
         for view in (self.top, self.shelf, self.searching, self.going, self.overviews, self.panel, self.marking,
-                     self.tagging, self.minimap):
+                     self.tagging, self.hand, self.minimap):
             view.set_theme(self.appearance.theme)
         self.marking.bar_on_key = self.appearance.bar_on_key
         self.reader.set_look(self.appearance.theme, self.appearance.style)
@@ -433,6 +439,7 @@ class Window(QMainWindow):
         self.panel.cards.show_current(self.desk.selected)
         self.reader.show_selected(self.desk.selected)
         self.minimap.show_selected(placed.span if placed else None)
+        self.hand.show()
 
     def _show_summary(self) -> None:
         count, tags, shown = self.desk.count, len(self.panel.tags.rows.rows), self.desk.document is not None
@@ -459,7 +466,7 @@ class Window(QMainWindow):
         if self.trail.can_go_back and not self.reader.selected_span() and not self.desk.selected:
             self.trail.go_back()
             return
-        self.marking.stretch(end=True, outward=False)
+        self.hand.edges.stretch(end=True, outward=False)
 
     def next_pane(self) -> None:
         cards, tags = self.panel.cards.list, self.panel.tags.tree

@@ -12,10 +12,10 @@ from annotator.model import Document, Excerpt, Tag
 from annotator.workspace.arrivals import Arrivals, ExcerptReport, parted
 from annotator.workspace.base import MAX_NAME, Refused, folded, sensible_name
 from annotator.workspace.documents import Documents
-from annotator.workspace.highlights import Highlights
 from annotator.workspace.notes import MAX_NOTE
 from annotator.workspace.past import Past
 from annotator.workspace.questions import Question, Questions, Side
+from annotator.workspace.recurrence import Recurrence
 from annotator.workspace.reshaping import Reach
 from annotator.workspace.reviews import AnswerReport, Reviews
 from annotator.workspace.sharing import MergeReport, Sharing
@@ -31,7 +31,7 @@ __all__ = [
 ]  # fmt: skip
 
 
-class Workspace(Documents, Highlights, Reviews, Arrivals, Questions, Past, Sharing):
+class Workspace(Documents, Recurrence, Reviews, Arrivals, Questions, Past, Sharing):
     """An open library and the person who works in it. Reads go to `library`, writes come through here.
 
     `announce` hears every change after it is durable, the history already moved on.

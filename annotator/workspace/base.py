@@ -11,13 +11,15 @@ from annotator import clips
 from annotator.carrying import Shown
 from annotator.model import AnnotatorError, Change, Document, Person, Span
 from annotator.store import Library
-from annotator.text import Text
+from annotator.text import IMAGE, Text
 
 MAX_NAME = 120
 """Code points of a tag's or person's name: longer ones are slips of the clipboard."""
 
 MANY = 50
 """Records that a change takes away: so many at once are backed up first."""
+MAX_QUOTE = 100_000
+"""Code points of a highlight, a long chapter: its words go into every copy, export and spreadsheet."""
 
 TEXTS = 4
 """Texts kept ready: one goes back and forth between a few documents."""
@@ -94,6 +96,13 @@ class Verbs:
         end -= len(chosen) - len(chosen.rstrip())
         if start >= end:
             raise Refused("There are no words in this selection.")
+        if not words[start:end].strip(f"{IMAGE} \t\n"):
+            raise Refused("There is only an image in this selection; its caption or the words beside it can be marked.")
+        if end - start > MAX_QUOTE:
+            raise Refused(
+                f"A highlight has at most {MAX_QUOTE:,} characters; this selection has {end - start:,}. "
+                "What is said about all of it can be a note on the document."
+            )
         return Span(start, end)
 
     def _commit(self, change: Change, person: Person | None = None, at: int = 0) -> Change:

@@ -12,7 +12,7 @@ from annotator.gui import look
 from annotator.gui.jobs import Jobs
 from annotator.gui.lists import ROW, Rows, TagRow
 from annotator.gui.matching import matching
-from annotator.gui.reader import stretched
+from annotator.gui.steps import stretched
 from annotator.gui.tints import blended
 from annotator.model import Span
 from annotator.workspace import PALETTE
@@ -81,9 +81,13 @@ def test_words_can_be_read_on_every_ground(theme):
 
 @pytest.mark.parametrize("theme", look.THEMES.values(), ids=lambda t: t.name)
 def test_words_can_be_read_where_highlights_lie_on_each_other(theme):
-    for colours in (*product(PALETTE, repeat=2), *product(PALETTE, repeat=3)):
-        mixture = QColor(blended(colours, theme))
-        assert look.contrast(QColor(theme.ink), mixture) >= 4.5, colours
+    own = ("#000000", "#ffffff", "#7a0019", "#00ff00")  # of those who choose their own
+    colours = (*PALETTE, look.UNTAGGED, *own)
+    inks = {"page": theme.ink, "quote": theme.quoted.name(), "link": theme.accent}
+    for layers in (*product(colours, repeat=1), *product(colours, repeat=2), *product(PALETTE, repeat=3)):
+        for where, ink in inks.items():
+            mixture = QColor(blended(layers, theme, ink))
+            assert look.contrast(QColor(ink), mixture) >= 4.5, (where, layers)
 
 
 def test_tags_are_found_by_any_part_of_their_path_names_first():
