@@ -28,6 +28,7 @@ __all__ = [
     "find",
     "header",
     "normalise",
+    "note_blocks",
     "read",
     "truncated",
 ]
@@ -94,6 +95,13 @@ def clipped(source: str) -> str:
     from annotator.clips.front_matter import fields, split
 
     return fields(split(source).keys).clipped
+
+
+def note_blocks(words: str) -> tuple[Block, ...]:
+    """What is written in Markdown outside a clip, by the rules and the allow-list of a clip's body."""
+    from annotator.clips.body import blocks_of
+
+    return blocks_of(words, "")[0]
 
 
 def _heading(blocks: tuple[Block, ...]) -> str:

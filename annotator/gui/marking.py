@@ -14,7 +14,7 @@ from annotator.gui.note_box import NoteBox
 from annotator.gui.panel import Panel
 from annotator.gui.reader import Reader
 from annotator.gui.selection_bar import SelectionBar
-from annotator.model import AnnotatorError, Highlight, Span
+from annotator.model import Highlight, Span
 from annotator.workspace import Refused, Workspace
 
 Attempt = Callable[[Callable[[], object]], bool]
@@ -32,16 +32,12 @@ class Marking(QObject):
         self.bar = SelectionBar(reader)
         self.bar_on_key = False
         self.note_box = NoteBox(window)
-        self._span: Span | None = None  # the selection that the note box marks once there is something to say
         reader.span_selected.connect(self._on_span)
         reader.selection_gone.connect(self.bar.hide)
         reader.marks_clicked.connect(self._on_marks)
         reader.verticalScrollBar().valueChanged.connect(self.bar.hide)
         self.bar.highlight_asked.connect(self.highlight)
-        self.bar.note_asked.connect(self.write_note)
-        self.note_box.written.connect(self._on_written)
         panel.cards.chosen.connect(self.select)
-        panel.cards.note_asked.connect(self.write_note_on)
 
     def set_theme(self, theme: Theme) -> None:
         self.bar.show_pins(sorted((t for t in self._desk.tags() if t.pin), key=lambda t: t.pin), theme)
@@ -51,7 +47,6 @@ class Marking(QObject):
         if self._desk.document is None:
             raise Refused(self.tr("There is no document open."))
         made = self._workspace.highlight(self._desk.document, span, tags, note, named=named)
-        self._span = None
         self._reader.select_nothing()
         self.bar.hide()
         self.select(made.id)
@@ -62,7 +57,6 @@ class Marking(QObject):
         self.settled.emit()
         self.note_box.dismiss()
         self.bar.hide()
-        self._span = None if self.note_box.isHidden() else self._span
         return self.note_box.isHidden()
 
     # -- highlights ------------------------------------------------------------------------------------------------
@@ -70,21 +64,6 @@ class Marking(QObject):
     def highlight(self) -> None:
         self._attempt(self._highlight)
 
-    def write_note(self) -> None:
-        if span := self._reader.selected_span():
-            self._span = span
-            self.bar.hide()
-            self.note_box.open_for(self._reader.below(span), "", span.of(self._reader.text_shown.words), "")
-        elif self._desk.selected:
-            self.write_note_on(self._desk.selected)
-
-    def write_note_on(self, highlight: str) -> None:
-        record = self._workspace.library.highlight(highlight)
-        if record is None:
-            return
-        note = self._workspace.own_note(highlight)
-        self.bar.hide()
-        self.note_box.open_for(self.beside(highlight), highlight, record.quote.exact, note.body if note else "")
 
     def delete(self) -> None:
         if self._reader.hasFocus() and self._reader.selected_span():
@@ -176,15 +155,3 @@ class Marking(QObject):
         placed = self._desk.placed(ids[0])
         menu.popup(self._reader.below(placed.span) if placed and placed.span else QPoint())
 
-    def _on_written(self, about: str, words: str) -> None:
-        def write() -> None:
-            try:
-                if about:
-                    self._workspace.write_note(about, words, self._workspace.own_note(about))
-                elif span := self._span:
-                    self.note_box.settle(self.mark(span, note=words).id)
-            except AnnotatorError as trouble:
-                self.note_box.refuse(str(trouble))
-                raise
-
-        self._attempt(write)

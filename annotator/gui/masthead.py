@@ -20,6 +20,7 @@ class Masthead(QWidget):
     folding_changed = Signal(bool)  # True: show the clip's header lines
     images_asked = Signal()
     captures_asked = Signal()
+    notes_asked = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -38,6 +39,9 @@ class Masthead(QWidget):
         self._captures.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.show_images(0)
         self.show_captures(1)
+        self._notes = button(self, "", "line", act=self.notes_asked.emit)
+        self._notes.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.show_notes(0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 34, 0, 40)
         layout.setSpacing(14)
@@ -48,6 +52,7 @@ class Masthead(QWidget):
         below.addWidget(self._fold)
         below.addWidget(self._images)
         below.addWidget(self._captures)
+        below.addWidget(self._notes)
         below.addStretch()
         layout.addLayout(below)
 
@@ -75,6 +80,11 @@ class Masthead(QWidget):
         """Offer to look through so many, where there is a choice."""
         self._captures.setVisible(count > 1)
         self._captures.setText(self.tr("{} captures").format(count))
+
+    def show_notes(self, count: int) -> None:
+        """Offer to read so many notes on the document."""
+        self._notes.setVisible(bool(count))
+        self._notes.setText(self.tr("{} notes").format(count) if count != 1 else self.tr("1 note"))
 
     @property
     def unfolded(self) -> bool:

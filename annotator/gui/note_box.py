@@ -1,80 +1,227 @@
-"""Where a note is written."""
+"""Where notes are read and written."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from annotator.gui.pieces import label, named
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
+
+from annotator.gui import look
+from annotator.gui.look import Theme
+from annotator.gui.note_page import NotePage
+from annotator.gui.note_thread import NoteRow, NoteThread
+from annotator.gui.pieces import button, label, named, row_of
 from annotator.gui.popup import Popup
+from annotator.model import Span
+
+WIDTH = 440
+THREAD = 300
+"""Pixels that other notes take at most, so that there is room to write."""
+LONG_LINE = 10_000
+"""Characters without a line break from which Qt looks for words to wrap in the square of their number."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Which note is written: one's own on something, an answer to a note, or a very note that is there."""
+
+    about: str  # "": the span of the document, which is not a highlight yet
+    note: str = ""
+    answers: str = ""
+    document: str = ""
+    span: Span | None = None
+
+    @property
+    def key(self) -> str:
+        """The same for the same note, also after a restart."""
+        place = f"{self.document}@{self.span.start}-{self.span.end}" if self.span else ""
+        return ":".join((self.about or place, self.answers or self.note))
+
+
+class NoteEdit(QPlainTextEdit):
+    """Takes a megabyte on one line within a moment."""
+
+    def setPlainText(self, words: str) -> None:
+        with QSignalBlocker(self):
+            self.clear()  # else what stood here would be wrapped anew
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self._expect(words)
+        super().setPlainText(words)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Plain words, whatever else there is."""
+        if source.hasText():
+            self._expect(source.text())
+            self.insertPlainText(source.text())
+
+    def _expect(self, words: str) -> None:
+        if max(map(len, words.split("\n"))) > LONG_LINE:
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
 
 class NoteBox(Popup):
-    """Words on a highlight. No button saves: leaving the box writes, Esc takes nothing away."""
+    """No button saves: leaving the box writes, as one step, however long it was open; Esc takes nothing away."""
 
-    written = Signal(str, str)  # what it is about ("": the selection it was opened on), the words
+    written = Signal(object, str)  # a Target, the words
+    drafted = Signal(object, str)  # each time that the words change
+    asked = Signal(str, str)  # "reply", "edit", "move", "delete" or "new"; a note's id
+    link_clicked = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent, 340)
-        self._about, self._first = "", ""
+        super().__init__(parent, WIDTH)
+        self.setAccessibleName(self.tr("Notes"))
+        self.target = Target("")
+        self._first = ""
         self._refused = False
+        self._theme = look.LIGHT
+        self._at = QPoint()
         self._quote = label(self, "", "dim", wraps=True)
-        self._quote.setTextFormat(Qt.TextFormat.PlainText)
-        self.edit = named(QPlainTextEdit(self), "note")
+        self.notes = NoteThread(self)
+        self._doing = label(self, "", "dim")
+        self._instead = button(self, self.tr("Back to your own note"), "quiet", act=lambda: self.asked.emit("new", ""))
+        self.edit = named(NoteEdit(self), "note")
         self.edit.setPlaceholderText(self.tr("Why does this matter?"))
         self.edit.setAccessibleName(self.tr("Note"))
-        self.edit.setFixedHeight(128)
         self.edit.setTabChangesFocus(True)
         self.edit.installEventFilter(self)
-        self._hint = label(self, self.tr("Markdown · Ctrl+Enter or Esc is done"), "hint")
+        self.edit.textChanged.connect(self._on_typed)
+        self.page = named(NotePage(self), "notePreview")
+        self.page.setAccessibleName(self.tr("Preview"))
+        self._hint = label(self, "", "hint", wraps=True)
+        self.preview = button(self, self.tr("Preview"), "quiet")
+        self.preview.setCheckable(True)
+        self.preview.setToolTip("Ctrl+Shift+P")
+        self.preview.toggled.connect(self._on_preview)
+        self.notes.asked.connect(self.asked)
+        self.notes.grown.connect(self._fit)
+        for source in (self.notes, self.page):
+            source.link_clicked.connect(self.link_clicked)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._pages = QStackedWidget(self)
+        self._pages.addWidget(self.edit)
+        self._pages.addWidget(self.page)
+        self._pages.setFixedHeight(128)
+        self._head = QWidget(self)
+        self._head.setLayout(row_of(self._doing, self._instead))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 10, 12, 8)
         layout.setSpacing(6)
-        for widget in (self._quote, self.edit, self._hint):
+        for widget in (self._quote, self.notes, self._head, self._pages):
             layout.addWidget(widget)
+        foot = row_of(self._hint, self.preview)
+        foot.setStretch(0, 1)
+        layout.addLayout(foot)
 
-    def open_for(self, point: QPoint, about: str, quote: str, words: str) -> None:
-        self._about, self._first = about, words
-        self._quote.setText(f"“{quote if len(quote) < 120 else quote[:119] + '…'}”")
-        self.edit.setPlainText(words)
-        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
-        self._say("")
+    # -- what is shown ---------------------------------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+
+    def open_for(self, point: QPoint, heading: str, notes: Sequence[NoteRow]) -> None:
+        """What it is about, and the notes that are there."""
+        self._at = point
+        self._quote.setText(heading if len(heading) < 160 else heading[:159] + "…")
+        self.show_notes(notes)
         self.open_at(point, self.edit)
 
-    def finish(self) -> None:
-        """Write what stands in the box, if it is new."""
-        words = self.edit.document().toRawText().replace("\u2029", "\n")
-        if words.strip() != self._first.strip():
-            self._first = words.strip()
-            self.written.emit(self._about, words)
+    def show_notes(self, notes: Sequence[NoteRow]) -> None:
+        self.notes.show_notes(notes, self._theme, WIDTH - 24)
+        self._fit()
+
+    def write(self, target: Target, words: str, draft: str | None = None, doing: str = "") -> None:
+        """Go on with a note's words, or with what had been typed of it; `doing`: "Answering Ben"."""
+        self.target, self._first, self._refused = target, words, False
+        with QSignalBlocker(self.edit):
+            self.edit.setPlainText(words if draft is None else draft)
+        self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
+        self._doing.setText(doing)
+        self._head.setVisible(bool(doing))
+        self.preview.setChecked(False)
+        self._say("" if draft is None else self.tr("What you had typed is back. Ctrl+Enter or Esc is done."))
+        self._fit()
+        if self.isVisible():
+            self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def words(self) -> str:
+        return self.edit.document().toRawText().replace("\u2029", "\n")
+
+    @property
+    def is_new(self) -> bool:
+        """Whether there are words here that nobody has written to the library."""
+        return self.words.strip() != self._first.strip()
 
     def settle(self, about: str) -> None:
         """What it is about exists now."""
-        self._about = about
+        self.target = replace(self.target, about=about, span=None)
 
     def refuse(self, why: str) -> None:
         """Keep the box and its words, and say why they were not taken."""
-        self._first, self._refused = "", True
-        self._say(why)
+        self._refused = True
+        self._say(why, warning=True)
 
-    def _say(self, why: str) -> None:
+    def _say(self, why: str, *, warning: bool = False) -> None:
         self._hint.setText(why or self.tr("Markdown · Ctrl+Enter or Esc is done"))
+        self._hint.setProperty("warning", warning)
+        self._hint.style().unpolish(self._hint)
+        self._hint.style().polish(self._hint)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.notes.setFixedHeight(min(self.notes.sizeHint().height(), THREAD))
+        if self.isVisible():
+            self.adjustSize()
+            self.place(self._at)
+
+    # -- what the person does --------------------------------------------------------------------------------------
+
+    def finish(self) -> bool:
+        """Write what stands in the box, if it is new; False where it was refused."""
+        self._refused = False
+        if self.is_new:
+            words = self.words
+            self.written.emit(self.target, words)
+            if not self._refused:
+                self._first = words
+        return not self._refused
 
     def dismiss(self) -> None:
-        self._refused = False
-        if not self.isHidden():
-            self.finish()
-        if not self._refused:
+        if self.isHidden() or self.finish():
             super().dismiss()
 
+    def _on_typed(self) -> None:
+        if self._refused:
+            self._refused = False
+            self._say("")
+        self.drafted.emit(self.target, self.words)
+
+    def _on_preview(self, shown: bool) -> None:
+        if shown:
+            self.page.show_words(self.words, self._theme)
+        self._pages.setCurrentWidget(self.page if shown else self.edit)
+        self.preview.setText(self.tr("Write") if shown else self.tr("Preview"))
+        if self.isVisible():
+            (self.page if shown else self.edit).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and event.modifiers() & control:
+            self.dismiss()
+        elif event.key() == Qt.Key.Key_P and event.modifiers() == control | shift:
+            self.preview.toggle()
+        else:
+            super().keyPressEvent(event)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.edit:
-            if event.type() == QEvent.Type.FocusOut and not self.isHidden():
-                self.finish()
-            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-                done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-                if done and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                    self.dismiss()
-                    return True
+        """Ctrl+Enter is a line break to the editor."""
+        if watched is self.edit and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            if done and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+                self.dismiss()
+                return True
         return super().eventFilter(watched, event)

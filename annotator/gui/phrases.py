@@ -32,6 +32,11 @@ def clock(ms: int) -> str:
     return QLocale().toString(QDateTime.fromMSecsSinceEpoch(ms).time(), "HH:mm")
 
 
+def now() -> int:
+    """Unix milliseconds."""
+    return QDateTime.currentMSecsSinceEpoch()
+
+
 def facts_in_list(document: Document, minutes: int) -> str:
     this_year = document.clipped.startswith(str(QDate.currentDate().year()))
     when = day(document.clipped or document.published, year=not this_year)

@@ -27,6 +27,13 @@ class Popup(QFrame):
         """At a point of the screen, moved into the window."""
         self._back = QApplication.focusWidget()
         self.adjustSize()
+        self.place(point)
+        self.show()
+        self.raise_()
+        focus.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def place(self, point: QPoint) -> None:
+        """Below a point of the screen, as far as there is room."""
         room, at = self._room.rect(), self._room.mapFromGlobal(point)
         left = min(max(8, at.x()), room.width() - self.width() - 8)
         top = at.y() + 6
@@ -34,9 +41,6 @@ class Popup(QFrame):
             over = at.y() - LINE - self.height()
             top = over if over >= 8 else max(8, room.height() - self.height() - 8)
         self.move(left, top)
-        self.show()
-        self.raise_()
-        focus.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def dismiss(self) -> None:
         if self.isHidden():

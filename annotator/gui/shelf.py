@@ -33,6 +33,7 @@ class Shelf(QWidget):
     removal_asked = Signal(list)  # ids
     status_asked = Signal(list, str)
     channel_chosen = Signal(str)
+    note_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,6 +186,8 @@ class Shelf(QWidget):
         for status, name in (("unread", self.tr("Mark as unread")), ("reading", self.tr("Mark as reading")),
                              ("done", self.tr("Mark as done"))):
             menu.addAction(name, partial(self.status_asked.emit, ids, status))
+        if len(ids) == 1:
+            menu.addAction(self.tr("Note…"), lambda: self.note_asked.emit(ids[0]))
         menu.addSeparator()
         menu.addAction(self.tr("Remove from library"), lambda: self.removal_asked.emit(ids))
         menu.exec(self.list.viewport().mapToGlobal(point))

@@ -51,6 +51,10 @@ class StatusBar(QWidget):
         """The last change is in the file."""
         self._saved.setText(self.tr("All changes saved · {}").format(path.name) if path else self.tr("In memory only"))
 
+    def hold(self) -> None:
+        """Something is being typed that is kept on this computer, and not yet in the file."""
+        self._saved.setText(self.tr("Writing a note · kept on this computer"))
+
     def tell(self, words: str, about: object) -> None:
         """A sentence that goes again; `about` is what Details then shows."""
         self._say(words, about, warning=False)

@@ -51,6 +51,7 @@ from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Marking
 from annotator.gui.marks import Given
 from annotator.gui.minimap import Minimap
+from annotator.gui.noting import Noting
 from annotator.gui.overview import Overviews
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
@@ -97,6 +98,7 @@ class Window(QMainWindow):
         self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
         self.tagging = Tagging(self.desk, self.reader, self.panel, self.marking, self.attempt, self)
         self.hand = Hand(self.desk, self.reader, self.marking, self.jobs, self.attempt, settings, self)
+        self.noting = Noting(self.desk, self.reader, self.panel, self.marking, self.attempt, self)
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
@@ -121,6 +123,7 @@ class Window(QMainWindow):
             self.marking,
             self.tagging,
             *self.hand.owners,
+            self.noting,
             self.errands,
             self.exporting,
             self.copying,
@@ -225,6 +228,12 @@ class Window(QMainWindow):
         self.minimap.asked.connect(lambda share: self.reader.go_to(round(share * len(self.reader.text_shown.words))))
         self.marking.selected.connect(lambda _: self._show_selected())
         self.panel.cards.sifted.connect(lambda _: self.attempt(self._show_cards))
+        self.noting.told.connect(self.status.tell)
+        self.noting.held.connect(self.status.hold)
+        self.noting.settled.connect(lambda: self.status.saved(self.workspace.library.path))
+        self.noting.document_asked.connect(self.open_document)
+        self.noting.link_clicked.connect(self._on_link)
+        self.shelf.note_asked.connect(self.noting.open)
         self.panel.cards.chosen.connect(self._on_card)
         self.panel.cards.gone_to.connect(self._on_gone_to)
         self.overviews.highlight_asked.connect(self._on_card)
@@ -297,6 +306,7 @@ class Window(QMainWindow):
             self._show_marks([r.span for r in change.records if isinstance(r, Highlight)])
         if change.brings or "Document" in kinds:
             self.carrying.count_captures()
+        self.noting.follow(change)
         self.status.saved(self.workspace.library.path)
         self._show_history()
         self.searching.follow()
@@ -356,6 +366,7 @@ class Window(QMainWindow):
         self.reader.masthead.show_document(document.title, facts, len(header.folded))
         self.showing.show()
         self.carrying.count_captures()
+        self.noting.show()
         self.trail.document = document.id
         if not self.reader.show_text(text, header.hidden, header.folded):
             self.status.warn(self.tr("This document is shown as plain blocks; its words and positions are right."))
@@ -396,7 +407,7 @@ class Window(QMainWindow):
 
     def _show_look(self) -> None:
         for view in (self.top, self.shelf, self.searching, self.going, self.overviews, self.panel, self.marking,
-                     self.tagging, self.hand, self.minimap):
+                     self.tagging, self.hand, self.noting, self.minimap):
             view.set_theme(self.appearance.theme)
         self.marking.bar_on_key = self.appearance.bar_on_key
         self.reader.set_look(self.appearance.theme, self.appearance.style)

@@ -188,6 +188,13 @@ class Reads:
           CROSS JOIN change c ON c.n = o.change GROUP BY o.object"""
         return dict(self._rows(sql, encode(list(objects))))
 
+    def note_edits(self, notes: Iterable[str]) -> dict[str, int]:
+        """When the words of notes were last changed, unix ms; one that says what it first said is left out."""
+        sql = """SELECT o.object, max(c.hlc) >> 16 FROM json_each(?) i CROSS JOIN op o ON o.object = i.value
+          CROSS JOIN change c ON c.n = o.change CROSS JOIN json_each(o.body) f ON f.key = 'body'
+          GROUP BY o.object HAVING count(*) > 1"""
+        return dict(self._rows(sql, encode(list(notes))))
+
     def persons(self) -> dict[str, Person]:
         """By id."""
         sql = "SELECT COLUMNS FROM person p WHERE p.deleted = 0".replace("COLUMNS", columns("person", "p"))

@@ -72,6 +72,19 @@ class State:
         if self._rows("SELECT value FROM value WHERE key = ?", key) != [(stored,)]:
             self._write("REPLACE INTO value VALUES (?, ?)", key, stored)
 
+    def forget(self, key: str) -> None:
+        if self._rows("SELECT 1 FROM value WHERE key = ?", key):
+            self._write("DELETE FROM value WHERE key = ?", key)
+
+    def below(self, start: str) -> dict[str, Any]:
+        """The values whose keys begin so."""
+        rows = self._rows("SELECT key, value FROM value WHERE substr(key, 1, ?) = ? ORDER BY key", len(start), start)
+        found: dict[str, Any] = {}
+        for key, stored in rows:
+            with suppress(ValueError):
+                found[key] = json.loads(stored)
+        return found
+
     def close(self) -> None:
         if self._connection:
             self._connection.close()
