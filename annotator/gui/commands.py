@@ -49,6 +49,9 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
     "Edit": (
         Command("undo", "Undo", ("Ctrl+Z",)),
         Command("redo", "Redo", ("Ctrl+Shift+Z", "Ctrl+Y")),
+        Command("show_history", "History…", ("Ctrl+H",)),
+        Command("history_of_highlight", "History of the highlight…", ("Ctrl+Shift+H",)),
+        Command("show_trash", "Trash…", ("Ctrl+Shift+Delete",)),
         None,
         Command("copy_quote", "Copy quote", ("Ctrl+Shift+C",)),
         Command("copy_markdown", "Copy as Markdown", ("Ctrl+Alt+C",)),

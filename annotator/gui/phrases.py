@@ -32,6 +32,18 @@ def clock(ms: int) -> str:
     return QLocale().toString(QDateTime.fromMSecsSinceEpoch(ms).time(), "HH:mm")
 
 
+def day_and_time(ms: int) -> str:
+    """"23 Dec 2025, 13:00"."""
+    when = QDateTime.fromMSecsSinceEpoch(ms)
+    return QLocale().toString(when, "d MMM yyyy, HH:mm")
+
+
+def clipped(words: str, most: int = 120) -> str:
+    """The words on one line, at most so many."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
 def now() -> int:
     """Unix milliseconds."""
     return QDateTime.currentMSecsSinceEpoch()

@@ -56,6 +56,7 @@ from annotator.gui.overview import Overviews
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
 from annotator.gui.reader import Reader
+from annotator.gui.recalling import Recalling
 from annotator.gui.searching import Searching
 from annotator.gui.sharing import Sharing
 from annotator.gui.shelf import EmptyState, Shelf
@@ -99,6 +100,7 @@ class Window(QMainWindow):
         self.tagging = Tagging(self.desk, self.reader, self.panel, self.marking, self.attempt, self)
         self.hand = Hand(self.desk, self.reader, self.marking, self.jobs, self.attempt, settings, self)
         self.noting = Noting(self.desk, self.reader, self.panel, self.marking, self.attempt, self)
+        self.recalling = Recalling(self.desk, self.jobs, self.attempt, self)
         self.trail = Trail(self.reader, self)
         self.errands = Errands(self.desk, self.jobs, settings, self)
         self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
@@ -137,6 +139,7 @@ class Window(QMainWindow):
             self.codebook,
             self.codebook_files,
             self,
+            self.recalling,
         )
         self.commands = Commands(self, owners, (self.reader, self.panel.cards.list), self.panel.tags.tree)
         self._fill_top()
@@ -228,6 +231,11 @@ class Window(QMainWindow):
         self.minimap.asked.connect(lambda share: self.reader.go_to(round(share * len(self.reader.text_shown.words))))
         self.marking.selected.connect(lambda _: self._show_selected())
         self.panel.cards.sifted.connect(lambda _: self.attempt(self._show_cards))
+        self.recalling.told.connect(self.status.tell)
+        self.recalling.failed.connect(self._on_failed)
+        self.recalling.spoken.connect(self.announce)
+        self.recalling.highlight_asked.connect(self._on_gone_to)
+        self.recalling.document_asked.connect(self.open_document)
         self.noting.told.connect(self.status.tell)
         self.noting.held.connect(self.status.hold)
         self.noting.settled.connect(lambda: self.status.saved(self.workspace.library.path))
@@ -307,6 +315,7 @@ class Window(QMainWindow):
         if change.brings or "Document" in kinds:
             self.carrying.count_captures()
         self.noting.follow(change)
+        self.recalling.follow(change)
         self.status.saved(self.workspace.library.path)
         self._show_history()
         self.searching.follow()
@@ -407,7 +416,7 @@ class Window(QMainWindow):
 
     def _show_look(self) -> None:
         for view in (self.top, self.shelf, self.searching, self.going, self.overviews, self.panel, self.marking,
-                     self.tagging, self.hand, self.noting, self.minimap):
+                     self.tagging, self.hand, self.noting, self.recalling, self.minimap):
             view.set_theme(self.appearance.theme)
         self.marking.bar_on_key = self.appearance.bar_on_key
         self.reader.set_look(self.appearance.theme, self.appearance.style)
@@ -624,6 +633,7 @@ class Window(QMainWindow):
             event.ignore()  # the words are still in the box, with the reason
             return
         self.bookmark.remember()
+        self.recalling.close()
         self.desk.open(None)
         self.panel.cards.show_none()
         self.minimap.show_marks(Given(), 1)

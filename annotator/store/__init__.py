@@ -3,6 +3,7 @@
 import sqlite3
 
 from annotator.store.backups import Backup, Contents
+from annotator.store.chronicle import Act, Deed, Deleted
 from annotator.store.library import NEWS, Library, Undone, unix_ms
 from annotator.store.listing import BEFORE, Sieve, Sought, Spot
 from annotator.store.log import Progress, silent
@@ -15,6 +16,7 @@ from annotator.store.trouble import LibraryError
 ENGINE = f"SQLite {sqlite3.sqlite_version}"
 
 __all__ = [
-    "BEFORE", "ENGINE", "NEWS", "Backup", "Contents", "Entry", "Handed", "Library", "LibraryError", "Merged",
-    "Progress", "Reading", "Sieve", "Sought", "Spot", "State", "Trace", "Undone", "silent", "unix_ms",
+    "BEFORE", "ENGINE", "NEWS", "Act", "Backup", "Contents", "Deed", "Deleted", "Entry", "Handed", "Library",
+    "LibraryError", "Merged", "Progress", "Reading", "Sieve", "Sought", "Spot", "State", "Trace", "Undone", "silent",
+    "unix_ms",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -13,9 +13,11 @@ from typing import Any
 
 from annotator.model import Change
 from annotator.store import check, file, fold, history, listing, log, records, schema
+from annotator.store.chronicle import Chronicle
 from annotator.store.copies import write_out
+from annotator.store.history import Left
 from annotator.store.listing import Listing
-from annotator.store.log import Progress, Step, silent
+from annotator.store.log import Draft, Progress, Step, silent
 from annotator.store.sharing import Sharing
 from annotator.store.state import State
 from annotator.store.trouble import LibraryError, in_words
@@ -36,10 +38,10 @@ class Undone:
 
     change: Change
     skipped: tuple[str, ...]
-    step: str = ""  # id of the change that does it
+    step: str = ""  # id of the change that does it; "" where there was nothing to do
 
 
-class Library(Sharing, Listing):
+class Library(Sharing, Listing, Chronicle):
     """One file, or memory where `path` is None. For one thread.
 
     `states`: the folder for what this machine remembers of libraries; None keeps that in memory.
@@ -142,6 +144,18 @@ class Library(Sharing, Listing):
         self._seen, self._version, self._steps = rows[0][0], version, None
         return True
 
+    def take_back(
+        self, person: str, label: str, steps: Mapping[int, Collection[str] | None], progress: Progress = silent
+    ) -> Undone:
+        """Takes changes back wherever they stand in the log, as one step of its own.
+
+        What anybody wrote since stays. `steps`: the n of each, with the ids of what is meant; None: all it touched.
+        """
+        with self._writing() as db:
+            self._steps = None
+            undone, _ = self._turned(person, label, history.taken_back(db, steps), None, progress)
+        return undone
+
     @property
     def undo_label(self) -> str | None:
         if trace := self.merge_to_undo:
@@ -220,23 +234,38 @@ class Library(Sharing, Listing):
             if not stacks[which]:
                 return None
             step = stacks[which][-1]
-            drafts, left = history.inverse(db, step, self._ours())
-            touched = [(identity, kind) for identity, kind, _ in drafts]
-            kept = self._records((item.object, item.kind) for item in left)
-            skipped = left_sentences(left, kept, self.persons(), self.tag)
-            old = self._shown(self._records(touched))
-            reversal, _ = self._log(person, step.label, drafts, reverses=step.id, progress=progress)
-            new = self._shown(self._records(touched, hidden=False))
+            found = history.inverse(db, [step.n], self._ours())
+            undone, reversal = self._turned(person, step.label, found, step.id, progress)
         stacks[which].pop()
-        stacks[1 - which].append(reversal)
+        stacks[1 - which].extend([reversal] if reversal else [])
+        return undone
+
+    def _turned(
+        self,
+        person: str,
+        label: str,
+        found: tuple[Sequence[Draft], Sequence[Left]],
+        reverses: str | None,
+        progress: Progress,
+    ) -> tuple[Undone, Step | None]:
+        """Writes what takes a step back, where there is anything or the history needs it."""
+        drafts, left = found
+        touched = [(identity, kind) for identity, kind, _ in drafts]
+        kept = self._records((item.object, item.kind) for item in left)
+        skipped = left_sentences(left, kept, self.persons(), self.tag)
+        if not drafts and reverses is None:
+            return Undone(Change(label), skipped), None
+        old = self._shown(self._records(touched))
+        step, _ = self._log(person, label, drafts, reverses, progress=progress)
+        new = self._shown(self._records(touched, hidden=False))
         moved = [i for i, _ in touched if old.get(i) != new.get(i)]
         before, after = (tuple(r[i] for i in moved if i in r) for r in (old, new))
-        return Undone(Change(step.label, before, after), skipped, reversal.id)
+        return Undone(Change(label, before, after), skipped, step.id), step
 
     def _stacks(self) -> tuple[list[Step], list[Step]]:
         if self._steps is None:
             with in_words(self._name):
-                self._steps = history.stacks(history.own_steps(self._db, self._ours()))
+                self._steps = history.own_stacks(self._db, self._ours())
         return self._steps
 
     def _ours(self) -> frozenset[str]:

@@ -13,7 +13,7 @@ from annotator.workspace.arrivals import Arrivals, ExcerptReport, parted
 from annotator.workspace.base import MAX_NAME, Refused, folded, sensible_name
 from annotator.workspace.documents import Documents
 from annotator.workspace.notes import MAX_NOTE
-from annotator.workspace.past import Past
+from annotator.workspace.past import Past, Told
 from annotator.workspace.questions import Question, Questions, Side
 from annotator.workspace.recurrence import Recurrence
 from annotator.workspace.reshaping import Reach
@@ -26,8 +26,8 @@ if TYPE_CHECKING:  # the formats load when they are asked for
 
 __all__ = [
     "CONTEXT", "MAX_ABOUT", "MAX_NAME", "MAX_NOTE", "PALETTE", "AnswerReport", "CarryReport", "ExcerptReport", "Fate",
-    "ImportReport", "MergeReport", "Placed", "Question", "Reach", "Reading", "Refused", "Side", "Workspace", "folded",
-    "parted", "read_clips", "sensible_name",
+    "ImportReport", "MergeReport", "Placed", "Question", "Reach", "Reading", "Refused", "Side", "Told", "Workspace",
+    "folded", "parted", "read_clips", "sensible_name",
 ]  # fmt: skip
 
 

@@ -2,8 +2,21 @@
 
 from __future__ import annotations
 
-from annotator.store import Progress, Undone, silent
-from annotator.workspace.base import Verbs
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from annotator.store import Act, Deleted, Progress, Undone, silent
+from annotator.workspace import telling
+from annotator.workspace.base import Refused, Verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A step of somebody's work in a sentence."""
+
+    act: Act
+    person: str  # a name
+    sentence: str
 
 
 class Past(Verbs):
@@ -19,6 +32,37 @@ class Past(Verbs):
             self._announce(undone.change)
         else:
             self.look()
+
+    def restore(self, items: Collection[Deleted], progress: Progress = silent) -> Undone:
+        """Bring back what was deleted, with what went along and what holds it, as one step. Raises Refused."""
+        if not items:
+            raise Refused("Nothing is chosen that could be restored.")
+        first = next(iter(items))
+        what = telling.called(first.record) if len(items) == 1 else f"{len(items):,} things"
+        return self._turn_back(f"Restore {what}", self.library.to_restore(items), progress)
+
+    def take_back(self, act: Act, progress: Progress = silent) -> Undone:
+        """Take back one step of anybody's, wherever it stands in the history, as a step of one's own.
+
+        What was changed since stays, and is named. Raises Refused where that is all of it.
+        """
+        return self._turn_back(f"Take back {act.label}", {act.n: None}, progress)
+
+    def told(self, acts: Sequence[Act]) -> list[Told]:
+        """Steps in sentences."""
+        persons, known = self.library.persons(), self.library.known(telling.mentioned(acts))
+        return [
+            Told(a, persons[a.person].name if a.person in persons else "", telling.sentence(a, known, persons))
+            for a in acts
+        ]
+
+    def _turn_back(self, label: str, steps: Mapping[int, Collection[str] | None], progress: Progress) -> Undone:
+        self._introduce(self.person)
+        undone = self.library.take_back(self.person.id, label, steps, progress)
+        if not undone.step:
+            raise Refused(" ".join(undone.skipped) or "There is nothing left of this step that could be taken back.")
+        self._announce(undone.change)
+        return undone
 
     def _told(self, undone: Undone | None) -> Undone | None:
         if undone:

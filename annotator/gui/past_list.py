@@ -1,0 +1,135 @@
+"""Lists of what was done and what was deleted: a sentence a row, with who and when below."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+
+from annotator.gui import look
+from annotator.gui.lists import ROW, Delegate
+from annotator.gui.paint import Paragraph
+from annotator.gui.shelf import dress
+
+Index = QModelIndex | QPersistentModelIndex
+PAGE = 60
+"""Rows read at a time: some screens full."""
+
+
+@dataclass(frozen=True, slots=True)
+class PastRow:
+    """One thing that happened; `value` is what it stands for."""
+
+    id: str
+    words: str
+    facts: str
+    value: object = field(compare=False)
+
+    @property
+    def spoken(self) -> str:
+        return f"{self.words}. {self.facts}"
+
+
+class PastRows(QAbstractListModel):
+    """Asks for a page more when the list comes to its end."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: list[PastRow] = []
+        self._more: Callable[[PastRow | None], Sequence[PastRow]] = lambda _: ()
+        self._whole = True
+
+    def read(self, more: Callable[[PastRow | None], Sequence[PastRow]]) -> None:
+        """From now on these: `more` gives what comes after a row, or what is first; nothing at the end."""
+        self.beginResetModel()
+        self._more = more
+        self.rows = list(more(None))
+        self._whole = not self.rows
+        self.endResetModel()
+
+    def canFetchMore(self, parent: Index) -> bool:
+        return not self._whole and not parent.isValid()
+
+    def fetchMore(self, parent: Index) -> None:
+        fresh = self._more(self.rows[-1] if self.rows else None)
+        self._whole = not fresh
+        if fresh:
+            self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(fresh) - 1)
+            self.rows += fresh
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        return row if role == ROW else None
+
+
+class PastDelegate(Delegate):
+    _PAD = 10
+
+    def _parts(self, row: PastRow, width: int) -> tuple[Paragraph, Paragraph]:
+        inner = width - 2 * self._PAD
+        return Paragraph(row.words, look.ui_font(14), inner, 3, 1.12), Paragraph(row.facts, look.ui_font(12), inner, 1)
+
+    def height(self, row: object, width: int) -> int:
+        if not isinstance(row, PastRow):
+            return 0
+        words, facts = self._parts(row, width)
+        return round(words.height + facts.height + 2 + 2 * 8)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW)
+        flag = QStyle.StateFlag
+        selected, focused = bool(option.state & flag.State_Selected), bool(option.state & flag.State_HasFocus)
+        box = QRectF(option.rect).adjusted(0, 0, 0, -1)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if selected or option.state & flag.State_MouseOver:
+            painter.setPen(Qt.PenStyle.NoPen)
+            ground = QColor(self.theme.selected)
+            painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
+            painter.drawRoundedRect(box, 6, 6)
+        if focused and selected:
+            self.ring(painter, box.adjusted(0.6, 0.6, -0.6, -0.6), 6)
+        words, facts = self._parts(row, option.rect.width())
+        x, y = box.left() + self._PAD, box.top() + 7
+        words.draw(painter, x, y, QColor(self.theme.ink))
+        facts.draw(painter, x, y + words.height + 2, QColor(self.theme.dim))
+        painter.restore()
+
+
+class PastList(QListView):
+    """The list in its dress."""
+
+    def __init__(self, parent: QWidget, name: str, *, several: bool) -> None:
+        super().__init__(parent)
+        self.rows = PastRows(self)
+        self.delegate = PastDelegate(self)
+        self.setModel(self.rows)
+        self.setAccessibleName(name)
+        dress(self, self.delegate)
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+
+    def chosen(self) -> list[PastRow]:
+        return [self.rows.rows[i.row()] for i in sorted(self.selectedIndexes())]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter is the list's, not the box's default button's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.activated.emit(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def set_theme(self, theme: look.Theme) -> None:
+        self.delegate.theme = theme
+        self.viewport().update()
