@@ -220,4 +220,5 @@ def _doctor() -> int:
 
 
 from annotator.cli import exchanging as _exchanging  # noqa: E402, F401 - their verbs stand last in the help
+from annotator.cli import past as _past  # noqa: E402, F401
 from annotator.cli import sharing as _sharing  # noqa: E402, F401
