@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.card_list import CardList
 from annotator.gui.lists import DocumentDelegate, DocumentRow, Rows
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label
@@ -41,7 +42,7 @@ class Shelf(QWidget):
         self._all: Sequence[tuple[DocumentRow, str]] = ()
         self.channel = ""
         self.rows: Rows[DocumentRow] = Rows()
-        self.list = QListView(self)
+        self.list = CardList(self)
         self.list.setModel(self.rows)
         self.list.setAccessibleName(self.tr("Documents"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
