@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import os
+import sys
 from collections import deque
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,8 @@ AHEAD = 2
 """Clips given to a worker before it has answered for the first, so that it need not wait for the next."""
 LATENESS = 3
 """A worker counts its own computing time; on a busy machine that takes so many times longer by the clock."""
+PATIENCE = 0.0 if sys.platform == "win32" else 30.0
+"""Seconds by the clock that a worker has in any case, where the system stops it by its own computing time."""
 TICK = 0.1
 """Seconds between looks at the clock."""
 
@@ -145,7 +148,7 @@ class _Shift:
             if not given:
                 return
             try:
-                answer = worker.answer(LATENESS * given[0].limit)
+                answer = worker.answer(max(PATIENCE, LATENESS * given[0].limit))
             except EOFError:
                 self._settle(given.popleft(), TOO_LONG if worker.late else BROKEN)
                 break
