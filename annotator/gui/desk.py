@@ -13,7 +13,7 @@ from annotator.gui.marks import Given, Marks
 from annotator.gui.paint import Chip
 from annotator.gui.places import Places
 from annotator.gui.ranking import Ranking, Sift
-from annotator.model import AnnotatorError, Change, Document, Highlight, Note, Person, Tag
+from annotator.model import AnnotatorError, Change, Document, Highlight, Note, Person, Review, Tag
 from annotator.query.words import pattern
 from annotator.store import NEWS, Sieve, Sought
 from annotator.workspace import Placed, Workspace
@@ -83,7 +83,8 @@ class Desk:
             if self._places:
                 self._places.forget_colours()
             return None
-        about = (r.about for r in change.records if isinstance(r, Note))
+        said = (r for r in change.records if isinstance(r, Note | Review))
+        about = (r.about if isinstance(r, Note) else r.highlight for r in said)
         return frozenset(chain((h.id for h in (*before, *after)), about))
 
     def _read_names(self) -> None:
@@ -170,7 +171,7 @@ class Desk:
         below = frozenset(key for key, line in self._lines.items() if any(t.id == sift.tag for t in line))
         words = (word for word in sift.words.split() if pattern(word, True))
         sought = tuple(Sought(word, tuple(self._named(word))) for word in words)
-        return Sieve(below if sift.tag else None, sift.person, sift.noted, sought)
+        return Sieve(below if sift.tag else None, sift.person, sift.noted, sift.review, sought)
 
     def _named(self, word: str) -> Iterable[str]:
         """Ids of what has a name with a word in it: tags, persons, documents."""
@@ -184,17 +185,21 @@ class Desk:
         ids = [p.highlight.id for p in self.highlights] if chosen is None else chosen
         try:
             found = {h.id: h for h in self.workspace.library.some_highlights(ids)}
-            notes = self._notes_on(found)
+            said = self._said_on(found)
         except AnnotatorError:  # somebody is writing to the file
             self.missed()
             return []
         titles = self._titles
-        return [self._card(found[k], notes.get(k, []), titles.get(found[k].document, "")) for k in ids if k in found]
+        return [self._card(found[k], said.get(k, []), titles.get(found[k].document, "")) for k in ids if k in found]
 
-    def _notes_on(self, about: Iterable[str]) -> dict[str, list[Note]]:
-        out: dict[str, list[Note]] = defaultdict(list)
-        for note in self.workspace.library.notes(list(about)):
+    def _said_on(self, highlights: Iterable[str]) -> dict[str, list[Note | Review]]:
+        """Notes, then reviews."""
+        out: dict[str, list[Note | Review]] = defaultdict(list)
+        ids, library = list(highlights), self.workspace.library
+        for note in library.notes(ids):
             out[note.about].append(note)
+        for review in library.reviews(ids):
+            out[review.highlight].append(review)
         return out
 
     def cards_of(self, highlights: Iterable[str]) -> list[Card]:
@@ -202,9 +207,9 @@ class Desk:
         library = self.workspace.library
         found = library.some_highlights(highlights)
         titles = {d.id: d.title for d in library.some_documents({h.document for h in found})}
-        notes = self._notes_on(h.id for h in found) if found else {}
+        said = self._said_on(h.id for h in found) if found else {}
         found.sort(key=lambda h: (titles.get(h.document, ""), h.document, h.span))
-        return [self._card(h, notes.get(h.id, []), titles.get(h.document, "")) for h in found]
+        return [self._card(h, said.get(h.id, []), titles.get(h.document, "")) for h in found]
 
     def persons(self) -> list[tuple[str, str]]:
         """Ids and names, one's own first."""
@@ -244,14 +249,19 @@ class Desk:
                     return above.colour
         return ""
 
-    def _card(self, h: Highlight, notes: list[Note], title: str) -> Card:
+    def _card(self, h: Highlight, said: list[Note | Review], title: str) -> Card:
         here = self.document
         orphan = bool(here and not title and h.document == here.id and self.workspace.place(h, here).span is None)
         chips = tuple(Chip(self.path(t), self.colour([t])) for t in h.tags if t in self._lines)
-        told = tuple(n.body if n.person == h.person else f"{self._who(n.person)}: {n.body}" for n in notes)
+        told = tuple(self._told(s, h) for s in said)
         told_by = f"{self._who(h.person)} · {phrases.moment(h.made)}"
         who = f"not in this text · {told_by}" if orphan else told_by
         return Card(h.id, h.document, h.quote.exact, told, chips, who, self.colour(h.tags), title, orphan)
+
+    def _told(self, said: Note | Review, h: Highlight) -> str:
+        if isinstance(said, Review):
+            return f"{self._who(said.person)}: {phrases.verdict(said.verdict)}. {said.comment}".rstrip()
+        return said.body if said.person == h.person else f"{self._who(said.person)}: {said.body}"
 
     def _who(self, person: str) -> str:
         if person == self.workspace.person.id:

@@ -68,5 +68,13 @@ def facts_in_masthead(document: Document, minutes: int, *, truncated: bool) -> l
     )))
 
 
+def verdict(said: str) -> str:
+    tell = QCoreApplication.translate
+    known = {"accept": tell("Review", "accepted"), "reject": tell("Review", "rejected"),
+             "discuss": tell("Review", "to discuss"), "disputed": tell("Review", "disputed"),
+             "unanswered": tell("Review", "without a review")}  # fmt: skip
+    return known.get(said, said)
+
+
 def duration(minutes: int) -> str:
     return f"{minutes} min" if minutes < 90 else f"{round(minutes / 60)} h"

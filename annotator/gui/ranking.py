@@ -26,11 +26,12 @@ class Sift:
     tag: str = ""  # its id; those below it too
     person: str = ""  # an id
     noted: bool = False
+    review: str = ""  # "accept", "reject", "discuss", "disputed", "unanswered"
 
     @property
     def is_open(self) -> bool:
         """Whether every highlight of the scope passes."""
-        return not (self.words or self.tag or self.person or self.noted)
+        return not (self.words or self.tag or self.person or self.noted or self.review)
 
 
 class Ranking:

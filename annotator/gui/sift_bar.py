@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from annotator.gui import phrases
 from annotator.gui.lists import TagRow
 from annotator.gui.pieces import button, named, timer
 from annotator.gui.ranking import Sift
@@ -44,6 +45,7 @@ class SiftBar(QWidget):
             "tag": self._pill(self.tr("Show all tags again"), tag=""),
             "person": self._pill(self.tr("Show everybody's again"), person=""),
             "noted": self._pill(self.tr("Show those without a note again"), noted=False),
+            "review": self._pill(self.tr("Show all again, however they were reviewed"), review=""),
         }
         self._pills["noted"].setText(self.tr("with a note   ×"))
         line, pills, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
@@ -78,7 +80,8 @@ class SiftBar(QWidget):
         self._sift = sift
         tag = next((t.path for t in self._tags if t.id == sift.tag), "")
         person = next((name for key, name in self._persons if key == sift.person), "")
-        for name, words in (("tag", tag), ("person", person), ("noted", sift.noted and self.tr("with a note"))):
+        noted, review = sift.noted and self.tr("with a note"), phrases.verdict(sift.review)
+        for name, words in (("tag", tag), ("person", person), ("noted", noted), ("review", review)):
             pill = self._pills[name]
             pill.setText(f"{_short(words or '')}   ×")
             pill.setToolTip(words or "")
@@ -99,6 +102,10 @@ class SiftBar(QWidget):
         tags.setEnabled(bool(self._tags))
         for key, name in self._persons:
             self._offer(persons, name, on=key == sift.person, person="" if key == sift.person else key)
+        reviews = menu.addMenu(self.tr("Review"))
+        for state in ("accept", "reject", "discuss", "disputed", "unanswered"):
+            on = state == sift.review
+            self._offer(reviews, phrases.verdict(state), on=on, review="" if on else state)
         self._offer(menu, self.tr("With a note"), on=sift.noted, noted=not sift.noted)
         menu.addSeparator()
         menu.addAction(self.tr("Show all"), self.cleared.emit).setEnabled(not sift.is_open)

@@ -32,6 +32,7 @@ class Sieve:
     tags: frozenset[str] | None = None  # any of these
     person: str = ""
     noted: bool = False
+    review: str = ""  # a verdict that somebody gave; "disputed": more than one; "unanswered": none
     sought: tuple[Sought, ...] = field(default=())  # every one of these
 
 
@@ -50,6 +51,13 @@ _MARKED = """SELECT h.start, h."end", h.id, h.text, x.tag FROM highlight h
   WHERE h.deleted = 0 AND h.document = ? AND WHICH ORDER BY h.start, h."end", h.id, x.place, x.tag"""
 _NEXT = """SELECT h.start, h."end", h.id FROM highlight h WHERE h.deleted = 0 AND h.document = ? AND h.text = ?
   AND (h.start, h."end", h.id) SIDE (?, ?, ?) ORDER BY h.start WAY, h."end" WAY, h.id WAY LIMIT 1"""
+
+
+_GIVEN = "review r WHERE r.highlight = h.id AND r.deleted = 0"
+_REVIEWED = {
+    "unanswered": "NOT EXISTS (SELECT 1 FROM GIVEN)",
+    "disputed": "(SELECT count(DISTINCT r.verdict) FROM GIVEN) > 1",
+}
 
 
 def prepare(db: sqlite3.Connection) -> None:
@@ -73,6 +81,9 @@ def _passes(sieve: Sieve) -> tuple[str, list[object]]:
         values.append(sieve.person)
     if sieve.noted:
         terms.append("EXISTS (SELECT 1 FROM note n WHERE n.about = h.id AND n.deleted = 0)")
+    if sieve.review:
+        terms.append(_REVIEWED.get(sieve.review, "? IN (SELECT r.verdict FROM GIVEN)").replace("GIVEN", _GIVEN))
+        values += [] if sieve.review in _REVIEWED else [sieve.review]
     for sought in sieve.sought:
         named = encode(sought.named)
         terms.append("""(holds(h.exact, ?) OR h.person IN (SELECT value FROM json_each(?))

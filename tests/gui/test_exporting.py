@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import unicodedata
 from dataclasses import replace
@@ -14,6 +15,7 @@ from annotator.exchange import Wish
 from annotator.gui import pdf, printing
 from annotator.gui.export_box import ExportBox
 from annotator.gui.printing import Paper, Printed
+from annotator.gui.ranking import Sift
 from annotator.model import Span
 from annotator.text import Block, Cell, Text
 from tests.exchange.examples import EXCERPTS, SHIFT, excerpt
@@ -144,3 +146,34 @@ def test_one_may_export_what_is_chosen_and_what_was_looked_for(window, qtbot):
     assert found == [("The highlights selected", 3), ("What is found by: tag:yes", 1)]
     assert [e.quote.exact for e in scopes[3].excerpts(window.workspace)] == ["Nobody asked why."]
     assert window.workspace.contents(scopes[3].only).whole is False
+
+
+def test_answers_stand_on_the_cards_and_sift_them(window, tmp_path, qtbot):
+    names = ("Nobody asked why.", "The tenth case", "The model was right")
+    made = [window.workspace.highlight(window.desk.document, span_of(window, words)) for words in names]
+    for person, verdicts in (("Cleo", ("accept", "discuss")), ("Dana", ("reject", "discuss"))):
+        said = {"annotator": "review", "version": 1, "bundle": "b", "reviewer": person, "saved": 1_766_494_800_000}
+        answers = [
+            {"excerpt": h.id, "verdict": v, "comment": "Hm.", "made": 1}
+            for h, v in zip(made, verdicts, strict=False)
+        ]
+        (tmp_path / f"review-{person}.json").write_text(json.dumps(said | {"answers": answers}), "utf-8")
+    window.errands.import_paths([tmp_path / "review-Cleo.json", tmp_path / "review-Dana.json"])
+    qtbot.waitUntil(lambda: len(window.workspace.library.reviews()) == 4, timeout=10_000)
+    cards = window.panel.cards
+    qtbot.waitUntil(lambda: any("Cleo: accepted. Hm." in card.notes for card in cards.rows.rows))
+
+    def shown(review):
+        return sorted(c.quote for c in window.desk.cards(ids(window.desk.ranking(Sift(review=review)))))
+
+    assert shown("accept") == ["Nobody asked why."]
+    assert shown("disputed") == ["Nobody asked why."]
+    assert shown("discuss") == ["The tenth case"]
+    assert shown("unanswered") == ["The model was right"]
+
+
+def ids(ranking):
+    found = []
+    while not ranking.is_done:
+        found += [key[-1] for key in ranking.more()]
+    return found
