@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
@@ -22,6 +23,7 @@ THREAD = 300
 """Pixels that other notes take at most, so that there is room to write."""
 LONG_LINE = 10_000
 """Characters without a line break from which Qt looks for words to wrap in the square of their number."""
+_WORDS = ("about", "note", "answers", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,19 @@ class Target:
         """The same for the same note, also after a restart."""
         place = f"{self.document}@{self.span.start}-{self.span.end}" if self.span else ""
         return ":".join((self.about or place, self.answers or self.note))
+
+    def to_keep(self) -> dict[str, Any]:
+        """As JSON has it."""
+        words = {name: getattr(self, name) for name in _WORDS}
+        return words | {"span": [self.span.start, self.span.end] if self.span else []}
+
+    @classmethod
+    def kept(cls, draft: dict[str, Any]) -> Target:
+        """Out of a file, which may say anything."""
+        place = draft.get("span") or []
+        whole = len(place) == 2 and all(isinstance(p, int) for p in place) and 0 <= place[0] < place[1]
+        about, note, answers, document = (str(draft.get(name, "")) for name in _WORDS)
+        return cls(about, note, answers, document, Span(*place) if whole else None)
 
 
 class NoteEdit(QPlainTextEdit):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -17,7 +16,7 @@ from annotator.gui.note_thread import NoteRow
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
 from annotator.gui.reader import Reader
-from annotator.model import AnnotatorError, Change, Note, Span
+from annotator.model import AnnotatorError, Change, Note
 from annotator.store import Library
 
 AT_EACH_KEY = 20_000
@@ -123,7 +122,7 @@ class Noting(QObject):
         if not known or self.box.isVisible():
             return
         draft = max(known, key=lambda d: float(d.get("at", 0)))
-        target = _target(draft)
+        target = Target.kept(draft)
         highlight = self._library.highlight(target.about)
         document = target.document or (highlight.document if highlight else "")
         if document:
@@ -209,9 +208,7 @@ class Noting(QObject):
             return
         target, words = unkept
         state, key = self._library.state, self._drafts + target.key
-        place = [target.span.start, target.span.end] if target.span else []
-        draft = {"about": target.about, "note": target.note, "answers": target.answers, "document": target.document,
-                 "span": place, "words": words, "at": phrases.now()}  # fmt: skip
+        draft = target.to_keep() | {"words": words, "at": phrases.now()}
         self._attempt(lambda: state.set(key, draft) if self.box.is_new else state.forget(key))
 
     def _on_written(self, target: Target, words: str) -> None:
@@ -295,11 +292,3 @@ class Noting(QObject):
             return self.tr("you")
         known = self._library.persons().get(person)
         return known.name if known else self.tr("someone")
-
-
-def _target(draft: dict[str, Any]) -> Target:
-    """What a kept draft was about. What is in it comes from a file."""
-    place = draft.get("span") or []
-    whole = len(place) == 2 and all(isinstance(p, int) for p in place) and 0 <= place[0] < place[1]
-    words = {name: str(draft.get(name, "")) for name in ("about", "note", "answers", "document")}
-    return Target(**words, span=Span(*place) if whole else None)

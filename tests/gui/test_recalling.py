@@ -187,7 +187,7 @@ def test_much_is_restored_beside_the_window(window, qtbot):
     box.restore.click()  # once more, too soon
     qtbot.waitUntil(lambda: live(window.workspace.library) == before)
     qtbot.waitUntil(lambda: len(window.panel.cards.rows.rows) == recalling.LARGE)
-    assert started == ["Restoring"]
+    qtbot.waitUntil(lambda: started == ["Restoring"])
     assert window.commands["undo"].text() == f"Undo Restore {recalling.LARGE} things"
     box.close()
 
