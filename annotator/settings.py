@@ -5,12 +5,16 @@ from __future__ import annotations
 import json
 import os
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
 from annotator.model import Person, content_id, new_id
 
 Value = TypeVar("Value")
+
+LANGUAGES = ("system", "en", "de")
+"""What the window can speak; "system": as the system does."""
 
 
 class Settings:
@@ -32,6 +36,21 @@ class Settings:
     def set(self, key: str, value: object) -> None:
         """Raises OSError where the file cannot be written."""
         self._values[key] = value
+        self._write()
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Back to what is usual. Raises OSError where the file cannot be written."""
+        for key in keys:
+            self._values.pop(key, None)
+        self._write()
+
+    @property
+    def language(self) -> str:
+        """One of LANGUAGES; what is chosen applies at the next start."""
+        chosen = self.get("language", LANGUAGES[0])
+        return chosen if chosen in LANGUAGES else LANGUAGES[0]
+
+    def _write(self) -> None:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         draft = self._path.with_suffix(".new")
         draft.write_text(json.dumps(self._values, ensure_ascii=False, indent=1), "utf-8")

@@ -83,3 +83,19 @@ def test_the_system_always_has_a_name() -> None:
 def test_paths_follow_the_home_of_the_person(home: Path) -> None:
     for place in (paths.default_library(), paths.settings_file(), paths.states(), paths.log_file()):
         assert place.is_relative_to(home)
+
+
+def test_what_is_forgotten_is_as_usual_again(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.set("theme", "dark")
+    settings.set("language", "de")
+    settings.forget(("theme", "never set"))
+    again = Settings(tmp_path / "settings.json")
+    assert (again.get("theme", "system"), again.language) == ("system", "de")
+
+
+@pytest.mark.parametrize("stored", ["", "klingon", 7, None])
+def test_a_language_that_is_not_spoken_is_that_of_the_system(tmp_path: Path, stored: object) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    settings.set("language", stored)
+    assert settings.language == "system"

@@ -13,6 +13,8 @@ from annotator.gui.look import PageStyle, Theme
 from annotator.settings import Settings
 
 BOUNDS = {"size": (11, 40), "measure": (45, 90), "spacing": (104, 190)}
+USUAL = -1
+"""For Qt: the caret blinks as the system says."""
 
 
 class Appearance(QObject):
@@ -26,6 +28,7 @@ class Appearance(QObject):
         kept = {key: settings.get(key, usual) for key, usual in asdict(PageStyle()).items()}
         self.style = _bounded(PageStyle(**kept))
         self.bar_on_key = bool(settings.get("bar_on_key", False))
+        self.calm = bool(settings.get("reduced_motion", False))
         self.theme: Theme = look.LIGHT
         self._put_on()
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_system)
@@ -83,6 +86,23 @@ class Appearance(QObject):
         self._keep("bar_on_key", self.bar_on_key)
         self.changed.emit()
 
+    def set_calm(self, calm: bool) -> None:
+        """Nothing blinks or moves by itself."""
+        self.calm = calm
+        self._keep("reduced_motion", calm)
+        self._put_on()
+        self.changed.emit()
+
+    def reset(self) -> None:
+        """All of it as on the first day."""
+        self._chosen, self.style, self.bar_on_key, self.calm = "system", PageStyle(), False, False
+        try:
+            self._settings.forget(("theme", "bar_on_key", "reduced_motion", *asdict(self.style)))
+        except OSError:
+            self._say_unkept()
+        self._put_on()
+        self.changed.emit()
+
     @property
     def theme_chosen(self) -> str:
         """A theme's name, or "system"."""
@@ -98,6 +118,7 @@ class Appearance(QObject):
         self.theme = look.THEMES.get(self._chosen) or look.system_theme()
         app = QApplication.instance()
         if isinstance(app, QApplication):
+            app.setCursorFlashTime(0 if self.calm else USUAL)
             app.setPalette(look.palette(self.theme))
             app.setStyleSheet(look.style_sheet(self.theme))
 
@@ -110,7 +131,10 @@ class Appearance(QObject):
         try:
             self._settings.set(key, value)
         except OSError:
-            self.failed.emit(self.tr("This choice could not be kept: the settings file cannot be written."))
+            self._say_unkept()
+
+    def _say_unkept(self) -> None:
+        self.failed.emit(self.tr("This choice could not be kept: the settings file cannot be written."))
 
 
 def _bounded(style: PageStyle) -> PageStyle:

@@ -44,6 +44,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("restore_backup", "Restore a backup…"),
         None,
         Command("change_name", "Your name…"),
+        Command("show_preferences", "Preferences…", ("Ctrl+,",)),
         Command("quit", "Quit", ("Ctrl+Q",)),
     ),
     "Edit": (
@@ -140,7 +141,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         Command("change_face", "Another face: serif, sans, clear letters"),
         Command("justify", "Straight right edge, or ragged"),
         Command("wrap_code", "Wrap long lines of code, or not"),
-        Command("set_page", "How the page is set…", ("Ctrl+,",)),
+        Command("set_page", "How the page is set…"),
         None,
         Command("show_margin", "Tag names in the margin", ("M",), page=True, ticks=True),
         Command("toggle_theme", "Light or dark", ("Ctrl+Shift+L",)),

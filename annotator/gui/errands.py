@@ -114,8 +114,12 @@ class Errands(QObject):
 
         box = NameBox(self._window, self._desk.workspace.person.name)
         if box.exec() == QDialog.DialogCode.Accepted and box.name:
-            self._desk.workspace.person = self._settings.introduce(box.name, self._desk.workspace.person.colour)
-            self.person_changed.emit()
+            self.introduce(box.name, self._desk.workspace.person.colour)
+
+    def introduce(self, name: str, colour: str) -> None:
+        """Who reads here is called so from now on."""
+        self._desk.workspace.person = self._settings.introduce(name, colour)
+        self.person_changed.emit()
 
     def folder(self, purpose: str) -> str:
         """Where a question about files begins: where the last of its kind ended."""

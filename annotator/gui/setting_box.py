@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QCheckBox,
     QGridLayout,
-    QHBoxLayout,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import look
 from annotator.gui.appearance import BOUNDS, Appearance
+from annotator.gui.controls import Pills, Steps
 from annotator.gui.pieces import button, label
 from annotator.gui.popup import Popup
 
@@ -32,17 +30,18 @@ class SettingBox(Popup):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(18, 14, 18, 14)
         layout.setSpacing(12)
+        self._rows: list[Steps] = []
         self._numbers: dict[str, QToolButton] = {}
         self._steps: dict[str, tuple[QToolButton, QToolButton]] = {}
         grid = QGridLayout()
         grid.setColumnStretch(0, 1)
         grid.setVerticalSpacing(4)
-        for row, (key, words, less, more) in enumerate((
-            ("size", self.tr("Size"), appearance.smaller, appearance.larger),
-            ("measure", self.tr("Width of the column"), appearance.narrower, appearance.wider),
-            ("spacing", self.tr("Space between lines"), appearance.tighter, appearance.looser),
-        )):  # fmt: skip
-            self._add_steps(grid, row, key, words, less, more)
+        for row, key in enumerate(BOUNDS):
+            made = Steps(self, appearance, key)
+            grid.addWidget(label(self, made.words), row, 0)
+            grid.addWidget(made, row, 1)
+            self._rows.append(made)
+            self._numbers[key], self._steps[key] = made.number, (made.less, made.more)
         layout.addLayout(grid)
         self._faces = self._add_pills(layout, self.tr("Face"), appearance.set_face, (
             ("serif", self.tr("Serif")), ("sans", self.tr("Sans")), ("clear", self.tr("Clear letters")),
@@ -73,13 +72,8 @@ class SettingBox(Popup):
 
     def show_choices(self) -> None:
         style, appearance = self._appearance.style, self._appearance
-        values = {"size": f"{style.size} px", "measure": self.tr("{} letters").format(style.measure),
-                  "spacing": f"{style.spacing} %"}  # fmt: skip
-        for key, words in values.items():
-            self._numbers[key].setText(words)
-            low, high = BOUNDS[key]
-            for step, end in zip(self._steps[key], (low, high), strict=True):
-                step.setEnabled(getattr(style, key) != end)
+        for row in self._rows:
+            row.show_number()
         for pills, chosen in ((self._faces, style.face), (self._papers, appearance.theme_chosen)):
             pills[chosen].setChecked(True)
         for check, on in zip(self._checks, (style.justified, style.wraps, appearance.bar_on_key), strict=True):
@@ -89,39 +83,13 @@ class SettingBox(Popup):
         if new is not None and self.isVisible() and not self.isAncestorOf(new):
             self.dismiss()
 
-    def _add_steps(
-        self, grid: QGridLayout, row: int, key: str, words: str, less: Callable[[], object], more: Callable[[], object]
-    ) -> None:
-        grid.addWidget(label(self, words), row, 0)
-        back, on = button(self, "−", "step", act=less), button(self, "+", "step", act=more)
-        number = button(self, "", "line")
-        number.setEnabled(False)
-        number.setMinimumWidth(74)
-        for step, spoken in ((back, self.tr("{}: less")), (on, self.tr("{}: more"))):
-            step.setAccessibleName(spoken.format(words))
-            step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        number.setAccessibleName(words)
-        for column, widget in enumerate((back, number, on), 1):
-            grid.addWidget(widget, row, column)
-        self._numbers[key], self._steps[key] = number, (back, on)
-
     def _add_pills(
         self, layout: QVBoxLayout, words: str, choose: Callable[[str], object], choices: tuple[tuple[str, str], ...]
     ) -> dict[str, QToolButton]:
         layout.addWidget(label(self, words.upper(), "caps"))
-        row, group = QHBoxLayout(), QButtonGroup(self)
-        row.setSpacing(2)
-        pills = {}
-        for name, said in choices:
-            pills[name] = made = button(self, said, "pill", act=partial(choose, name))
-            made.setCheckable(True)
-            made.setAccessibleName(f"{words}: {said}")
-            made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            group.addButton(made)
-            row.addWidget(made)
-        row.addStretch()
-        layout.addLayout(row)
-        return pills
+        made = Pills(self, words, choices, choose)
+        layout.addWidget(made)
+        return made.pills
 
     def _add_check(self, layout: QVBoxLayout, words: str, act: Callable[[], object]) -> QCheckBox:
         made = QCheckBox(words, self)

@@ -16,6 +16,7 @@ SHOWN_FOR = 8_000
 class StatusBar(QWidget):
     details_asked = Signal(object)
     cancel_asked = Signal()
+    calm = False  # nothing moves by itself
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -75,15 +76,18 @@ class StatusBar(QWidget):
     def begin(self, label: str) -> None:
         self._label = label
         self._work.setText(f"{label}…")
-        self._bar.setRange(0, 0)
+        self._set_bar(0, 0)
         for widget in (self._work, self._bar, self._cancel):
             widget.show()
 
     def progress(self, done: int, of: int) -> None:
         """`of` 0: nobody knows how much there is."""
         self._work.setText(f"{self._label} {done} / {of}" if of else f"{self._label} {done}")
-        self._bar.setRange(0, of)
-        self._bar.setValue(done)
+        self._set_bar(done, of)
+
+    def _set_bar(self, done: int, of: int) -> None:
+        self._bar.setRange(0, of or int(self.calm))  # Qt moves a bar without an end
+        self._bar.setValue(done if of else 0)
 
     def end(self) -> None:
         for widget in (self._work, self._bar, self._cancel):

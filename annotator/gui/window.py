@@ -55,6 +55,7 @@ from annotator.gui.noting import Noting
 from annotator.gui.overview import Overviews
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
+from annotator.gui.preferences import Preferences
 from annotator.gui.reader import Reader
 from annotator.gui.recalling import Recalling
 from annotator.gui.searching import Searching
@@ -117,6 +118,7 @@ class Window(QMainWindow):
         self.codebook_files = CodebookFiles(self.desk, self.errands, self.jobs, self)
         self.stepping = Stepping(self.desk, self.jobs, self.attempt, self)
         self.bulk = Bulk(self.desk, self.panel, self.jobs, self.attempt, self)
+        self.preferences = Preferences(self.desk, self.appearance, self.errands, settings, self)
         self._counting = timer(self, AFTER, self._show_tags)
         self._missed = timer(self, AGAIN, lambda: self.attempt(self._show_cards))
         self.desk.missed = self._missed.start
@@ -138,6 +140,7 @@ class Window(QMainWindow):
             *self.sharing.owners,
             self.codebook,
             self.codebook_files,
+            self.preferences,
             self,
             self.recalling,
         )
@@ -221,6 +224,7 @@ class Window(QMainWindow):
         self.bookmark.written.connect(self._show_documents)
         self.appearance.changed.connect(self._show_look)
         self.appearance.failed.connect(self.status.warn)
+        self.preferences.failed.connect(self.status.warn)
         self.codebook.told.connect(self.status.tell)
         self.codebook.failed.connect(self._on_failed)
         self.codebook_files.told.connect(self.status.tell)
@@ -419,6 +423,7 @@ class Window(QMainWindow):
                      self.tagging, self.hand, self.noting, self.recalling, self.minimap):
             view.set_theme(self.appearance.theme)
         self.marking.bar_on_key = self.appearance.bar_on_key
+        self.status.calm = self.appearance.calm
         self.reader.set_look(self.appearance.theme, self.appearance.style)
 
     def _show_all(self) -> None:
