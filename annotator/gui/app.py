@@ -14,7 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from annotator import __version__, paths
-from annotator.gui import door, look
+from annotator.gui import door, language, look
 from annotator.gui.window import Window
 from annotator.model import AnnotatorError, Change, Person
 from annotator.settings import Settings, system_name
@@ -56,7 +56,7 @@ class App(QObject):
         """Show a library in place of the one open. Raises AnnotatorError."""
         person = self._settings.person
         if person is None:
-            raise AnnotatorError("Nobody has said their name yet.")
+            raise AnnotatorError(self.tr("Nobody has said their name yet."))
         library = gate.opened(path, states=paths.states(), busy_ms=BUSY_MS)
         if samples and not library.documents():
             from annotator.intake import read_clips
@@ -184,6 +184,7 @@ def run(path: Path | None) -> int:
     app.setFont(look.ui_font())
     keep_log()
     settings = Settings(paths.settings_file())
+    language.speak(app, settings.get("language", language.SYSTEM))
     theme = look.THEMES.get(str(settings.get("theme", "system"))) or look.system_theme()
     app.setPalette(look.palette(theme))
     app.setStyleSheet(look.style_sheet(theme))
@@ -258,7 +259,7 @@ def report_bug(kind: type[BaseException], error: BaseException, trace: Traceback
     box = QMessageBox(
         QMessageBox.Icon.Warning,
         "Annotator",
-        "Something went wrong in Annotator itself. What you saved before is safe.",
+        QApplication.translate("App", "Something went wrong in Annotator itself. What you saved before is safe."),
     )
     box.setDetailedText(f"Annotator {__version__}, Python {sys.version.split()[0]}\n\n{frames}{kind.__name__}")
     box.exec()

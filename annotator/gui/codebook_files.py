@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
 from annotator.gui.jobs import Jobs
+from annotator.gui.phrases import numbered
 from annotator.model import Tag
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class CodebookFiles(QObject):
                 return codebook.write(own.codebook(), kind, file, own.library.tag_counts())
 
         def done(count: int) -> None:
-            told = self.tr("1 tag exported to {}") if count == 1 else self.tr("%n tags exported to {}", "", count)
+            told = numbered("CodebookFiles", "%Ln tag(s) exported to {}", count)
             self.told.emit(told.format(target.name), target.parent)
 
         self._jobs.run(self.tr("Exporting"), work, done, self.failed.emit)

@@ -6,6 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
+from PySide6.QtCore import QCoreApplication
+
 from annotator.gui import phrases
 from annotator.gui.library_rows import LibraryRows, Listed
 from annotator.gui.lists import Card, TagRow
@@ -255,7 +257,7 @@ class Desk:
         chips = tuple(Chip(self.path(t), self.colour([t])) for t in h.tags if t in self._lines)
         told = tuple(self._told(s, h) for s in said)
         told_by = f"{self._who(h.person)} · {phrases.moment(h.made)}"
-        who = f"not in this text · {told_by}" if orphan else told_by
+        who = QCoreApplication.translate("Desk", "not in this text · {}").format(told_by) if orphan else told_by
         return Card(h.id, h.document, h.quote.exact, told, chips, who, self.colour(h.tags), title, orphan)
 
     def _told(self, said: Note | Review, h: Highlight) -> str:
@@ -265,6 +267,6 @@ class Desk:
 
     def _who(self, person: str) -> str:
         if person == self.workspace.person.id:
-            return "you"
+            return QCoreApplication.translate("Desk", "you")
         known = self._persons.get(person)
-        return known.name if known else "someone"
+        return known.name if known else QCoreApplication.translate("Desk", "someone")

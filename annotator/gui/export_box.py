@@ -15,6 +15,7 @@ from annotator.bundle import FORMAT
 from annotator.exchange import GROUPS, Format, Wish, nameless
 from annotator.gui import pdf
 from annotator.gui.dialogs import Box
+from annotator.gui.phrases import numbered
 from annotator.gui.pieces import button, label, named
 from annotator.model import Excerpt
 from annotator.workspace import Workspace
@@ -137,7 +138,7 @@ class ExportBox(Box):
         """What is in, and what is not, and why."""
         if not count:
             return self.tr("There is nothing to export yet: highlight something first.")
-        told = [self.tr("%n excerpt(s), untagged ones included.", "", count).replace("(s)", "" if count == 1 else "s")]
+        told = [numbered("ExportBox", "%Ln excerpt(s), untagged ones included.", count)]
         if not FORMATS[chosen.format].words:
             told.append(self.tr("The preview shows the words alone."))
         if count > PREVIEW:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
 from annotator.gui.jobs import Jobs
+from annotator.gui.phrases import numbered
 from annotator.model import AnnotatorError, Excerpt
 from annotator.settings import Settings
 from annotator.workspace import Workspace
@@ -60,7 +61,7 @@ class Exporting(QObject):
                 return choice.known.write(counted, file, wish)
 
         def done(count: int) -> None:
-            told = self.tr("%n excerpt(s) exported to {}", "", count).replace("(s)", "" if count == 1 else "s")
+            told = numbered("Exporting", "%Ln excerpt(s) exported to {}", count)
             self.told.emit(told.format(choice.target.name), choice.target.parent)
 
         self._jobs.run(self.tr("Exporting"), work, done, self.failed.emit)
@@ -81,7 +82,7 @@ class Exporting(QObject):
             return
 
         def done(pages: int) -> None:
-            self.told.emit(self.tr("Printed: %n page(s)", "", pages).replace("(s)", "" if pages == 1 else "s"), None)
+            self.told.emit(numbered("Exporting", "Printed: %Ln page(s)", pages), None)
 
         self._jobs.run(self.tr("Printing"), lambda _: print_out(printer, paper), done, self.failed.emit)
 

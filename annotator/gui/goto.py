@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
-from annotator.gui import look
+from annotator.gui import look, phrases
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
 from annotator.gui.lists import ROW, Delegate, Index, Rows
@@ -223,7 +223,7 @@ class Going(QObject):
 
     def _tags(self) -> Iterator[Goal]:
         for tag in self._desk.tags():
-            told = f"{tag.count} highlight{'' if tag.count == 1 else 's'}"
+            told = phrases.highlights(tag.count)
             yield Goal(f"tag {tag.id}", tag.path, told, tag.colour, fold(tag.path))
 
     def _listed_commands(self) -> Iterator[Goal]:

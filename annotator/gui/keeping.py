@@ -117,8 +117,10 @@ def _contents(path: Path | None) -> Contents | None:
 
 
 def _counted(held: Contents) -> str:
-    pairs = ((held.documents, "document"), (held.highlights, "highlight"), (held.tags, "tag"), (held.notes, "note"))
-    return ", ".join(f"{count:,} {word}{'' if count == 1 else 's'}" for count, word in pairs)
+    return ", ".join((
+        phrases.documents(held.documents), phrases.highlights(held.highlights), phrases.tags(held.tags),
+        phrases.notes(held.notes),
+    ))  # fmt: skip
 
 
 def _when(ms: int) -> str:

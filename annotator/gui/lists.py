@@ -7,11 +7,20 @@ from dataclasses import dataclass
 from operator import is_
 from typing import Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from annotator.gui import look
+from annotator.gui import look, phrases
 from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_dot
 
 Index = QModelIndex | QPersistentModelIndex
@@ -47,8 +56,9 @@ class DocumentRow:
     @property
     def state(self) -> str:
         """The row's last line: how far one is, and what is marked."""
-        count = f"{self.highlights} highlight{'' if self.highlights == 1 else 's'}" if self.highlights else ""
-        told = {"done": "done", "unread": "unread"}.get(self.status, f"{self.progress:.0%}".replace("%", " %"))
+        count = phrases.highlights(self.highlights) if self.highlights else ""
+        far = f"{self.progress:.0%}".replace("%", " %")
+        told = {"done": _tr("done"), "unread": _tr("unread")}.get(self.status, far)
         return " · ".join(filter(None, (told, count)))
 
 
@@ -73,7 +83,7 @@ class Card:
 
     @property
     def spoken(self) -> str:
-        tags = ", ".join(c.label for c in self.chips) or "no tag"
+        tags = ", ".join(c.label for c in self.chips) or _tr("no tag")
         return ". ".join((f"“{self.quote}”", tags, *self.notes, self.who))
 
 
@@ -96,10 +106,12 @@ class TagRow:
 
     @property
     def spoken(self) -> str:
-        key = f", key {self.pin}" if self.pin else ""
-        here = f", {self.here} in this document" if self.here else ""
-        state = f", merged into {self.merged}" if self.merged else ", deprecated" if self.deprecated else ""
-        return f"{self.path}, {self.count} highlights{here}{key}{state}"
+        key = _tr(", key {}").format(self.pin) if self.pin else ""
+        here = _tr(", {} in this document").format(self.here) if self.here else ""
+        state = _tr(", deprecated") if self.deprecated else ""
+        if self.merged:
+            state = _tr(", merged into {}").format(self.merged)
+        return f"{self.path}, {phrases.highlights(self.count)}{here}{key}{state}"
 
 
 class Rows(QAbstractListModel, Generic[Row]):
@@ -360,3 +372,7 @@ class TagDelegate(Delegate):
 
     def counted(self, row: TagRow) -> str:
         return str(row.count) if row.id else ""  # a row that is no tag stands for the top of the tree
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Lists", words)

@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import Box, confirmed
 from annotator.gui.errands import Progress, beside
@@ -225,5 +226,6 @@ class MergeBox(Box):
 
 
 def _listed(words: Sequence[str], between: str = ", ") -> str:
-    more = len(words) - SHOWN
-    return between.join([*words[:SHOWN], *([f"… and {more:,} more"] if more > 0 else [])])
+    more = phrases.number(len(words) - SHOWN)
+    rest = QCoreApplication.translate("MergeBox", "… and {} more").format(more)
+    return between.join([*words[:SHOWN], *([rest] if len(words) > SHOWN else [])])

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
 from annotator.gui.jobs import Jobs
@@ -127,8 +128,7 @@ class OverviewWindow(QWidget):
         self.rows.show(cards)
         if of:
             few = self.tr("{} of {} excerpts").format(len(cards), of)
-            all_of_them = f"{of} excerpt{'' if of == 1 else 's'}"
-            self._told.setText(few if of > len(cards) else all_of_them)
+            self._told.setText(few if of > len(cards) else phrases.excerpts(of))
 
     def set_theme(self, theme: Theme) -> None:
         self.table.set_theme(theme)

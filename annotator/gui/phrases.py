@@ -15,7 +15,7 @@ def day(stored: str, *, year: bool = True) -> str:
     date = QDate(int(found[1]), int(found[2]), int(found[3])) if found else QDate()
     if not date.isValid():
         return stored.strip()[:40]
-    return QLocale().toString(date, "d MMM yyyy" if year else "d MMM")
+    return QLocale().toString(date, _tr("d MMM yyyy") if year else _tr("d MMM"))
 
 
 def moment(ms: int) -> str:
@@ -24,7 +24,7 @@ def moment(ms: int) -> str:
     today = QDate.currentDate()
     if when.date() == today:
         return QLocale().toString(when.time(), "HH:mm")
-    return QLocale().toString(when.date(), "d MMM" if when.date().year() == today.year() else "d MMM yyyy")
+    return QLocale().toString(when.date(), _tr("d MMM") if when.date().year() == today.year() else _tr("d MMM yyyy"))
 
 
 def clock(ms: int) -> str:
@@ -77,4 +77,38 @@ def verdict(said: str) -> str:
 
 
 def duration(minutes: int) -> str:
-    return f"{minutes} min" if minutes < 90 else f"{round(minutes / 60)} h"
+    return _tr("{} min").format(minutes) if minutes < 90 else _tr("{} h").format(round(minutes / 60))
+
+
+def number(count: int) -> str:
+    """1,204 or 1.204, as the person writes it."""
+    return QLocale().toString(count)
+
+
+def numbered(context: str, words: str, count: int) -> str:
+    """One and many said apart: "1 tag" and "2 tags" of "%Ln tag(s)"."""
+    return QCoreApplication.translate(context, words, None, count).replace("(s)", "" if count == 1 else "s")
+
+
+def documents(count: int) -> str:
+    return numbered("Counts", "%Ln document(s)", count)
+
+
+def highlights(count: int) -> str:
+    return numbered("Counts", "%Ln highlight(s)", count)
+
+
+def tags(count: int) -> str:
+    return numbered("Counts", "%Ln tag(s)", count)
+
+
+def notes(count: int) -> str:
+    return numbered("Counts", "%Ln note(s)", count)
+
+
+def excerpts(count: int) -> str:
+    return numbered("Counts", "%Ln excerpt(s)", count)
+
+
+def _tr(words: str) -> str:
+    return QCoreApplication.translate("Phrases", words)

@@ -149,7 +149,7 @@ def _facts(document: Document) -> str:
 
 
 def _count(highlights: int) -> str:
-    return f"{highlights} highlight{'' if highlights == 1 else 's'}"
+    return phrases.highlights(highlights)
 
 
 def marked(words: str, marks: Iterable[Span], theme: Theme) -> list[QTextLayout.FormatRange]:

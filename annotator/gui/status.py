@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
+from annotator.gui import phrases
 from annotator.gui.pieces import button, label, timer
 
 SHOWN_FOR = 8_000
@@ -65,8 +66,9 @@ class StatusBar(QWidget):
         self._say(words, None, warning=True)
 
     def summarise(self, highlights: int, tags: int, seen: float, person: str, *, shown: bool) -> None:
-        counted = f"{highlights} highlight{'' if highlights == 1 else 's'} · {tags} tag{'' if tags == 1 else 's'}"
-        self._summary.setText(f"{counted} · {seen:.0%} read · {person}".replace("%", " %") if shown else person)
+        read = self.tr("{} read").format(f"{seen:.0%}".replace("%", " %"))
+        told = (phrases.highlights(highlights), phrases.tags(tags), read, person)
+        self._summary.setText(" · ".join(told) if shown else person)
 
     @property
     def told(self) -> str:

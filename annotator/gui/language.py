@@ -1,0 +1,72 @@
+"""The words on screen in the person's language: read from resources/languages, English where it has none."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from xml.etree.ElementTree import ParseError
+
+from defusedxml import DefusedXmlException
+from defusedxml.ElementTree import parse
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
+
+from annotator import paths
+
+SYSTEM = "system"
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+"""Each in its own words, as one chooses it."""
+
+
+class Language(QTranslator):
+    """The words of a .ts file. A word is looked for where it is said, then anywhere."""
+
+    def __init__(self, file: Path, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.said: dict[tuple[str, str], tuple[str, ...]] = {}
+        for context in parse(file).iter("context"):
+            name = context.findtext("name", "")
+            for message in context.iter("message"):
+                words, translation = message.findtext("source", ""), message.find("translation")
+                if translation is None or translation.get("type"):
+                    continue
+                forms = tuple(f.text or "" for f in translation.iter("numerusform")) or (translation.text or "",)
+                if all(forms):
+                    self.said[name, words] = forms
+                    self.said.setdefault(("", words), forms)
+
+    def isEmpty(self) -> bool:
+        return not self.said
+
+    def translate(self, context: str, words: str, /, disambiguation: str | None = None, n: int = -1) -> str | None:
+        """None is what Qt takes for "ask the next"; an empty word would be shown."""
+        forms = self.said.get((context, words)) or self.said.get(("", words))
+        return forms[0 if n == 1 else -1] if forms else None
+
+
+def chosen(setting: str) -> str:
+    """The language of a setting: its own, or the first of the system's that is spoken here."""
+    wished = [setting] if setting in LANGUAGES else [name.split("-")[0] for name in QLocale.system().uiLanguages()]
+    return next((name for name in wished if name in LANGUAGES), "en")
+
+
+def speak(app: QCoreApplication, setting: str) -> None:
+    """Words, dates and numbers from now on; what is shown already stays as it is."""
+    name, system = chosen(setting), QLocale.system()
+    if setting in LANGUAGES and system.language() != QLocale(name).language():
+        QLocale.setDefault(QLocale(name))
+    elif system.language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale("en"))
+    else:
+        QLocale.setDefault(system)
+    qt = QTranslator(app)
+    if name != "en" and qt.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(qt)
+    if name != "en":
+        try:
+            app.installTranslator(Language(file_of(name), app))
+        except (OSError, ParseError, DefusedXmlException):
+            logging.warning("The language %s could not be read", name)
+
+
+def file_of(name: str) -> Path:
+    return paths.resources() / "languages" / f"annotator_{name}.ts"

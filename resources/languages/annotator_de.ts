@@ -1,0 +1,3144 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>AdoptionBox</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Changed: {}</source>
+   <translation>Geändert: {}</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>New: {}</source>
+   <translation>Neu: {}</translation>
+  </message>
+  <message>
+   <source>Nothing is deleted, and what the file does not say of a tag stays.</source>
+   <translation>Nichts wird gelöscht; was die Datei über ein Schlagwort nicht sagt, bleibt.</translation>
+  </message>
+  <message>
+   <source>Take in</source>
+   <translation>Übernehmen</translation>
+  </message>
+  <message>
+   <source>Take in “{}”?</source>
+   <translation>„{}“ übernehmen?</translation>
+  </message>
+  <message>
+   <source>What it brings</source>
+   <translation>Was es bringt</translation>
+  </message>
+ </context>
+ <context>
+  <name>App</name>
+  <message>
+   <source>Checking {}</source>
+   <translation>{} wird geprüft</translation>
+  </message>
+  <message>
+   <source>Nobody has said their name yet.</source>
+   <translation>Noch hat niemand einen Namen genannt.</translation>
+  </message>
+  <message>
+   <source>Open a copy</source>
+   <translation>Kopie öffnen</translation>
+  </message>
+  <message>
+   <source>Save what can be read</source>
+   <translation>Lesbares retten</translation>
+  </message>
+  <message>
+   <source>Something went wrong in Annotator itself. What you saved before is safe.</source>
+   <translation>In Annotator selbst ist etwas schiefgegangen. Alles bisher Gespeicherte ist sicher.</translation>
+  </message>
+  <message>
+   <source>copy</source>
+   <translation>Kopie</translation>
+  </message>
+  <message>
+   <source>saved</source>
+   <translation>gerettet</translation>
+  </message>
+ </context>
+ <context>
+  <name>Appearance</name>
+  <message>
+   <source>This choice could not be kept: the settings file cannot be written.</source>
+   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Backups</name>
+  <message>
+   <source>a damaged file, as it was found</source>
+   <translation>beschädigte Datei, wie vorgefunden</translation>
+  </message>
+  <message>
+   <source>before a merge</source>
+   <translation>vor einer Zusammenführung</translation>
+  </message>
+  <message>
+   <source>before a new version changed the file</source>
+   <translation>bevor eine neue Version die Datei änderte</translation>
+  </message>
+  <message>
+   <source>before an older one was put back</source>
+   <translation>bevor eine ältere zurückgeholt wurde</translation>
+  </message>
+  <message>
+   <source>before much was deleted</source>
+   <translation>bevor viel gelöscht wurde</translation>
+  </message>
+  <message>
+   <source>when you asked for it</source>
+   <translation>auf Wunsch</translation>
+  </message>
+  <message>
+   <source>while you worked</source>
+   <translation>während der Arbeit</translation>
+  </message>
+ </context>
+ <context>
+  <name>Bulk</name>
+  <message>
+   <source>Colouring</source>
+   <translation>Färben läuft</translation>
+  </message>
+  <message>
+   <source>Deleted; Ctrl+Z brings them back.</source>
+   <translation>Gelöscht; Strg+Z holt sie zurück.</translation>
+  </message>
+  <message>
+   <source>Deleting</source>
+   <translation>Löschen läuft</translation>
+  </message>
+  <message>
+   <source>Tagging</source>
+   <translation>Verschlagworten läuft</translation>
+  </message>
+  <message>
+   <source>Taking a tag off</source>
+   <translation>Schlagwort wird abgenommen</translation>
+  </message>
+ </context>
+ <context>
+  <name>BulkBar</name>
+  <message>
+   <source>Choose none</source>
+   <translation>Auswahl aufheben</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <source>Colour the chosen highlights as a tag</source>
+   <translation>Ausgewählte Markierungen wie ein Schlagwort färben</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the chosen quotes</source>
+   <translation>Ausgewählte Zitate kopieren</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete the chosen highlights</source>
+   <translation>Ausgewählte Markierungen löschen</translation>
+  </message>
+  <message>
+   <source>No tags</source>
+   <translation>Keine Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Tag the chosen highlights</source>
+   <translation>Ausgewählte Markierungen verschlagworten</translation>
+  </message>
+  <message>
+   <source>Tag…</source>
+   <translation>Schlagwort…</translation>
+  </message>
+  <message>
+   <source>Take a tag off the chosen highlights</source>
+   <translation>Ein Schlagwort von den ausgewählten Markierungen abnehmen</translation>
+  </message>
+  <message>
+   <source>Untag</source>
+   <translation>Abnehmen</translation>
+  </message>
+  <message>
+   <source>{} highlights chosen</source>
+   <translation>{} Markierungen ausgewählt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Captures</name>
+  <message>
+   <source>Reading captures</source>
+   <translation>Fassungen werden gelesen</translation>
+  </message>
+  <message>
+   <source>The capture of {} is shown; Ctrl+Z takes it back.</source>
+   <translation>Die Fassung von {} wird gezeigt; Strg+Z nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>an unknown day</source>
+   <translation>unbekanntem Tag</translation>
+  </message>
+  <message>
+   <source>“{}” is a document of its own now; Ctrl+Z takes it back.</source>
+   <translation>„{}“ ist jetzt ein eigenes Dokument; Strg+Z nimmt es zurück.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CapturesBox</name>
+  <message>
+   <source>Another article: set it apart</source>
+   <translation>Anderer Artikel: abtrennen</translation>
+  </message>
+  <message>
+   <source>Captures</source>
+   <translation>Fassungen</translation>
+  </message>
+  <message>
+   <source>Captures of “{}”</source>
+   <translation>Fassungen von „{}“</translation>
+  </message>
+  <message>
+   <source>Clipped</source>
+   <translation>Ausgeschnitten</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>It becomes a document of its own, with the highlights made on it.</source>
+   <translation>Sie wird ein eigenes Dokument, samt den Markierungen darin.</translation>
+  </message>
+  <message>
+   <source>One for each time this page was clipped and had changed. Highlights stay on the text they were made on, and are found again in the one that is shown.</source>
+   <translation>Eine für jedes Mal, da diese Seite ausgeschnitten wurde und sich geändert hatte. Markierungen bleiben an dem Text, an dem sie entstanden, und werden in der gezeigten Fassung wiedergefunden.</translation>
+  </message>
+  <message>
+   <source>Show this one</source>
+   <translation>Diese zeigen</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>Wörter</translation>
+  </message>
+  <message>
+   <source>shown</source>
+   <translation>gezeigt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Card</name>
+  <message>
+   <source>no tag</source>
+   <translation>kein Schlagwort</translation>
+  </message>
+ </context>
+ <context>
+  <name>CardPane</name>
+  <message>
+   <source>, by tag</source>
+   <translation>, nach Schlagwort</translation>
+  </message>
+  <message>
+   <source>, by time</source>
+   <translation>, nach Zeit</translation>
+  </message>
+  <message>
+   <source>Attach here</source>
+   <translation>Hier anbringen</translation>
+  </message>
+  <message>
+   <source>By place</source>
+   <translation>Nach Stelle</translation>
+  </message>
+  <message>
+   <source>By tag</source>
+   <translation>Nach Schlagwort</translation>
+  </message>
+  <message>
+   <source>By time, the newest first</source>
+   <translation>Nach Zeit, die neuesten zuerst</translation>
+  </message>
+  <message>
+   <source>Copy quote</source>
+   <translation>Zitat kopieren</translation>
+  </message>
+  <message>
+   <source>Copy quotes</source>
+   <translation>Zitate kopieren</translation>
+  </message>
+  <message>
+   <source>Delete	Del</source>
+   <translation>Löschen	Entf</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Dokument</translation>
+  </message>
+  <message>
+   <source>Go there	Enter</source>
+   <translation>Hingehen	Eingabe</translation>
+  </message>
+  <message>
+   <source>HIGHLIGHTS</source>
+   <translation>MARKIERUNGEN</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Library</source>
+   <translation>Bibliothek</translation>
+  </message>
+  <message>
+   <source>No highlight matches.</source>
+   <translation>Keine Markierung passt.</translation>
+  </message>
+  <message>
+   <source>Note…	N</source>
+   <translation>Notiz…	N</translation>
+  </message>
+  <message>
+   <source>Nothing is highlighted in this library yet.</source>
+   <translation>In dieser Bibliothek ist noch nichts markiert.</translation>
+  </message>
+  <message>
+   <source>Select words on the page and press H to highlight them, T to tag them.</source>
+   <translation>Wörter auf der Seite auswählen: H markiert sie, T gibt ein Schlagwort.</translation>
+  </message>
+  <message>
+   <source>Show all</source>
+   <translation>Alle zeigen</translation>
+  </message>
+  <message>
+   <source>Tags…	T</source>
+   <translation>Schlagwörter…	T</translation>
+  </message>
+  <message>
+   <source>This document</source>
+   <translation>Dieses Dokument</translation>
+  </message>
+  <message>
+   <source>Which highlights, and their order</source>
+   <translation>Welche Markierungen, und ihre Reihenfolge</translation>
+  </message>
+  <message>
+   <source>Whole library</source>
+   <translation>Ganze Bibliothek</translation>
+  </message>
+ </context>
+ <context>
+  <name>CarryBox</name>
+  <message>
+   <source>Carry over</source>
+   <translation>Mitnehmen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Highlights stay on the text they were made on until you carry them over; Ctrl+Z takes that back. Orphaned ones keep their words: select where they belong, then choose “Attach here”.</source>
+   <translation>Markierungen bleiben an ihrem alten Text, bis sie mitgenommen werden; Strg+Z nimmt das zurück. Verwaiste behalten ihre Wörter: die richtige Stelle auswählen, dann „Hier anbringen“.</translation>
+  </message>
+  <message>
+   <source>How each highlight fares</source>
+   <translation>Was aus jeder Markierung wird</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message>
+   <source>now “{}”, {} alike</source>
+   <translation>jetzt „{}“, zu {} gleich</translation>
+  </message>
+ </context>
+ <context>
+  <name>Carrying</name>
+  <message>
+   <source>Carried over: {}; Ctrl+Z takes it back.</source>
+   <translation>Mitgenommen: {}; Strg+Z nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>Carrying over</source>
+   <translation>Mitnehmen läuft</translation>
+  </message>
+  <message>
+   <source>Click the highlight in the list that you want to attach.</source>
+   <translation>In der Liste die Markierung anklicken, die angebracht werden soll.</translation>
+  </message>
+  <message>
+   <source>Comparing</source>
+   <translation>Vergleich läuft</translation>
+  </message>
+  <message>
+   <source>Every highlight of this document is in its text.</source>
+   <translation>Alle Markierungen dieses Dokuments stehen in seinem Text.</translation>
+  </message>
+  <message>
+   <source>Select the words that this highlight belongs to.</source>
+   <translation>Die Wörter auswählen, zu denen diese Markierung gehört.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Choice</name>
+  <message>
+   <source>put on</source>
+   <translation>vergeben</translation>
+  </message>
+  <message>
+   <source>recent</source>
+   <translation>kürzlich</translation>
+  </message>
+ </context>
+ <context>
+  <name>Codebook</name>
+  <message>
+   <source>Choose a tag in the codebook first.</source>
+   <translation>Zuerst ein Schlagwort im Codebuch auswählen.</translation>
+  </message>
+  <message>
+   <source>Delete “{}”?</source>
+   <translation>„{}“ löschen?</translation>
+  </message>
+  <message>
+   <source>Deleted “{}”; Ctrl+Z brings it back.</source>
+   <translation>„{}“ gelöscht; Strg+Z holt es zurück.</translation>
+  </message>
+  <message>
+   <source>Deprecate</source>
+   <translation>Stilllegen</translation>
+  </message>
+  <message>
+   <source>Use again</source>
+   <translation>Wieder verwenden</translation>
+  </message>
+  <message>
+   <source>“{}” is on no highlight that a new tag could take over.</source>
+   <translation>„{}“ steht an keiner Markierung, die ein neues Schlagwort übernehmen könnte.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CodebookFiles</name>
+  <message numerus="yes">
+   <source>%Ln tag(s) exported to {}</source>
+   <translation>
+    <numerusform>%Ln Schlagwort nach {} exportiert</numerusform>
+    <numerusform>%Ln Schlagwörter nach {} exportiert</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Codebook taken in: {}. Ctrl+Z takes it back.</source>
+   <translation>Codebuch übernommen: {}. Strg+Z nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>Codebook.csv</source>
+   <translation>Codebuch.csv</translation>
+  </message>
+  <message>
+   <source>Codebooks (*.csv *.tsv *.txt *.qdc *.qde);;All files (*)</source>
+   <translation>Codebücher (*.csv *.tsv *.txt *.qdc *.qde);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Export the codebook</source>
+   <translation>Codebuch exportieren</translation>
+  </message>
+  <message>
+   <source>Exporting</source>
+   <translation>Export läuft</translation>
+  </message>
+  <message>
+   <source>Import a codebook</source>
+   <translation>Codebuch importieren</translation>
+  </message>
+  <message>
+   <source>Importing</source>
+   <translation>Import läuft</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>Lesen läuft</translation>
+  </message>
+ </context>
+ <context>
+  <name>Commands</name>
+  <message>
+   <source>A paragraph back</source>
+   <translation>Einen Absatz zurück</translation>
+  </message>
+  <message>
+   <source>A paragraph more</source>
+   <translation>Einen Absatz mehr</translation>
+  </message>
+  <message>
+   <source>A sentence back</source>
+   <translation>Einen Satz zurück</translation>
+  </message>
+  <message>
+   <source>A sentence more</source>
+   <translation>Einen Satz mehr</translation>
+  </message>
+  <message>
+   <source>A word back</source>
+   <translation>Ein Wort zurück</translation>
+  </message>
+  <message>
+   <source>A word more</source>
+   <translation>Ein Wort mehr</translation>
+  </message>
+  <message>
+   <source>All keys</source>
+   <translation>Alle Tasten</translation>
+  </message>
+  <message>
+   <source>Another face: serif, sans, clear letters</source>
+   <translation>Andere Schrift: Serifen, serifenlos, leserlich</translation>
+  </message>
+  <message>
+   <source>Attach here</source>
+   <translation>Hier anbringen</translation>
+  </message>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Back up now</source>
+   <translation>Jetzt sichern</translation>
+  </message>
+  <message>
+   <source>Bar beside the selection</source>
+   <translation>Leiste an der Auswahl</translation>
+  </message>
+  <message>
+   <source>Bar only at its key, or by itself</source>
+   <translation>Leiste nur auf Taste, oder von selbst</translation>
+  </message>
+  <message>
+   <source>Captures of this document…</source>
+   <translation>Fassungen dieses Dokuments…</translation>
+  </message>
+  <message>
+   <source>Caret to the next paragraph</source>
+   <translation>Cursor zum nächsten Absatz</translation>
+  </message>
+  <message>
+   <source>Caret to the next sentence</source>
+   <translation>Cursor zum nächsten Satz</translation>
+  </message>
+  <message>
+   <source>Caret to the next word</source>
+   <translation>Cursor zum nächsten Wort</translation>
+  </message>
+  <message>
+   <source>Caret to the paragraph before</source>
+   <translation>Cursor zum Absatz davor</translation>
+  </message>
+  <message>
+   <source>Caret to the sentence before</source>
+   <translation>Cursor zum Satz davor</translation>
+  </message>
+  <message>
+   <source>Caret to the word before</source>
+   <translation>Cursor zum Wort davor</translation>
+  </message>
+  <message>
+   <source>Carry highlights over…</source>
+   <translation>Markierungen mitnehmen…</translation>
+  </message>
+  <message>
+   <source>Codebook</source>
+   <translation>Codebuch</translation>
+  </message>
+  <message>
+   <source>Compare two people…</source>
+   <translation>Zwei Personen vergleichen…</translation>
+  </message>
+  <message>
+   <source>Conflicts…</source>
+   <translation>Konflikte…</translation>
+  </message>
+  <message>
+   <source>Copy as Markdown</source>
+   <translation>Als Markdown kopieren</translation>
+  </message>
+  <message>
+   <source>Copy quote</source>
+   <translation>Zitat kopieren</translation>
+  </message>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Delete highlight</source>
+   <translation>Markierung löschen</translation>
+  </message>
+  <message>
+   <source>Deprecate</source>
+   <translation>Stilllegen</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit…</source>
+   <translation>Bearbeiten…</translation>
+  </message>
+  <message>
+   <source>Export excerpts…</source>
+   <translation>Auszüge exportieren…</translation>
+  </message>
+  <message>
+   <source>Export the codebook…</source>
+   <translation>Codebuch exportieren…</translation>
+  </message>
+  <message>
+   <source>Find on this page</source>
+   <translation>Auf dieser Seite suchen</translation>
+  </message>
+  <message>
+   <source>Forward</source>
+   <translation>Vor</translation>
+  </message>
+  <message>
+   <source>Go to anything</source>
+   <translation>Überallhin springen</translation>
+  </message>
+  <message>
+   <source>Grow at the beginning</source>
+   <translation>Am Anfang länger</translation>
+  </message>
+  <message>
+   <source>Grow by a word</source>
+   <translation>Ein Wort länger</translation>
+  </message>
+  <message>
+   <source>Hand over a copy…</source>
+   <translation>Kopie weitergeben…</translation>
+  </message>
+  <message>
+   <source>Help</source>
+   <translation>Hilfe</translation>
+  </message>
+  <message>
+   <source>Highlight</source>
+   <translation>Markieren</translation>
+  </message>
+  <message>
+   <source>How the page is set…</source>
+   <translation>Satz der Seite…</translation>
+  </message>
+  <message>
+   <source>Import a codebook…</source>
+   <translation>Codebuch importieren…</translation>
+  </message>
+  <message>
+   <source>Import a folder…</source>
+   <translation>Ordner importieren…</translation>
+  </message>
+  <message>
+   <source>Import clips…</source>
+   <translation>Ausschnitte importieren…</translation>
+  </message>
+  <message>
+   <source>Larger words</source>
+   <translation>Größere Schrift</translation>
+  </message>
+  <message>
+   <source>Less space between lines</source>
+   <translation>Weniger Zeilenabstand</translation>
+  </message>
+  <message>
+   <source>Library</source>
+   <translation>Bibliothek</translation>
+  </message>
+  <message>
+   <source>Light or dark</source>
+   <translation>Hell oder dunkel</translation>
+  </message>
+  <message>
+   <source>Mark</source>
+   <translation>Markieren</translation>
+  </message>
+  <message>
+   <source>Merge into…</source>
+   <translation>Aufgehen lassen in…</translation>
+  </message>
+  <message>
+   <source>Merge libraries…</source>
+   <translation>Bibliotheken zusammenführen…</translation>
+  </message>
+  <message>
+   <source>More space between lines</source>
+   <translation>Mehr Zeilenabstand</translation>
+  </message>
+  <message>
+   <source>Move below…</source>
+   <translation>Unterordnen…</translation>
+  </message>
+  <message>
+   <source>Narrower column</source>
+   <translation>Schmalere Spalte</translation>
+  </message>
+  <message>
+   <source>New library…</source>
+   <translation>Neue Bibliothek…</translation>
+  </message>
+  <message>
+   <source>New tag…</source>
+   <translation>Neues Schlagwort…</translation>
+  </message>
+  <message>
+   <source>Next highlight</source>
+   <translation>Nächste Markierung</translation>
+  </message>
+  <message>
+   <source>Next hit</source>
+   <translation>Nächster Treffer</translation>
+  </message>
+  <message>
+   <source>Next pane</source>
+   <translation>Nächster Bereich</translation>
+  </message>
+  <message>
+   <source>Note…</source>
+   <translation>Notiz…</translation>
+  </message>
+  <message>
+   <source>Open another library…</source>
+   <translation>Andere Bibliothek öffnen…</translation>
+  </message>
+  <message>
+   <source>Outline</source>
+   <translation>Gliederung</translation>
+  </message>
+  <message>
+   <source>Overview of the library</source>
+   <translation>Überblick über die Bibliothek</translation>
+  </message>
+  <message>
+   <source>Previous highlight</source>
+   <translation>Vorige Markierung</translation>
+  </message>
+  <message>
+   <source>Previous hit</source>
+   <translation>Voriger Treffer</translation>
+  </message>
+  <message>
+   <source>Print…</source>
+   <translation>Drucken…</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Read the guide</source>
+   <translation>Anleitung lesen</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Rename</source>
+   <translation>Umbenennen</translation>
+  </message>
+  <message>
+   <source>Restore a backup…</source>
+   <translation>Sicherung zurückholen…</translation>
+  </message>
+  <message>
+   <source>Same tags again</source>
+   <translation>Gleiche Schlagwörter noch einmal</translation>
+  </message>
+  <message>
+   <source>Search the library</source>
+   <translation>Bibliothek durchsuchen</translation>
+  </message>
+  <message>
+   <source>Select</source>
+   <translation>Auswählen</translation>
+  </message>
+  <message>
+   <source>Shrink at the beginning</source>
+   <translation>Am Anfang kürzer</translation>
+  </message>
+  <message>
+   <source>Shrink by a word</source>
+   <translation>Ein Wort kürzer</translation>
+  </message>
+  <message>
+   <source>Smaller words</source>
+   <translation>Kleinere Schrift</translation>
+  </message>
+  <message>
+   <source>Split…</source>
+   <translation>Teilen…</translation>
+  </message>
+  <message>
+   <source>Straight right edge, or ragged</source>
+   <translation>Rechter Rand gerade oder flatternd</translation>
+  </message>
+  <message>
+   <source>Tag every place of a term…</source>
+   <translation>Jede Stelle eines Begriffs verschlagworten…</translation>
+  </message>
+  <message>
+   <source>Tag named by these words</source>
+   <translation>Diese Wörter als Schlagwort</translation>
+  </message>
+  <message>
+   <source>Tag names in the margin</source>
+   <translation>Schlagwörter am Rand</translation>
+  </message>
+  <message>
+   <source>Tag…</source>
+   <translation>Schlagwort…</translation>
+  </message>
+  <message>
+   <source>The next sentence</source>
+   <translation>Den nächsten Satz</translation>
+  </message>
+  <message>
+   <source>The paragraph</source>
+   <translation>Den Absatz</translation>
+  </message>
+  <message>
+   <source>The sentence</source>
+   <translation>Den Satz</translation>
+  </message>
+  <message>
+   <source>The sentence before</source>
+   <translation>Den Satz davor</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>Undo the last merge…</source>
+   <translation>Letzte Zusammenführung zurücknehmen…</translation>
+  </message>
+  <message>
+   <source>Usual size and spacing</source>
+   <translation>Übliche Größe und Abstände</translation>
+  </message>
+  <message>
+   <source>View</source>
+   <translation>Ansicht</translation>
+  </message>
+  <message>
+   <source>Watch a folder…</source>
+   <translation>Ordner beobachten…</translation>
+  </message>
+  <message>
+   <source>Watch no folder</source>
+   <translation>Keinen Ordner beobachten</translation>
+  </message>
+  <message>
+   <source>Wider column</source>
+   <translation>Breitere Spalte</translation>
+  </message>
+  <message>
+   <source>Wrap long lines of code, or not</source>
+   <translation>Lange Codezeilen umbrechen, oder nicht</translation>
+  </message>
+  <message>
+   <source>Your name…</source>
+   <translation>Name…</translation>
+  </message>
+ </context>
+ <context>
+  <name>CompareBox</name>
+  <message>
+   <source>Agreement on each tag</source>
+   <translation>Übereinstimmung je Schlagwort</translation>
+  </message>
+  <message>
+   <source>Choose two different people.</source>
+   <translation>Zwei verschiedene Personen auswählen.</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Cohen's kappa, on characters</source>
+   <translation>Cohens Kappa, über Zeichen</translation>
+  </message>
+  <message>
+   <source>Compare two people</source>
+   <translation>Zwei Personen vergleichen</translation>
+  </message>
+  <message>
+   <source>Comparing…</source>
+   <translation>Vergleich läuft…</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Dokument</translation>
+  </message>
+  <message>
+   <source>F1 of highlights that share at least half of the shorter</source>
+   <translation>F1 der Markierungen, die mindestens die Hälfte der kürzeren teilen</translation>
+  </message>
+  <message>
+   <source>Krippendorff's alpha of where highlights begin and end</source>
+   <translation>Krippendorffs Alpha für Anfang und Ende der Markierungen</translation>
+  </message>
+  <message>
+   <source>Krippendorff's alpha, nominal, on characters</source>
+   <translation>Krippendorffs Alpha, nominal, über Zeichen</translation>
+  </message>
+  <message>
+   <source>Marked at all</source>
+   <translation>Überhaupt markiert</translation>
+  </message>
+  <message>
+   <source>On the documents that both marked, as they are shown now.</source>
+   <translation>An den Dokumenten, in denen beide markiert haben, wie sie jetzt gezeigt werden.</translation>
+  </message>
+  <message>
+   <source>One</source>
+   <translation>Die eine</translation>
+  </message>
+  <message>
+   <source>One person…</source>
+   <translation>Eine Person…</translation>
+  </message>
+  <message>
+   <source>Share of the characters on which both agree</source>
+   <translation>Anteil der Zeichen, bei denen beide einig sind</translation>
+  </message>
+  <message>
+   <source>The other</source>
+   <translation>Die andere</translation>
+  </message>
+  <message>
+   <source>They marked the very same words.</source>
+   <translation>Beide haben genau dieselben Wörter markiert.</translation>
+  </message>
+  <message>
+   <source>What only one marked</source>
+   <translation>Was nur eine markiert hat</translation>
+  </message>
+  <message>
+   <source>agree</source>
+   <translation>einig</translation>
+  </message>
+  <message>
+   <source>alpha</source>
+   <translation>Alpha</translation>
+  </message>
+  <message>
+   <source>and</source>
+   <translation>und</translation>
+  </message>
+  <message>
+   <source>kappa</source>
+   <translation>Kappa</translation>
+  </message>
+  <message>
+   <source>only {}</source>
+   <translation>nur {}</translation>
+  </message>
+  <message>
+   <source>units</source>
+   <translation>Einheiten</translation>
+  </message>
+  <message>
+   <source>{} passages that only one of them marked; a click shows one on the page.</source>
+   <translation>{} Stellen, die nur eine von beiden markiert hat; ein Klick zeigt sie auf der Seite.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Comparing</name>
+  <message>
+   <source>Are “{}” and “{}” one person?</source>
+   <translation>Sind „{}“ und „{}“ eine Person?</translation>
+  </message>
+  <message>
+   <source>Comparing</source>
+   <translation>Vergleich läuft</translation>
+  </message>
+  <message>
+   <source>Only one person has worked in this library; merge another's copy first.</source>
+   <translation>In dieser Bibliothek hat nur eine Person gearbeitet; zuerst die Kopie einer anderen zusammenführen.</translation>
+  </message>
+  <message>
+   <source>Their highlights then count as one person's, in this library and wherever it is merged. Ctrl+Z takes it back.</source>
+   <translation>Ihre Markierungen zählen dann als die einer Person, hier und überall, wohin diese Bibliothek zusammengeführt wird. Strg+Z nimmt es zurück.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Counts</name>
+  <message numerus="yes">
+   <source>%Ln document(s)</source>
+   <translation>
+    <numerusform>%Ln Dokument</numerusform>
+    <numerusform>%Ln Dokumente</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln excerpt(s)</source>
+   <translation>
+    <numerusform>%Ln Auszug</numerusform>
+    <numerusform>%Ln Auszüge</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln highlight(s)</source>
+   <translation>
+    <numerusform>%Ln Markierung</numerusform>
+    <numerusform>%Ln Markierungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln note(s)</source>
+   <translation>
+    <numerusform>%Ln Notiz</numerusform>
+    <numerusform>%Ln Notizen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln tag(s)</source>
+   <translation>
+    <numerusform>%Ln Schlagwort</numerusform>
+    <numerusform>%Ln Schlagwörter</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>Desk</name>
+  <message>
+   <source>not in this text · {}</source>
+   <translation>nicht in diesem Text · {}</translation>
+  </message>
+  <message>
+   <source>someone</source>
+   <translation>jemand</translation>
+  </message>
+  <message>
+   <source>you</source>
+   <translation>ich</translation>
+  </message>
+ </context>
+ <context>
+  <name>DocumentRow</name>
+  <message>
+   <source>done</source>
+   <translation>gelesen</translation>
+  </message>
+  <message>
+   <source>unread</source>
+   <translation>ungelesen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Edges</name>
+  <message>
+   <source>Where the highlight begins</source>
+   <translation>Wo die Markierung beginnt</translation>
+  </message>
+  <message>
+   <source>Where the highlight ends</source>
+   <translation>Wo die Markierung endet</translation>
+  </message>
+ </context>
+ <context>
+  <name>EmptyState</name>
+  <message>
+   <source>What to do next</source>
+   <translation>Was als Nächstes kommt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Errands</name>
+  <message>
+   <source>Clips that appear in {} are brought in from now on.</source>
+   <translation>Ausschnitte, die in {} erscheinen, kommen ab jetzt von selbst herein.</translation>
+  </message>
+  <message>
+   <source>Clips, annotations, answers (*.md *.markdown *.txt *.zip *.json *.jsonld *.csv)</source>
+   <translation>Ausschnitte, Anmerkungen, Antworten (*.md *.markdown *.txt *.zip *.json *.jsonld *.csv)</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Importieren</translation>
+  </message>
+  <message>
+   <source>Import a folder</source>
+   <translation>Ordner importieren</translation>
+  </message>
+  <message>
+   <source>Importing</source>
+   <translation>Import läuft</translation>
+  </message>
+  <message>
+   <source>Libraries (*.sqlite)</source>
+   <translation>Bibliotheken (*.sqlite)</translation>
+  </message>
+  <message>
+   <source>Libraries (*.sqlite);;All files (*)</source>
+   <translation>Bibliotheken (*.sqlite);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>New library</source>
+   <translation>Neue Bibliothek</translation>
+  </message>
+  <message>
+   <source>Open a library</source>
+   <translation>Bibliothek öffnen</translation>
+  </message>
+  <message>
+   <source>Watch a folder</source>
+   <translation>Ordner beobachten</translation>
+  </message>
+ </context>
+ <context>
+  <name>ExportBox</name>
+  <message numerus="yes">
+   <source>%Ln excerpt(s), untagged ones included.</source>
+   <translation>
+    <numerusform>%Ln Auszug, auch ohne Schlagwort.</numerusform>
+    <numerusform>%Ln Auszüge, auch die ohne Schlagwort.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>A page to answer on, the documents and the library in one zip; Import takes the answers.</source>
+   <translation>Eine Seite zum Antworten, die Dokumente und die Bibliothek in einem Zip; „Importieren“ nimmt die Antworten entgegen.</translation>
+  </message>
+  <message>
+   <source>By day</source>
+   <translation>Nach Tag</translation>
+  </message>
+  <message>
+   <source>By document</source>
+   <translation>Nach Dokument</translation>
+  </message>
+  <message>
+   <source>By person</source>
+   <translation>Nach Person</translation>
+  </message>
+  <message>
+   <source>By tag</source>
+   <translation>Nach Schlagwort</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Columns</source>
+   <translation>Spalten</translation>
+  </message>
+  <message>
+   <source>Export excerpts</source>
+   <translation>Auszüge exportieren</translation>
+  </message>
+  <message>
+   <source>Format</source>
+   <translation>Format</translation>
+  </message>
+  <message>
+   <source>Grouped</source>
+   <translation>Gruppiert</translation>
+  </message>
+  <message>
+   <source>Hypothesis has no place for reviews, colours and the words around.</source>
+   <translation>Hypothesis hat keinen Platz für Begutachtungen, Farben und die Wörter ringsum.</translation>
+  </message>
+  <message>
+   <source>Left out: {}.</source>
+   <translation>Weggelassen: {}.</translation>
+  </message>
+  <message>
+   <source>People's names are left out, as you ask.</source>
+   <translation>Die Namen der Personen bleiben wie gewünscht weg.</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <source>Readwise has no place for people, reviews and the words around.</source>
+   <translation>Readwise hat keinen Platz für Personen, Begutachtungen und die Wörter ringsum.</translation>
+  </message>
+  <message>
+   <source>Save as…</source>
+   <translation>Speichern als…</translation>
+  </message>
+  <message>
+   <source>Save excerpts</source>
+   <translation>Auszüge speichern</translation>
+  </message>
+  <message>
+   <source>Scope</source>
+   <translation>Umfang</translation>
+  </message>
+  <message>
+   <source>The preview shows the first {}.</source>
+   <translation>Die Vorschau zeigt die ersten {}.</translation>
+  </message>
+  <message>
+   <source>The preview shows the words alone.</source>
+   <translation>Die Vorschau zeigt nur die Wörter.</translation>
+  </message>
+  <message>
+   <source>There is nothing to export yet: highlight something first.</source>
+   <translation>Noch gibt es nichts zu exportieren: zuerst etwas markieren.</translation>
+  </message>
+  <message>
+   <source>With people's names</source>
+   <translation>Mit den Namen der Personen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Exporting</name>
+  <message numerus="yes">
+   <source>%Ln excerpt(s) exported to {}</source>
+   <translation>
+    <numerusform>%Ln Auszug nach {} exportiert</numerusform>
+    <numerusform>%Ln Auszüge nach {} exportiert</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Excerpts</source>
+   <translation>Auszüge</translation>
+  </message>
+  <message>
+   <source>Exporting</source>
+   <translation>Export läuft</translation>
+  </message>
+  <message numerus="yes">
+   <source>Printed: %Ln page(s)</source>
+   <translation>
+    <numerusform>Gedruckt: %Ln Seite</numerusform>
+    <numerusform>Gedruckt: %Ln Seiten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Printing</source>
+   <translation>Druck läuft</translation>
+  </message>
+  <message>
+   <source>The highlights selected</source>
+   <translation>Die ausgewählten Markierungen</translation>
+  </message>
+  <message>
+   <source>This document: {}</source>
+   <translation>Dieses Dokument: {}</translation>
+  </message>
+  <message>
+   <source>What is found by: {}</source>
+   <translation>Gefundenes zu: {}</translation>
+  </message>
+  <message>
+   <source>Whole library</source>
+   <translation>Ganze Bibliothek</translation>
+  </message>
+ </context>
+ <context>
+  <name>FindBar</name>
+  <message>
+   <source>Capitals count</source>
+   <translation>Großschreibung zählt</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Find on this page</source>
+   <translation>Auf dieser Seite suchen</translation>
+  </message>
+  <message>
+   <source>Next hit</source>
+   <translation>Nächster Treffer</translation>
+  </message>
+  <message>
+   <source>Previous hit</source>
+   <translation>Voriger Treffer</translation>
+  </message>
+  <message>
+   <source>Whole words</source>
+   <translation>Ganze Wörter</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keiner</translation>
+  </message>
+  <message>
+   <source>{} of {}</source>
+   <translation>{} von {}</translation>
+  </message>
+ </context>
+ <context>
+  <name>GoalBox</name>
+  <message>
+   <source>Enter goes there · Shift+Enter searches everything · Esc closes</source>
+   <translation>Eingabe springt hin · Umschalt+Eingabe sucht überall · Esc schließt</translation>
+  </message>
+  <message>
+   <source>Go to a document, a tag, a command</source>
+   <translation>Zu Dokument, Schlagwort oder Befehl</translation>
+  </message>
+  <message>
+   <source>Go to anything</source>
+   <translation>Überallhin springen</translation>
+  </message>
+  <message>
+   <source>Goals</source>
+   <translation>Ziele</translation>
+  </message>
+  <message>
+   <source>Nothing is called so. Enter searches everything for it.</source>
+   <translation>Nichts heißt so. Eingabe sucht überall danach.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Handing</name>
+  <message>
+   <source>Writing a copy</source>
+   <translation>Kopie wird geschrieben</translation>
+  </message>
+  <message>
+   <source>{} is ready: {}, SHA-256 {}…</source>
+   <translation>{} ist fertig: {}, SHA-256 {}…</translation>
+  </message>
+ </context>
+ <context>
+  <name>Hover</name>
+  <message>
+   <source>and {} more</source>
+   <translation>und {} weitere</translation>
+  </message>
+  <message>
+   <source>no tag</source>
+   <translation>kein Schlagwort</translation>
+  </message>
+  <message>
+   <source>someone</source>
+   <translation>jemand</translation>
+  </message>
+  <message>
+   <source>you</source>
+   <translation>ich</translation>
+  </message>
+ </context>
+ <context>
+  <name>ImageObject</name>
+  <message>
+   <source>cannot be shown</source>
+   <translation>lässt sich nicht zeigen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Keeping</name>
+  <message>
+   <source>Backed up; “Restore a backup…” has it.</source>
+   <translation>Gesichert; unter „Sicherung zurückholen…“ zu finden.</translation>
+  </message>
+  <message>
+   <source>Backing up</source>
+   <translation>Sicherung läuft</translation>
+  </message>
+  <message>
+   <source>There is no backup of this library yet; one is made every half hour of work.</source>
+   <translation>Von dieser Bibliothek gibt es noch keine Sicherung; bei der Arbeit entsteht jede halbe Stunde eine.</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeysBox</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Tasten</translation>
+  </message>
+ </context>
+ <context>
+  <name>Margin</name>
+  <message>
+   <source>Tag names in the margin</source>
+   <translation>Schlagwörter am Rand</translation>
+  </message>
+ </context>
+ <context>
+  <name>Marking</name>
+  <message>
+   <source>Select some words first; S selects the sentence at the caret.</source>
+   <translation>Zuerst Wörter auswählen; S wählt den Satz am Cursor.</translation>
+  </message>
+  <message>
+   <source>There is no document open.</source>
+   <translation>Es ist kein Dokument offen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Masthead</name>
+  <message>
+   <source>Show the image</source>
+   <translation>Bild zeigen</translation>
+  </message>
+  <message>
+   <source>Show {} images</source>
+   <translation>{} Bilder zeigen</translation>
+  </message>
+  <message>
+   <source>clipped {}</source>
+   <translation>ausgeschnitten {}</translation>
+  </message>
+  <message>
+   <source>truncated by the clipper</source>
+   <translation>beim Ausschneiden gekürzt</translation>
+  </message>
+  <message>
+   <source>{} captures</source>
+   <translation>{} Fassungen</translation>
+  </message>
+  <message>
+   <source>{} {} from the top of the web page</source>
+   <translation>{} {} vom Kopf der Webseite</translation>
+  </message>
+ </context>
+ <context>
+  <name>MergeBox</name>
+  <message>
+   <source>A clock that is ahead</source>
+   <translation>Eine Uhr, die vorgeht</translation>
+  </message>
+  <message>
+   <source>Both versions are kept, and listed under “Conflicts…” in the library menu; choose there.</source>
+   <translation>Beide Fassungen bleiben und stehen im Bibliotheksmenü unter „Konflikte…“; dort ist die Wahl.</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Everything in {} is in this library already.</source>
+   <translation>Alles in {} ist schon in dieser Bibliothek.</translation>
+  </message>
+  <message>
+   <source>From</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Highlights that change</source>
+   <translation>Markierungen, die sich ändern</translation>
+  </message>
+  <message>
+   <source>Merge</source>
+   <translation>Zusammenführen</translation>
+  </message>
+  <message>
+   <source>Merge {}?</source>
+   <translation>{} zusammenführen?</translation>
+  </message>
+  <message>
+   <source>Merge “{}” into…</source>
+   <translation>„{}“ aufgehen lassen in…</translation>
+  </message>
+  <message>
+   <source>Merged</source>
+   <translation>Zusammengeführt</translation>
+  </message>
+  <message>
+   <source>More about it</source>
+   <translation>Mehr darüber</translation>
+  </message>
+  <message>
+   <source>New documents</source>
+   <translation>Neue Dokumente</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Nothing is written yet. The library is backed up first, and Ctrl+Z takes the merge back. Everyone stays the author of what they made.</source>
+   <translation>Noch ist nichts geschrieben. Die Bibliothek wird zuerst gesichert, und Strg+Z nimmt die Zusammenführung zurück. Alles behält, wer es gemacht hat.</translation>
+  </message>
+  <message>
+   <source>Nothing new</source>
+   <translation>Nichts Neues</translation>
+  </message>
+  <message>
+   <source>People</source>
+   <translation>Personen</translation>
+  </message>
+  <message>
+   <source>Reviews</source>
+   <translation>Begutachtungen</translation>
+  </message>
+  <message>
+   <source>Save the report</source>
+   <translation>Bericht speichern</translation>
+  </message>
+  <message>
+   <source>Save the report…</source>
+   <translation>Bericht speichern…</translation>
+  </message>
+  <message>
+   <source>Somebody removed the words of what they had deleted. Only the backup can bring them back.</source>
+   <translation>Jemand hat die Wörter von Gelöschtem entfernt. Nur die Sicherung kann sie zurückholen.</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Tags of one name: {}</source>
+   <translation>Schlagwörter gleichen Namens: {}</translation>
+  </message>
+  <message>
+   <source>Text (*.txt)</source>
+   <translation>Text (*.txt)</translation>
+  </message>
+  <message>
+   <source>The report could not be saved there.</source>
+   <translation>Dort ließ sich der Bericht nicht speichern.</translation>
+  </message>
+  <message>
+   <source>There is no tag of this name.</source>
+   <translation>Ein Schlagwort dieses Namens gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>They stay apart until you merge them under “Conflicts…”.</source>
+   <translation>Sie bleiben getrennt, bis sie unter „Konflikte…“ zusammengeführt werden.</translation>
+  </message>
+  <message>
+   <source>Two people changed the same: {}</source>
+   <translation>Zwei Personen haben dasselbe geändert: {}</translation>
+  </message>
+  <message>
+   <source>What it brings</source>
+   <translation>Was es bringt</translation>
+  </message>
+  <message>
+   <source>Words taken out for good: {}</source>
+   <translation>Endgültig entfernte Wörter: {}</translation>
+  </message>
+  <message>
+   <source>changed</source>
+   <translation>geändert</translation>
+  </message>
+  <message>
+   <source>deleted</source>
+   <translation>gelöscht</translation>
+  </message>
+  <message>
+   <source>new</source>
+   <translation>neu</translation>
+  </message>
+  <message>
+   <source>{} changes are dated more than a day from now. They are kept as they are.</source>
+   <translation>{} Änderungen sind mehr als einen Tag vordatiert. Sie bleiben, wie sie sind.</translation>
+  </message>
+  <message>
+   <source>{} is now part of this library.</source>
+   <translation>{} ist jetzt Teil dieser Bibliothek.</translation>
+  </message>
+  <message>
+   <source>… and {} more</source>
+   <translation>… und {} weitere</translation>
+  </message>
+ </context>
+ <context>
+  <name>Merging</name>
+  <message>
+   <source>Checking</source>
+   <translation>Prüfung läuft</translation>
+  </message>
+  <message>
+   <source>Libraries (*.sqlite);;All files (*)</source>
+   <translation>Bibliotheken (*.sqlite);;Alle Dateien (*)</translation>
+  </message>
+  <message>
+   <source>Merge libraries</source>
+   <translation>Bibliotheken zusammenführen</translation>
+  </message>
+  <message>
+   <source>Merged: {}; Ctrl+Z takes it back.</source>
+   <translation>Zusammengeführt: {}; Strg+Z nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>Merging</source>
+   <translation>Zusammenführen läuft</translation>
+  </message>
+  <message>
+   <source>No merge of this library is remembered on this computer.</source>
+   <translation>Dieser Rechner weiß von keiner Zusammenführung dieser Bibliothek.</translation>
+  </message>
+  <message>
+   <source>Take the last merge out again?</source>
+   <translation>Die letzte Zusammenführung wieder herausnehmen?</translation>
+  </message>
+  <message>
+   <source>Undoing the merge</source>
+   <translation>Zusammenführung wird herausgenommen</translation>
+  </message>
+  <message>
+   <source>Undone: the merge of {}</source>
+   <translation>Rückgängig: die Zusammenführung mit {}</translation>
+  </message>
+  <message>
+   <source>What came from {} goes; your own work since then stays.</source>
+   <translation>Was aus {} kam, geht; die eigene Arbeit seither bleibt.</translation>
+  </message>
+  <message>
+   <source>“Restore a backup…” has the library as it was before.</source>
+   <translation>„Sicherung zurückholen…“ hat die Bibliothek, wie sie vorher war.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Minimap</name>
+  <message>
+   <source>Where the highlights are</source>
+   <translation>Wo die Markierungen stehen</translation>
+  </message>
+ </context>
+ <context>
+  <name>NameBox</name>
+  <message>
+   <source>Start reading</source>
+   <translation>Lesen beginnen</translation>
+  </message>
+  <message>
+   <source>What should colleagues call you?</source>
+   <translation>Unter welchem Namen wird hier gelesen?</translation>
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Your name stands beside your highlights and notes, also in the files you hand on. It stays on this computer and in your libraries; there is no account.</source>
+   <translation>Der Name steht neben den eigenen Markierungen und Notizen, auch in weitergegebenen Dateien. Er bleibt auf diesem Rechner und in den Bibliotheken; ein Konto gibt es nicht.</translation>
+  </message>
+ </context>
+ <context>
+  <name>NamePopup</name>
+  <message>
+   <source>Enter keeps it in the library list · Esc does not</source>
+   <translation>Eingabe behält sie in der Bibliotheksliste · Esc nicht</translation>
+  </message>
+  <message>
+   <source>Name of the search</source>
+   <translation>Name der Suche</translation>
+  </message>
+ </context>
+ <context>
+  <name>Neighbours</name>
+  <message>
+   <source>A conflicting copy lies beside this library</source>
+   <translation>Neben dieser Bibliothek liegt eine Konfliktkopie</translation>
+  </message>
+  <message>
+   <source>A program that synchronises made them where two people worked at once: {}.</source>
+   <translation>Ein Abgleichprogramm hat sie angelegt, als zwei Personen zugleich arbeiteten: {}.</translation>
+  </message>
+  <message>
+   <source>Ask again next time.</source>
+   <translation>Beim nächsten Mal wieder fragen.</translation>
+  </message>
+  <message>
+   <source>Merge…</source>
+   <translation>Zusammenführen…</translation>
+  </message>
+  <message>
+   <source>Merging</source>
+   <translation>Zusammenführen läuft</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Nicht jetzt</translation>
+  </message>
+  <message>
+   <source>On the computer {}, since {}.</source>
+   <translation>Am Rechner {}, seit {}.</translation>
+  </message>
+  <message>
+   <source>Open a copy</source>
+   <translation>Kopie öffnen</translation>
+  </message>
+  <message>
+   <source>Open a copy in your documents; merge it or hand it over when it is ready.</source>
+   <translation>Eine Kopie bei den eigenen Dokumenten öffnen; ist sie fertig, zusammenführen oder weitergeben.</translation>
+  </message>
+  <message>
+   <source>Read and mark in a copy on this computer, and merge it later.</source>
+   <translation>In einer Kopie auf diesem Rechner lesen und markieren, später zusammenführen.</translation>
+  </message>
+  <message>
+   <source>See what they bring, then take it in. The copies stay where they are.</source>
+   <translation>Zuerst zeigen, was sie bringen, dann übernehmen. Die Kopien bleiben, wo sie sind.</translation>
+  </message>
+  <message>
+   <source>Stay here</source>
+   <translation>Hier bleiben</translation>
+  </message>
+  <message>
+   <source>That is fine while one person at a time works in it. If two do, nothing is lost: a replaced file is merged, and conflicting copies are offered for merging.</source>
+   <translation>Das geht gut, solange immer nur eine Person darin arbeitet. Sind es zwei, geht nichts verloren: Eine ersetzte Datei wird zusammengeführt, Konfliktkopien werden dazu angeboten.</translation>
+  </message>
+  <message>
+   <source>This library is synchronised by {}</source>
+   <translation>Diese Bibliothek wird von {} abgeglichen</translation>
+  </message>
+  <message>
+   <source>What both of you do is kept and merged, but the program that synchronises may leave copies.</source>
+   <translation>Was beide tun, bleibt und wird zusammengeführt; das Abgleichprogramm kann aber Kopien hinterlassen.</translation>
+  </message>
+  <message>
+   <source>Work beside it</source>
+   <translation>Daneben arbeiten</translation>
+  </message>
+  <message>
+   <source>Work in this file, as before.</source>
+   <translation>In dieser Datei arbeiten, wie bisher.</translation>
+  </message>
+  <message>
+   <source>{} Your version is kept as {}.</source>
+   <translation>{} Die eigene Fassung bleibt als {}.</translation>
+  </message>
+  <message>
+   <source>{} conflicting copies lie beside this library</source>
+   <translation>Neben dieser Bibliothek liegen {} Konfliktkopien</translation>
+  </message>
+  <message>
+   <source>{} is at work in this library</source>
+   <translation>{} arbeitet gerade in dieser Bibliothek</translation>
+  </message>
+  <message>
+   <source>{} was replaced by another program; both were merged: {}.</source>
+   <translation>{} wurde von einem anderen Programm ersetzt; beide sind zusammengeführt: {}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoteBox</name>
+  <message>
+   <source>Markdown · Ctrl+Enter or Esc is done</source>
+   <translation>Markdown · Strg+Eingabe oder Esc beendet</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Why does this matter?</source>
+   <translation>Warum ist das wichtig?</translation>
+  </message>
+ </context>
+ <context>
+  <name>Outline</name>
+  <message>
+   <source>Find a heading</source>
+   <translation>Überschrift suchen</translation>
+  </message>
+  <message>
+   <source>Headings</source>
+   <translation>Überschriften</translation>
+  </message>
+  <message>
+   <source>No heading matches</source>
+   <translation>Keine Überschrift passt</translation>
+  </message>
+  <message>
+   <source>No headings</source>
+   <translation>Keine Überschriften</translation>
+  </message>
+  <message>
+   <source>Outline</source>
+   <translation>Gliederung</translation>
+  </message>
+ </context>
+ <context>
+  <name>OverviewWindow</name>
+  <message>
+   <source>A tag counts the highlights of the tags below it too.</source>
+   <translation>Ein Schlagwort zählt auch die Markierungen der Schlagwörter darunter.</translation>
+  </message>
+  <message>
+   <source>By channel</source>
+   <translation>Nach Kanal</translation>
+  </message>
+  <message>
+   <source>Choose a cell to see its excerpts here.</source>
+   <translation>Eine Zelle auswählen; hier stehen dann ihre Auszüge.</translation>
+  </message>
+  <message>
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <source>Excerpts</source>
+   <translation>Auszüge</translation>
+  </message>
+  <message>
+   <source>Export CSV…</source>
+   <translation>CSV exportieren…</translation>
+  </message>
+  <message>
+   <source>Nothing to count yet: tag a few highlights, and they appear here.</source>
+   <translation>Noch nichts zu zählen: Sobald Markierungen Schlagwörter haben, erscheinen sie hier.</translation>
+  </message>
+  <message>
+   <source>Over time</source>
+   <translation>Im Lauf der Zeit</translation>
+  </message>
+  <message>
+   <source>Overview</source>
+   <translation>Überblick</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Tags × documents</source>
+   <translation>Schlagwörter × Dokumente</translation>
+  </message>
+  <message>
+   <source>Together</source>
+   <translation>Gemeinsam</translation>
+  </message>
+  <message>
+   <source>{} of {} excerpts</source>
+   <translation>{} von {} Auszügen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Overviews</name>
+  <message>
+   <source>Counting</source>
+   <translation>Zählen läuft</translation>
+  </message>
+  <message>
+   <source>Export the table</source>
+   <translation>Tabelle exportieren</translation>
+  </message>
+  <message>
+   <source>The table is copied; paste it into a spreadsheet.</source>
+   <translation>Die Tabelle ist kopiert und lässt sich in eine Tabellenkalkulation einfügen.</translation>
+  </message>
+  <message>
+   <source>The table is in {}.</source>
+   <translation>Die Tabelle steht in {}.</translation>
+  </message>
+  <message>
+   <source>{} cannot be written: {}.</source>
+   <translation>{} ist nicht beschreibbar: {}.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlaceBox</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Move here</source>
+   <translation>Hierher verschieben</translation>
+  </message>
+  <message>
+   <source>Move “{}”</source>
+   <translation>„{}“ verschieben</translation>
+  </message>
+  <message>
+   <source>The top of the codebook</source>
+   <translation>Ganz oben im Codebuch</translation>
+  </message>
+ </context>
+ <context>
+  <name>QuestionBox</name>
+  <message>
+   <source>All is settled.</source>
+   <translation>Alles ist geklärt.</translation>
+  </message>
+  <message>
+   <source>Both sides</source>
+   <translation>Beide Seiten</translation>
+  </message>
+  <message>
+   <source>Choose this</source>
+   <translation>Dies wählen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Conflicts</source>
+   <translation>Konflikte</translation>
+  </message>
+  <message>
+   <source>Keep both</source>
+   <translation>Beide behalten</translation>
+  </message>
+  <message>
+   <source>Keep them apart</source>
+   <translation>Getrennt lassen</translation>
+  </message>
+  <message>
+   <source>Keep this one</source>
+   <translation>Dieses behalten</translation>
+  </message>
+  <message>
+   <source>Merge into this one</source>
+   <translation>In diesem aufgehen lassen</translation>
+  </message>
+  <message>
+   <source>Of</source>
+   <translation>Woran</translation>
+  </message>
+  <message>
+   <source>People changed the same without knowing of each other, or nearly the same twice. Nothing is lost: both sides are kept until you choose. A choice can be undone, and travels with the library.</source>
+   <translation>Personen haben dasselbe geändert, ohne voneinander zu wissen, oder fast das Gleiche zweimal getan. Nichts ist verloren: Beide Seiten bleiben bis zur Wahl. Eine Wahl lässt sich zurücknehmen und reist mit der Bibliothek.</translation>
+  </message>
+  <message>
+   <source>Show on the page</source>
+   <translation>Auf der Seite zeigen</translation>
+  </message>
+  <message>
+   <source>What</source>
+   <translation>Was</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wo</translation>
+  </message>
+  <message>
+   <source>deleted or kept</source>
+   <translation>gelöscht oder behalten</translation>
+  </message>
+  <message>
+   <source>nearly the same</source>
+   <translation>fast das Gleiche</translation>
+  </message>
+  <message>
+   <source>shown now</source>
+   <translation>jetzt gezeigt</translation>
+  </message>
+  <message>
+   <source>tag on or off</source>
+   <translation>Schlagwort vergeben oder nicht</translation>
+  </message>
+  <message>
+   <source>tags of one name</source>
+   <translation>Schlagwörter gleichen Namens</translation>
+  </message>
+  <message>
+   <source>two versions</source>
+   <translation>zwei Fassungen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Questions</name>
+  <message>
+   <source>Looking for conflicts</source>
+   <translation>Konflikte werden gesucht</translation>
+  </message>
+  <message>
+   <source>Nobody disagrees: there is nothing to choose.</source>
+   <translation>Alle sind einig: Es gibt nichts zu wählen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Reader</name>
+  <message>
+   <source>Page</source>
+   <translation>Seite</translation>
+  </message>
+ </context>
+ <context>
+  <name>Recurring</name>
+  <message>
+   <source>Looking</source>
+   <translation>Suche läuft</translation>
+  </message>
+  <message>
+   <source>Tagged “{}” in {:,} places; Ctrl+Z takes it back.</source>
+   <translation>„{}“ an {:,} Stellen verschlagwortet; Strg+Z nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>Tagging</source>
+   <translation>Verschlagworten läuft</translation>
+  </message>
+ </context>
+ <context>
+  <name>RecurringBox</name>
+  <message>
+   <source> · {:,} highlighted already, to be tagged as well</source>
+   <translation> · {:,} schon markiert, werden auch verschlagwortet</translation>
+  </message>
+  <message>
+   <source>1 place</source>
+   <translation>1 Stelle</translation>
+  </message>
+  <message>
+   <source>A tag, or a new one; “a / b” is b below a</source>
+   <translation>Ein Schlagwort, auch ein neues; „a / b“ ist b unter a</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Capitals count</source>
+   <translation>Großschreibung zählt</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>Suche läuft…</translation>
+  </message>
+  <message>
+   <source>Nowhere here.</source>
+   <translation>Hier nirgends.</translation>
+  </message>
+  <message>
+   <source>Places of the term</source>
+   <translation>Stellen des Begriffs</translation>
+  </message>
+  <message>
+   <source>Tag</source>
+   <translation>Schlagwort</translation>
+  </message>
+  <message>
+   <source>Tag every place of a term</source>
+   <translation>Jede Stelle eines Begriffs verschlagworten</translation>
+  </message>
+  <message>
+   <source>Tag {:,}</source>
+   <translation>{:,} versehen</translation>
+  </message>
+  <message>
+   <source>Term</source>
+   <translation>Begriff</translation>
+  </message>
+  <message>
+   <source>This document</source>
+   <translation>Dieses Dokument</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wo</translation>
+  </message>
+  <message>
+   <source>Whole library</source>
+   <translation>Ganze Bibliothek</translation>
+  </message>
+  <message>
+   <source>Whole words</source>
+   <translation>Ganze Wörter</translation>
+  </message>
+  <message>
+   <source>{:,} places</source>
+   <translation>{:,} Stellen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReportBox</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <source>Files of this import</source>
+   <translation>Dateien dieses Imports</translation>
+  </message>
+  <message>
+   <source>What became of it</source>
+   <translation>Was daraus wurde</translation>
+  </message>
+ </context>
+ <context>
+  <name>RestoreBox</name>
+  <message>
+   <source>Backups</source>
+   <translation>Sicherungen</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>In it: {}.</source>
+   <translation>Darin: {}.</translation>
+  </message>
+  <message>
+   <source>Now: {}.</source>
+   <translation>Jetzt: {}.</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Zurückholen</translation>
+  </message>
+  <message>
+   <source>Restore a backup</source>
+   <translation>Sicherung zurückholen</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
+   <source>The library becomes what it was then. What it is now is kept as a backup too, so that you can go back or merge the two.</source>
+   <translation>Die Bibliothek wird wieder, was sie damals war. Der jetzige Stand bleibt ebenfalls als Sicherung: So ist der Weg zurück frei, oder beides lässt sich zusammenführen.</translation>
+  </message>
+  <message>
+   <source>This backup cannot be read.</source>
+   <translation>Diese Sicherung ist nicht lesbar.</translation>
+  </message>
+  <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+ </context>
+ <context>
+  <name>Results</name>
+  <message>
+   <source>DOCUMENTS</source>
+   <translation>DOKUMENTE</translation>
+  </message>
+  <message>
+   <source>HIGHLIGHTS</source>
+   <translation>MARKIERUNGEN</translation>
+  </message>
+  <message>
+   <source>NOTES</source>
+   <translation>NOTIZEN</translation>
+  </message>
+  <message>
+   <source>TAGS</source>
+   <translation>SCHLAGWÖRTER</translation>
+  </message>
+  <message>
+   <source>{} more…</source>
+   <translation>{} weitere…</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultsPane</name>
+  <message>
+   <source>Back to the library</source>
+   <translation>Zurück zur Bibliothek</translation>
+  </message>
+  <message>
+   <source>FOUND</source>
+   <translation>GEFUNDEN</translation>
+  </message>
+  <message>
+   <source>Keep this search in the library list</source>
+   <translation>Diese Suche in der Bibliotheksliste behalten</translation>
+  </message>
+  <message>
+   <source>Nothing matches.</source>
+   <translation>Nichts passt.</translation>
+  </message>
+  <message>
+   <source>What was found</source>
+   <translation>Was gefunden wurde</translation>
+  </message>
+  <message>
+   <source>searching…</source>
+   <translation>sucht…</translation>
+  </message>
+  <message>
+   <source>☆ Save</source>
+   <translation>☆ Merken</translation>
+  </message>
+ </context>
+ <context>
+  <name>SavedPane</name>
+  <message>
+   <source>Forget</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>More searches  ▾</source>
+   <translation>Weitere Suchen  ▾</translation>
+  </message>
+  <message>
+   <source>Pin to the library list</source>
+   <translation>An die Bibliotheksliste heften</translation>
+  </message>
+  <message>
+   <source>Rename…</source>
+   <translation>Umbenennen…</translation>
+  </message>
+  <message>
+   <source>Search</source>
+   <translation>Suche</translation>
+  </message>
+  <message>
+   <source>Unpin</source>
+   <translation>Lösen</translation>
+  </message>
+ </context>
+ <context>
+  <name>SelectionBar</name>
+  <message>
+   <source>Copy quote</source>
+   <translation>Zitat kopieren</translation>
+  </message>
+  <message>
+   <source>Highlight</source>
+   <translation>Markieren</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Tag…</source>
+   <translation>Schlagwort…</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingBox</name>
+  <message>
+   <source>Bar beside a selection only at the key B</source>
+   <translation>Leiste an der Auswahl nur mit Taste B</translation>
+  </message>
+  <message>
+   <source>Clear letters</source>
+   <translation>Leserlich</translation>
+  </message>
+  <message>
+   <source>Contrast</source>
+   <translation>Kontrast</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Face</source>
+   <translation>Schrift</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Long lines of code wrap</source>
+   <translation>Lange Codezeilen umbrechen</translation>
+  </message>
+  <message>
+   <source>Paper</source>
+   <translation>Papier</translation>
+  </message>
+  <message>
+   <source>Sans</source>
+   <translation>Serifenlos</translation>
+  </message>
+  <message>
+   <source>Sepia</source>
+   <translation>Sepia</translation>
+  </message>
+  <message>
+   <source>Serif</source>
+   <translation>Serifen</translation>
+  </message>
+  <message>
+   <source>Size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
+   <source>Space between lines</source>
+   <translation>Zeilenabstand</translation>
+  </message>
+  <message>
+   <source>Straight right edge</source>
+   <translation>Gerader rechter Rand</translation>
+  </message>
+  <message>
+   <source>System</source>
+   <translation>System</translation>
+  </message>
+  <message>
+   <source>Usual size and spacing</source>
+   <translation>Übliche Größe und Abstände</translation>
+  </message>
+  <message>
+   <source>Width of the column</source>
+   <translation>Spaltenbreite</translation>
+  </message>
+  <message>
+   <source>{} letters</source>
+   <translation>{} Zeichen</translation>
+  </message>
+  <message>
+   <source>{}: less</source>
+   <translation>{}: weniger</translation>
+  </message>
+  <message>
+   <source>{}: more</source>
+   <translation>{}: mehr</translation>
+  </message>
+ </context>
+ <context>
+  <name>ShareBox</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>First take the words of what was deleted out for good</source>
+   <translation>Zuvor die Wörter von Gelöschtem endgültig entfernen</translation>
+  </message>
+  <message>
+   <source>Hand over a copy</source>
+   <translation>Kopie weitergeben</translation>
+  </message>
+  <message>
+   <source>Libraries (*.sqlite)</source>
+   <translation>Bibliotheken (*.sqlite)</translation>
+  </message>
+  <message>
+   <source>One clean file to mail or to drop in a folder. What others do in it comes home by “Merge libraries…”; what you have already stays as it is.</source>
+   <translation>Eine saubere Datei zum Mailen oder Ablegen. Was andere darin tun, kommt über „Bibliotheken zusammenführen…“ zurück; was schon da ist, bleibt, wie es ist.</translation>
+  </message>
+  <message>
+   <source>Save as…</source>
+   <translation>Speichern als…</translation>
+  </message>
+  <message>
+   <source>Save the copy</source>
+   <translation>Kopie speichern</translation>
+  </message>
+  <message>
+   <source>Texts and codebook only, for a second coder</source>
+   <translation>Nur Texte und Codebuch, zum zweiten Codieren</translation>
+  </message>
+  <message>
+   <source>The whole library</source>
+   <translation>Die ganze Bibliothek</translation>
+  </message>
+  <message>
+   <source>They then also go from this library, and undo cannot bring them back. Copies handed over before, and backups, still have them.</source>
+   <translation>Sie verschwinden dann auch aus dieser Bibliothek, und kein Rückgängig holt sie zurück. Früher weitergegebene Kopien und Sicherungen haben sie noch.</translation>
+  </message>
+  <message>
+   <source>This document: {}</source>
+   <translation>Dieses Dokument: {}</translation>
+  </message>
+  <message>
+   <source>What to hand over</source>
+   <translation>Was weitergegeben wird</translation>
+  </message>
+ </context>
+ <context>
+  <name>Shelf</name>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>All channels</source>
+   <translation>Alle Kanäle</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Gelesen</translation>
+  </message>
+  <message>
+   <source>Import clips…</source>
+   <translation>Ausschnitte importieren…</translation>
+  </message>
+  <message>
+   <source>LIBRARY</source>
+   <translation>BIBLIOTHEK</translation>
+  </message>
+  <message>
+   <source>Mark as done</source>
+   <translation>Als gelesen vermerken</translation>
+  </message>
+  <message>
+   <source>Mark as reading</source>
+   <translation>Als begonnen vermerken</translation>
+  </message>
+  <message>
+   <source>Mark as unread</source>
+   <translation>Als ungelesen vermerken</translation>
+  </message>
+  <message>
+   <source>No clips yet. Drop files or a folder here.</source>
+   <translation>Noch keine Ausschnitte. Dateien oder einen Ordner hier ablegen.</translation>
+  </message>
+  <message>
+   <source>Nothing here matches.</source>
+   <translation>Hier passt nichts.</translation>
+  </message>
+  <message>
+   <source>Reading</source>
+   <translation>Lesen läuft</translation>
+  </message>
+  <message>
+   <source>Remove from library</source>
+   <translation>Aus der Bibliothek entfernen</translation>
+  </message>
+  <message>
+   <source>Show all documents</source>
+   <translation>Alle Dokumente zeigen</translation>
+  </message>
+  <message>
+   <source>Unread</source>
+   <translation>Ungelesen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Showing</name>
+  <message>
+   <source>Fetching images</source>
+   <translation>Bilder werden geholt</translation>
+  </message>
+  <message>
+   <source>Show the images of this document?</source>
+   <translation>Bilder dieses Dokuments zeigen?</translation>
+  </message>
+  <message>
+   <source>They are fetched from {} and kept in the library. Those sites see that someone reads it.</source>
+   <translation>Sie werden von {} geholt und in der Bibliothek behalten. Diese Websites sehen, dass jemand das Dokument liest.</translation>
+  </message>
+  <message>
+   <source>{} of {} images shown.</source>
+   <translation>{} von {} Bildern gezeigt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SiftBar</name>
+  <message>
+   <source>Filter highlights</source>
+   <translation>Markierungen filtern</translation>
+  </message>
+  <message>
+   <source>Only  ▾</source>
+   <translation>Nur  ▾</translation>
+  </message>
+  <message>
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Show all</source>
+   <translation>Alle zeigen</translation>
+  </message>
+  <message>
+   <source>Show all tags again</source>
+   <translation>Wieder alle Schlagwörter zeigen</translation>
+  </message>
+  <message>
+   <source>Show everybody's again</source>
+   <translation>Wieder alle Personen zeigen</translation>
+  </message>
+  <message>
+   <source>Show only some highlights</source>
+   <translation>Nur einige Markierungen zeigen</translation>
+  </message>
+  <message>
+   <source>Show those without a note again</source>
+   <translation>Wieder auch die ohne Notiz zeigen</translation>
+  </message>
+  <message>
+   <source>Tag</source>
+   <translation>Schlagwort</translation>
+  </message>
+  <message>
+   <source>With a note</source>
+   <translation>Mit Notiz</translation>
+  </message>
+  <message>
+   <source>with a note</source>
+   <translation>mit Notiz</translation>
+  </message>
+  <message>
+   <source>with a note   ×</source>
+   <translation>mit Notiz   ×</translation>
+  </message>
+ </context>
+ <context>
+  <name>SplitBox</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Name of the new tag</source>
+   <translation>Name des neuen Schlagworts</translation>
+  </message>
+  <message>
+   <source>Only those that say</source>
+   <translation>Nur die mit den Wörtern</translation>
+  </message>
+  <message>
+   <source>Only those that say…</source>
+   <translation>Nur die mit den Wörtern…</translation>
+  </message>
+  <message>
+   <source>Split</source>
+   <translation>Teilen</translation>
+  </message>
+  <message>
+   <source>Split off {:,} of {:,}</source>
+   <translation>{:,} von {:,} abteilen</translation>
+  </message>
+  <message>
+   <source>Split “{}”</source>
+   <translation>„{}“ teilen</translation>
+  </message>
+  <message>
+   <source>The highlights you tick get a new tag in place of “{}”.</source>
+   <translation>Angekreuzte Markierungen bekommen statt „{}“ ein neues Schlagwort.</translation>
+  </message>
+  <message>
+   <source>Tick these</source>
+   <translation>Diese ankreuzen</translation>
+  </message>
+  <message>
+   <source>Untick these</source>
+   <translation>Kreuze hier entfernen</translation>
+  </message>
+  <message>
+   <source>Where it stands</source>
+   <translation>Wo es steht</translation>
+  </message>
+  <message>
+   <source>below “{}”</source>
+   <translation>unter „{}“</translation>
+  </message>
+  <message>
+   <source>beside “{}”</source>
+   <translation>neben „{}“</translation>
+  </message>
+ </context>
+ <context>
+  <name>StatusBar</name>
+  <message>
+   <source>All changes saved · {}</source>
+   <translation>Alles gespeichert · {}</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Details</source>
+   <translation>Einzelheiten</translation>
+  </message>
+  <message>
+   <source>In memory only</source>
+   <translation>Nur im Arbeitsspeicher</translation>
+  </message>
+  <message>
+   <source>Search index {} %</source>
+   <translation>Suchindex {} %</translation>
+  </message>
+  <message>
+   <source>{} read</source>
+   <translation>{} gelesen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Stepping</name>
+  <message>
+   <source>Doing again</source>
+   <translation>Wiederholen läuft</translation>
+  </message>
+  <message>
+   <source>Done again: {}</source>
+   <translation>Wiederholt: {}</translation>
+  </message>
+  <message>
+   <source>Undoing</source>
+   <translation>Rückgängig läuft</translation>
+  </message>
+  <message>
+   <source>Undone: {}</source>
+   <translation>Rückgängig: {}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Suggestions</name>
+  <message>
+   <source>Suggestions</source>
+   <translation>Vorschläge</translation>
+  </message>
+  <message>
+   <source>words · "a phrase" · begin* · -without · one OR other
+tag:name · person: · channel: · site: · status:unread · has:note · in:title
+clipped:&gt;2025-12-01 · and whatever else a clip says of itself</source>
+   <translation>Wörter · "feste Folge" · Anfang* · -ohne · dies OR das
+tag:Name · person: · channel: · site: · status:unread · has:note · in:title
+clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translation>
+  </message>
+ </context>
+ <context>
+  <name>Swatches</name>
+  <message>
+   <source>Another colour</source>
+   <translation>Andere Farbe</translation>
+  </message>
+  <message>
+   <source>As above</source>
+   <translation>Wie darüber</translation>
+  </message>
+  <message>
+   <source>Clay</source>
+   <translation>Ton</translation>
+  </message>
+  <message>
+   <source>Colour of the tag</source>
+   <translation>Farbe des Schlagworts</translation>
+  </message>
+  <message>
+   <source>Colour of the tag above</source>
+   <translation>Farbe des Schlagworts darüber</translation>
+  </message>
+  <message>
+   <source>Colour {}</source>
+   <translation>Farbe {}</translation>
+  </message>
+  <message>
+   <source>Ochre</source>
+   <translation>Ocker</translation>
+  </message>
+  <message>
+   <source>Other…</source>
+   <translation>Andere…</translation>
+  </message>
+  <message>
+   <source>Own colour</source>
+   <translation>Eigene Farbe</translation>
+  </message>
+  <message>
+   <source>Rose</source>
+   <translation>Rosé</translation>
+  </message>
+  <message>
+   <source>Sage</source>
+   <translation>Salbei</translation>
+  </message>
+  <message>
+   <source>Sky</source>
+   <translation>Himmel</translation>
+  </message>
+  <message>
+   <source>Violet</source>
+   <translation>Violett</translation>
+  </message>
+ </context>
+ <context>
+  <name>TagBox</name>
+  <message>
+   <source>Applies to</source>
+   <translation>Gilt für</translation>
+  </message>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <source>Deprecated: kept where it is, no longer offered</source>
+   <translation>Stillgelegt: bleibt, wo es ist, wird aber nicht mehr angeboten</translation>
+  </message>
+  <message>
+   <source>Description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
+   <source>Edit tag</source>
+   <translation>Schlagwort bearbeiten</translation>
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>Taste</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>Not to</source>
+   <translation>Nicht für</translation>
+  </message>
+  <message>
+   <source>Nothing: it stands at the top</source>
+   <translation>Nichts: Es steht ganz oben</translation>
+  </message>
+  <message>
+   <source>One a line</source>
+   <translation>Einer je Zeile</translation>
+  </message>
+  <message>
+   <source>Other names</source>
+   <translation>Weitere Namen</translation>
+  </message>
+  <message>
+   <source>Save</source>
+   <translation>Speichern</translation>
+  </message>
+  <message>
+   <source>Stands below</source>
+   <translation>Steht unter</translation>
+  </message>
+  <message>
+   <source>What it means</source>
+   <translation>Was es bedeutet</translation>
+  </message>
+  <message>
+   <source>With examples</source>
+   <translation>Mit Beispielen</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keiner</translation>
+  </message>
+ </context>
+ <context>
+  <name>TagChoice</name>
+  <message>
+   <source>Find a tag</source>
+   <translation>Schlagwort suchen</translation>
+  </message>
+  <message>
+   <source>Tags found</source>
+   <translation>Gefundene Schlagwörter</translation>
+  </message>
+ </context>
+ <context>
+  <name>TagPane</name>
+  <message>
+   <source>+ New</source>
+   <translation>+ Neu</translation>
+  </message>
+  <message>
+   <source>As the tag above</source>
+   <translation>Wie das Schlagwort darüber</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>Taste</translation>
+  </message>
+  <message>
+   <source>New tag</source>
+   <translation>Neues Schlagwort</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Put on the highlight</source>
+   <translation>An die Markierung geben</translation>
+  </message>
+  <message>
+   <source>TAGS</source>
+   <translation>SCHLAGWÖRTER</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Tags you make appear here. Select words and press T.</source>
+   <translation>Hier erscheinen Schlagwörter. Wörter auswählen und T drücken.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TagPicker</name>
+  <message>
+   <source>Below none, at the top</source>
+   <translation>Unter keines, ganz oben</translation>
+  </message>
+  <message>
+   <source>Enter makes it there · Esc goes back</source>
+   <translation>Eingabe legt es dort an · Esc geht zurück</translation>
+  </message>
+  <message>
+   <source>Enter puts it on · Shift+Enter makes it below a tag you choose</source>
+   <translation>Eingabe vergibt es · Umschalt+Eingabe legt es unter einem anderen an</translation>
+  </message>
+  <message>
+   <source>Enter puts on or takes off · “a / b” is b below a · Esc is done</source>
+   <translation>Eingabe vergibt oder nimmt ab · „a / b“ ist b unter a · Esc beendet</translation>
+  </message>
+  <message>
+   <source>Find or make a tag</source>
+   <translation>Schlagwort suchen oder anlegen</translation>
+  </message>
+  <message>
+   <source>Make “{}”</source>
+   <translation>„{}“ anlegen</translation>
+  </message>
+  <message>
+   <source>Tags found</source>
+   <translation>Gefundene Schlagwörter</translation>
+  </message>
+  <message>
+   <source>The first {} of {:,} tags: type a letter more</source>
+   <translation>Die ersten {} von {:,} Schlagwörtern: einen Buchstaben mehr tippen</translation>
+  </message>
+  <message>
+   <source>“{}” below which tag?</source>
+   <translation>„{}“ unter welches Schlagwort?</translation>
+  </message>
+ </context>
+ <context>
+  <name>TagRow</name>
+  <message>
+   <source>, deprecated</source>
+   <translation>, stillgelegt</translation>
+  </message>
+  <message>
+   <source>, key {}</source>
+   <translation>, Taste {}</translation>
+  </message>
+  <message>
+   <source>, merged into {}</source>
+   <translation>, aufgegangen in {}</translation>
+  </message>
+  <message>
+   <source>, {} in this document</source>
+   <translation>, {} in diesem Dokument</translation>
+  </message>
+ </context>
+ <context>
+  <name>TagTree</name>
+  <message>
+   <source>{} here, {} in the library</source>
+   <translation>{} hier, {} in der Bibliothek</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tagging</name>
+  <message>
+   <source>Select some words first; S selects the sentence at the caret.</source>
+   <translation>Zuerst Wörter auswählen; S wählt den Satz am Cursor.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TreeDelegate</name>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+ </context>
+ <context>
+  <name>Window</name>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>Choose a document in the list to read it.</source>
+   <translation>Zum Lesen ein Dokument in der Liste auswählen.</translation>
+  </message>
+  <message>
+   <source>Clips you import are read here.
+Drop Markdown files or a folder anywhere in this window.</source>
+   <translation>Hier werden importierte Ausschnitte gelesen.
+Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Export excerpts</source>
+   <translation>Auszüge exportieren</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Exportieren…</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>Hoher Kontrast</translation>
+  </message>
+  <message>
+   <source>How the page is set</source>
+   <translation>Satz der Seite</translation>
+  </message>
+  <message>
+   <source>Import clips</source>
+   <translation>Ausschnitte importieren</translation>
+  </message>
+  <message>
+   <source>Import clips…</source>
+   <translation>Ausschnitte importieren…</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>Importieren…</translation>
+  </message>
+  <message>
+   <source>Library menu</source>
+   <translation>Bibliotheksmenü</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Light or dark</source>
+   <translation>Hell oder dunkel</translation>
+  </message>
+  <message>
+   <source>Open {} in your browser?</source>
+   <translation>{} im Browser öffnen?</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Removed; Ctrl+Z brings it back.</source>
+   <translation>Entfernt; Strg+Z holt es zurück.</translation>
+  </message>
+  <message>
+   <source>Search the library</source>
+   <translation>Bibliothek durchsuchen</translation>
+  </message>
+  <message>
+   <source>Search the library…     Ctrl+Shift+F</source>
+   <translation>Bibliothek durchsuchen…     Strg+Umschalt+F</translation>
+  </message>
+  <message>
+   <source>Sepia</source>
+   <translation>Sepia</translation>
+  </message>
+  <message>
+   <source>This document is shown as plain blocks; its words and positions are right.</source>
+   <translation>Dieses Dokument erscheint in schlichten Blöcken; Wörter und Positionen stimmen.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>Unsaved library</source>
+   <translation>Ungespeicherte Bibliothek</translation>
+  </message>
+ </context>
+ <context>
+  <name>dialogs</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Ja</translation>
+  </message>
+ </context>
+ <context>
+  <name>phrases</name>
+  <message>
+   <source>d MMM</source>
+   <translation>d. MMM</translation>
+  </message>
+  <message>
+   <source>d MMM yyyy</source>
+   <translation>d. MMM yyyy</translation>
+  </message>
+  <message>
+   <source>{} h</source>
+   <translation>{} Std.</translation>
+  </message>
+  <message>
+   <source>{} min</source>
+   <translation>{} Min.</translation>
+  </message>
+ </context>
+ <context>
+  <name>receiving</name>
+  <message>
+   <source>It was last written elsewhere, and has been checked: {}.</source>
+   <translation>Sie wurde zuletzt anderswo geschrieben und ist geprüft: {}.</translation>
+  </message>
+  <message>
+   <source>Leave it</source>
+   <translation>So lassen</translation>
+  </message>
+  <message>
+   <source>Leave the file alone and work in a copy of it.</source>
+   <translation>Die Datei in Ruhe lassen und in einer Kopie arbeiten.</translation>
+  </message>
+  <message>
+   <source>Merge it</source>
+   <translation>Zusammenführen</translation>
+  </message>
+  <message>
+   <source>Open a copy</source>
+   <translation>Kopie öffnen</translation>
+  </message>
+  <message>
+   <source>Open it here</source>
+   <translation>Hier öffnen</translation>
+  </message>
+  <message>
+   <source>Put a good copy from this computer in its place.</source>
+   <translation>Eine gute Kopie von diesem Rechner an ihre Stelle setzen.</translation>
+  </message>
+  <message>
+   <source>Restore a backup…</source>
+   <translation>Sicherung zurückholen…</translation>
+  </message>
+  <message>
+   <source>Save what can be read…</source>
+   <translation>Lesbares retten…</translation>
+  </message>
+  <message>
+   <source>Take what is in it into {}; you see first what that brings.</source>
+   <translation>Ihren Inhalt in {} übernehmen; vorher ist zu sehen, was das bringt.</translation>
+  </message>
+  <message>
+   <source>The file is left as it is.</source>
+   <translation>Die Datei bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <source>Work in this very file; what you do goes into it.</source>
+   <translation>In genau dieser Datei arbeiten; alles kommt in sie hinein.</translation>
+  </message>
+  <message>
+   <source>Write every document and highlight that can still be proven into a new library.</source>
+   <translation>Jedes Dokument und jede Markierung, die noch nachweisbar sind, in eine neue Bibliothek schreiben.</translation>
+  </message>
+  <message>
+   <source>{} documents and {} highlights</source>
+   <translation>{} Dokumente und {} Markierungen</translation>
+  </message>
+ </context>
+ <context>
+  <name>reshape_boxes</name>
+  <message>
+   <source>1 highlight gets “{}”</source>
+   <translation>1 Markierung bekommt „{}“</translation>
+  </message>
+  <message>
+   <source>1 note moves along</source>
+   <translation>1 Notiz zieht mit um</translation>
+  </message>
+  <message>
+   <source>1 note on it goes too</source>
+   <translation>1 Notiz dazu verschwindet auch</translation>
+  </message>
+  <message>
+   <source>1 tag below it goes too</source>
+   <translation>1 Schlagwort darunter verschwindet auch</translation>
+  </message>
+  <message>
+   <source>1 tag below moves along</source>
+   <translation>1 Schlagwort darunter zieht mit um</translation>
+  </message>
+  <message>
+   <source>; {:,} of them have it already</source>
+   <translation>; {:,} davon haben es schon</translation>
+  </message>
+  <message>
+   <source>Ctrl+Z brings it all back</source>
+   <translation>Strg+Z holt alles zurück</translation>
+  </message>
+  <message>
+   <source>It is taken off 1 highlight, which stays</source>
+   <translation>1 Markierung verliert es und bleibt</translation>
+  </message>
+  <message>
+   <source>It is taken off {:,} highlights, which stay</source>
+   <translation>{:,} Markierungen verlieren es und bleiben</translation>
+  </message>
+  <message>
+   <source>{:,} highlights get “{}”</source>
+   <translation>{:,} Markierungen bekommen „{}“</translation>
+  </message>
+  <message>
+   <source>{:,} notes move along</source>
+   <translation>{:,} Notizen ziehen mit um</translation>
+  </message>
+  <message>
+   <source>{:,} notes on it go too</source>
+   <translation>{:,} Notizen dazu verschwinden auch</translation>
+  </message>
+  <message>
+   <source>{:,} tags below it go too</source>
+   <translation>{:,} Schlagwörter darunter verschwinden auch</translation>
+  </message>
+  <message>
+   <source>{:,} tags below move along</source>
+   <translation>{:,} Schlagwörter darunter ziehen mit um</translation>
+  </message>
+  <message>
+   <source>“{}” stays as another name of it</source>
+   <translation>„{}“ bleibt als weiterer Name</translation>
+  </message>
+ </context>
+</TS>

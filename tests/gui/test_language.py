@@ -1,0 +1,163 @@
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+
+from annotator.gui import language, phrases
+from tests import languages
+
+FILES = sorted(languages.FOLDER.glob("annotator_*.ts"))
+SAID = languages.said()
+
+
+class Mirrored(QTranslator):
+    """A language of nowhere: long, accented, and from right to left."""
+
+    def isEmpty(self):
+        return False
+
+    def translate(self, context, words, disambiguation=None, n=-1):
+        return f"⟦{words}–ñöÿ⟧" if (context, words) in SAID and not words.startswith("d MMM") else None
+
+
+@pytest.fixture
+def spoken(qapp):
+    """Puts a language on for one test."""
+    usual, on = QLocale(), []
+
+    def speak(translator, locale):
+        on.append(translator)
+        QLocale.setDefault(QLocale(locale))
+        assert qapp.installTranslator(translator)
+
+    yield speak
+    for translator in on:
+        qapp.removeTranslator(translator)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QLocale.setDefault(usual)
+
+
+@pytest.fixture
+def german(spoken):
+    spoken(language.Language(language.file_of("de")), "de")
+
+
+def places(words: str) -> list[str]:
+    """What is put in later, and keys that must be the same in every language."""
+    fields = [f"{{{name}:{spec}}}" for _, name, spec, _ in Formatter().parse(words) if name is not None]
+    return sorted(fields + re.findall(r"%L?n|\*\.\w+|;;|\n|\t", words))
+
+
+def test_there_is_a_language_of_each_file():
+    assert {f"annotator_{name}.ts" for name in language.LANGUAGES if name != "en"} == {f.name for f in FILES}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_everything_the_window_says_is_translated(file):
+    """Where this fails: `python -m tests.languages`, write in what it lists, and run it again."""
+    assert "\n".join(languages.missing(file)) == ""
+    assert len(SAID) > 600
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_nothing_is_translated_that_nobody_says(file):
+    assert "\n".join(words for at in languages.kept(file) if at not in SAID for words in at[1:]) == ""
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
+def test_what_is_put_in_later_has_its_place_in_every_form(file):
+    kept = languages.kept(file)
+    assert [words for (_, words), forms in kept.items() for f in forms if places(f) != places(words)] == []
+    assert [words for (_, words), forms in kept.items() if len(forms) != 1 + languages.counts(words)] == []
+    assert [f for forms in kept.values() for f in forms if "(s)" in f] == []
+
+
+def test_every_word_on_screen_goes_through_the_translator():
+    """Nothing is put together by hand that English alone would read."""
+    sources = "".join(s.read_text("utf-8") for s in languages.SOURCES if s.stem not in ("pdf", "health", "phrases"))
+    assert re.findall(r"'' if \w+ == 1 else 's'", sources) == []
+    shows = r"setText|setToolTip|setAccessible\w+|setWindowTitle|setPlaceholderText|addAction|addMenu|label|button"
+    by_hand = rf"\b(?:{shows})\((?:\w+, )?f?\"([A-Z][a-z]\w*|\w+ [^\"]*)\""
+    assert set(re.findall(by_hand, sources)) <= {"Annotator", "Aa"}
+
+
+def test_one_and_many_are_said_apart(german):
+    assert [phrases.tags(n) for n in (0, 1, 2, 1204)] == [
+        "0 Schlagwörter", "1 Schlagwort", "2 Schlagwörter", "1.204 Schlagwörter"
+    ]  # fmt: skip
+    assert phrases.day("2025-12-23") == "23. Dez. 2025"
+    assert phrases.number(1204567) == "1.204.567"
+
+
+def test_english_needs_no_file():
+    assert [phrases.tags(n) for n in (0, 1, 2)] == ["0 tags", "1 tag", "2 tags"]
+
+
+def test_a_word_that_a_language_lacks_stays_english(german):
+    assert QCoreApplication.translate("Nowhere", "What nobody ever says") == "What nobody ever says"
+    assert QCoreApplication.translate("Nowhere", "Cancel") == "Abbrechen"
+
+
+@pytest.mark.parametrize(
+    ("setting", "found"), [("de", "de"), ("en", "en"), ("", "en"), ("tlh", "en"), ("system", "en")]
+)
+def test_a_setting_chooses_a_language_that_is_spoken_here(setting, found, monkeypatch):
+    monkeypatch.setattr(language.QLocale, "uiLanguages", lambda _: ["tlh", "en-GB", "de"])
+    assert language.chosen(setting) == found
+
+
+def test_a_damaged_language_leaves_the_window_english(qapp, monkeypatch, tmp_path, caplog):
+    usual = QLocale()
+    (tmp_path / "annotator_de.ts").write_text("<TS><context>")
+    monkeypatch.setattr(language, "file_of", lambda name: tmp_path / f"annotator_{name}.ts")
+    language.speak(qapp, "de")
+    QLocale.setDefault(usual)
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+    assert "could not be read" in caplog.text
+    assert QCoreApplication.translate("Commands", "Undo") == "Undo"
+
+
+def clipped(window: QWidget) -> list[str]:
+    """Buttons and labels of one line whose words do not fit."""
+    return [
+        w.text()
+        for kind in (QAbstractButton, QLabel)
+        for w in window.findChildren(kind)
+        if w.isVisible() and w.text() and not getattr(w, "wordWrap", bool)() and w.width() < w.minimumSizeHint().width()
+    ]
+
+
+def middle(widget: QWidget) -> int:
+    return widget.mapToGlobal(widget.rect().center()).x()
+
+
+def buttons(window: QWidget) -> set[str]:
+    return {b.text() for b in window.findChildren(QAbstractButton) if b.text()}
+
+
+def test_the_window_speaks_german(german, open_window, clip):
+    window = open_window(clip)
+    window.resize(1100, 700)
+    assert {"Importieren…", "Exportieren…"} <= buttons(window)
+    assert clipped(window) == []
+    assert window.commands["quit"].text() == "Beenden"
+
+
+def test_the_window_stands_from_right_to_left(spoken, open_window, clip, qapp):
+    spoken(Mirrored(), "ar")
+    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    window = open_window(clip)
+    window.resize(1100, 700)
+    assert {"⟦Import…–ñöÿ⟧", "⟦Export…–ñöÿ⟧"} <= buttons(window)
+    assert middle(window.shelf) > middle(window.reader) > middle(window.panel)
+
+
+def test_no_button_is_much_longer_than_the_english(german):
+    made = {words: forms for (_, words), forms in languages.kept(language.file_of("de")).items()}
+    short = {w: f for w, f in made.items() if len(w) <= 24 and not w.endswith((".", "?"))}
+    assert [(w, f) for w, forms in short.items() for f in forms if len(f) > 1.6 * len(w) + 12] == []
