@@ -184,7 +184,7 @@ def run(path: Path | None) -> int:
     app.setFont(look.ui_font())
     keep_log()
     settings = Settings(paths.settings_file())
-    language.speak(app, settings.get("language", language.SYSTEM))
+    language.speak(app, settings.language)
     theme = look.THEMES.get(str(settings.get("theme", "system"))) or look.system_theme()
     app.setPalette(look.palette(theme))
     app.setStyleSheet(look.style_sheet(theme))

@@ -12,9 +12,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTr
 
 from annotator import paths
 
-SYSTEM = "system"
-LANGUAGES = {"en": "English", "de": "Deutsch"}
-"""Each in its own words, as one chooses it."""
+NAMES = {"en": "English", "de": "Deutsch"}
+"""Of the languages of the settings, each in its own words."""
 
 
 class Language(QTranslator):
@@ -45,14 +44,14 @@ class Language(QTranslator):
 
 def chosen(setting: str) -> str:
     """The language of a setting: its own, or the first of the system's that is spoken here."""
-    wished = [setting] if setting in LANGUAGES else [name.split("-")[0] for name in QLocale.system().uiLanguages()]
-    return next((name for name in wished if name in LANGUAGES), "en")
+    wished = [setting] if setting in NAMES else [name.split("-")[0] for name in QLocale.system().uiLanguages()]
+    return next((name for name in wished if name in NAMES), "en")
 
 
 def speak(app: QCoreApplication, setting: str) -> None:
     """Words, dates and numbers from now on; what is shown already stays as it is."""
     name, system = chosen(setting), QLocale.system()
-    if setting in LANGUAGES and system.language() != QLocale(name).language():
+    if setting in NAMES and system.language() != QLocale(name).language():
         QLocale.setDefault(QLocale(name))
     elif system.language() == QLocale.Language.C:
         QLocale.setDefault(QLocale("en"))

@@ -25,10 +25,10 @@ from annotator.gui import look
 from annotator.gui.appearance import BOUNDS
 from annotator.gui.controls import Pills, Steps
 from annotator.gui.dialogs import Box, confirmed
+from annotator.gui.language import NAMES
 from annotator.gui.pieces import button, label, named, row_of
 from annotator.gui.preferences import Preferences
 from annotator.gui.swatches import Swatches
-from annotator.settings import LANGUAGES
 from annotator.workspace import MAX_NAME
 
 
@@ -169,7 +169,8 @@ class PreferencesBox(Box):
         self._add_section(self.tr("Language"))
         self.language = QComboBox(self)
         self.language.setAccessibleName(self.tr("Language of the window"))
-        for name, words in zip(LANGUAGES, (self.tr("As the system"), "English", "Deutsch"), strict=True):
+        self.language.addItem(self.tr("As the system"), "system")
+        for name, words in NAMES.items():
             self.language.addItem(words, name)
         self.language.activated.connect(lambda _: own.speak(str(self.language.currentData())))
         later = label(self, self.tr("Applies at the next start."), "dim")

@@ -600,6 +600,10 @@
    <translation>Markierung löschen</translation>
   </message>
   <message>
+   <source>Delete the note</source>
+   <translation>Notiz löschen</translation>
+  </message>
+  <message>
    <source>Deprecate</source>
    <translation>Stilllegen</translation>
   </message>
@@ -650,6 +654,14 @@
   <message>
    <source>Highlight</source>
    <translation>Markieren</translation>
+  </message>
+  <message>
+   <source>History of the highlight…</source>
+   <translation>Verlauf der Markierung…</translation>
+  </message>
+  <message>
+   <source>History…</source>
+   <translation>Verlauf…</translation>
   </message>
   <message>
    <source>How the page is set…</source>
@@ -704,6 +716,10 @@
    <translation>Unterordnen…</translation>
   </message>
   <message>
+   <source>Move the note…</source>
+   <translation>Notiz verschieben…</translation>
+  </message>
+  <message>
    <source>Narrower column</source>
    <translation>Schmalere Spalte</translation>
   </message>
@@ -728,6 +744,10 @@
    <translation>Nächster Bereich</translation>
   </message>
   <message>
+   <source>Note on the document…</source>
+   <translation>Notiz zum Dokument…</translation>
+  </message>
+  <message>
    <source>Note…</source>
    <translation>Notiz…</translation>
   </message>
@@ -742,6 +762,10 @@
   <message>
    <source>Overview of the library</source>
    <translation>Überblick über die Bibliothek</translation>
+  </message>
+  <message>
+   <source>Preferences…</source>
+   <translation>Einstellungen…</translation>
   </message>
   <message>
    <source>Previous highlight</source>
@@ -838,6 +862,10 @@
   <message>
    <source>The sentence before</source>
    <translation>Den Satz davor</translation>
+  </message>
+  <message>
+   <source>Trash…</source>
+   <translation>Papierkorb…</translation>
   </message>
   <message>
    <source>Undo</source>
@@ -1336,6 +1364,81 @@
   </message>
  </context>
  <context>
+  <name>HistoryBox</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Every step in this library, also those that came with a merge.</source>
+   <translation>Jeder Schritt in dieser Bibliothek, auch die aus Zusammenführungen.</translation>
+  </message>
+  <message>
+   <source>Everybody</source>
+   <translation>Alle Personen</translation>
+  </message>
+  <message>
+   <source>Everything</source>
+   <translation>Alles</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>No step is like that.</source>
+   <translation>Kein Schritt ist so.</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Reviews</source>
+   <translation>Begutachtungen</translation>
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation>Schritte</translation>
+  </message>
+  <message>
+   <source>Steps of whom</source>
+   <translation>Schritte von wem</translation>
+  </message>
+  <message>
+   <source>Steps on what</source>
+   <translation>Schritte woran</translation>
+  </message>
+  <message>
+   <source>Steps where</source>
+   <translation>Schritte wo</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Take back this step</source>
+   <translation>Diesen Schritt zurücknehmen</translation>
+  </message>
+  <message>
+   <source>This highlight</source>
+   <translation>Diese Markierung</translation>
+  </message>
+  <message>
+   <source>Whole library</source>
+   <translation>Ganze Bibliothek</translation>
+  </message>
+ </context>
+ <context>
   <name>Hover</name>
   <message>
    <source>and {} more</source>
@@ -1408,6 +1511,10 @@
  <context>
   <name>Masthead</name>
   <message>
+   <source>1 note</source>
+   <translation>1 Notiz</translation>
+  </message>
+  <message>
    <source>Show the image</source>
    <translation>Bild zeigen</translation>
   </message>
@@ -1426,6 +1533,10 @@
   <message>
    <source>{} captures</source>
    <translation>{} Fassungen</translation>
+  </message>
+  <message>
+   <source>{} notes</source>
+   <translation>{} Notizen</translation>
   </message>
   <message>
    <source>{} {} from the top of the web page</source>
@@ -1642,6 +1753,29 @@
   </message>
  </context>
  <context>
+  <name>MoveBox</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Find a highlight, a document or a tag</source>
+   <translation>Markierung, Dokument oder Schlagwort suchen</translation>
+  </message>
+  <message>
+   <source>Move</source>
+   <translation>Verschieben</translation>
+  </message>
+  <message>
+   <source>Move the note to…</source>
+   <translation>Notiz verschieben nach…</translation>
+  </message>
+  <message>
+   <source>Places for the note</source>
+   <translation>Orte für die Notiz</translation>
+  </message>
+ </context>
+ <context>
   <name>NameBox</name>
   <message>
    <source>Start reading</source>
@@ -1761,6 +1895,10 @@
  <context>
   <name>NoteBox</name>
   <message>
+   <source>Back to your own note</source>
+   <translation>Zurück zur eigenen Notiz</translation>
+  </message>
+  <message>
    <source>Markdown · Ctrl+Enter or Esc is done</source>
    <translation>Markdown · Strg+Eingabe oder Esc beendet</translation>
   </message>
@@ -1769,8 +1907,105 @@
    <translation>Notiz</translation>
   </message>
   <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Preview</source>
+   <translation>Vorschau</translation>
+  </message>
+  <message>
+   <source>What you had typed is back. Ctrl+Enter or Esc is done.</source>
+   <translation>Das Getippte ist wieder da. Strg+Eingabe oder Esc beendet.</translation>
+  </message>
+  <message>
    <source>Why does this matter?</source>
    <translation>Warum ist das wichtig?</translation>
+  </message>
+  <message>
+   <source>Write</source>
+   <translation>Schreiben</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoteCard</name>
+  <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
+   <source>Edit</source>
+   <translation>Bearbeiten</translation>
+  </message>
+  <message>
+   <source>More for your note</source>
+   <translation>Mehr zur eigenen Notiz</translation>
+  </message>
+  <message>
+   <source>Move…</source>
+   <translation>Verschieben…</translation>
+  </message>
+  <message>
+   <source>Note by {}</source>
+   <translation>Notiz von {}</translation>
+  </message>
+  <message>
+   <source>Reply</source>
+   <translation>Antworten</translation>
+  </message>
+  <message>
+   <source>Reply to {}</source>
+   <translation>{} antworten</translation>
+  </message>
+  <message>
+   <source>edited</source>
+   <translation>bearbeitet</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoteThread</name>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>{} earlier notes are in the history.</source>
+   <translation>{} frühere Notizen stehen im Verlauf.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Noting</name>
+  <message>
+   <source>Answering {}</source>
+   <translation>Antwort an {}</translation>
+  </message>
+  <message>
+   <source>Editing your note</source>
+   <translation>Eigene Notiz bearbeiten</translation>
+  </message>
+  <message>
+   <source>Note deleted; Ctrl+Z brings it back.</source>
+   <translation>Notiz gelöscht; Strg+Z holt sie zurück.</translation>
+  </message>
+  <message>
+   <source>Note moved; Ctrl+Z brings it back.</source>
+   <translation>Notiz verschoben; Strg+Z holt sie zurück.</translation>
+  </message>
+  <message>
+   <source>Select a highlight with a note of yours first.</source>
+   <translation>Zuerst eine Markierung mit eigener Notiz auswählen.</translation>
+  </message>
+  <message>
+   <source>Tag: {}</source>
+   <translation>Schlagwort: {}</translation>
+  </message>
+  <message>
+   <source>someone</source>
+   <translation>jemand</translation>
+  </message>
+  <message>
+   <source>you</source>
+   <translation>ich</translation>
   </message>
  </context>
  <context>
@@ -1894,6 +2129,224 @@
   </message>
  </context>
  <context>
+  <name>Preferences</name>
+  <message>
+   <source>This choice could not be kept: the settings file cannot be written.</source>
+   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreferencesBox</name>
+  <message>
+   <source>Applies at the next start.</source>
+   <translation>Gilt ab dem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>At once</source>
+   <translation>Sofort</translation>
+  </message>
+  <message>
+   <source>Bar beside a selection</source>
+   <translation>Leiste an der Auswahl</translation>
+  </message>
+  <message>
+   <source>Choose the watched folder</source>
+   <translation>Beobachteten Ordner auswählen</translation>
+  </message>
+  <message>
+   <source>Choose…</source>
+   <translation>Auswählen…</translation>
+  </message>
+  <message>
+   <source>Clear letters</source>
+   <translation>Leserlich</translation>
+  </message>
+  <message>
+   <source>Clips</source>
+   <translation>Ausschnitte</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Code</source>
+   <translation>Code</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Edges</source>
+   <translation>Ränder</translation>
+  </message>
+  <message>
+   <source>Face</source>
+   <translation>Schrift</translation>
+  </message>
+  <message>
+   <source>Find a preference</source>
+   <translation>Einstellung suchen</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>Hoher Kontrast</translation>
+  </message>
+  <message>
+   <source>Language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <source>Language of the window</source>
+   <translation>Sprache des Fensters</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Long lines wrap</source>
+   <translation>Lange Zeilen umbrechen</translation>
+  </message>
+  <message>
+   <source>Look</source>
+   <translation>Aussehen</translation>
+  </message>
+  <message>
+   <source>Look, page, bar and language become what they were on the first day, and no folder is watched. Your name and colour stay.</source>
+   <translation>Aussehen, Seite, Leiste und Sprache werden wieder wie am ersten Tag, und kein Ordner wird beobachtet. Name und Farbe bleiben.</translation>
+  </message>
+  <message>
+   <source>Marking</source>
+   <translation>Markieren</translation>
+  </message>
+  <message>
+   <source>Name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>No preference is called that.</source>
+   <translation>Keine Einstellung heißt so.</translation>
+  </message>
+  <message>
+   <source>None</source>
+   <translation>Keine</translation>
+  </message>
+  <message>
+   <source>Nothing blinks or moves by itself</source>
+   <translation>Nichts blinkt oder bewegt sich von selbst</translation>
+  </message>
+  <message>
+   <source>Only at the key B</source>
+   <translation>Nur mit Taste B</translation>
+  </message>
+  <message>
+   <source>Page</source>
+   <translation>Seite</translation>
+  </message>
+  <message>
+   <source>Preferences</source>
+   <translation>Einstellungen</translation>
+  </message>
+  <message>
+   <source>Reduced motion</source>
+   <translation>Weniger Bewegung</translation>
+  </message>
+  <message>
+   <source>Reset all preferences?</source>
+   <translation>Alle Einstellungen zurücksetzen?</translation>
+  </message>
+  <message>
+   <source>Reset all…</source>
+   <translation>Alles zurücksetzen…</translation>
+  </message>
+  <message>
+   <source>Sans</source>
+   <translation>Serifenlos</translation>
+  </message>
+  <message>
+   <source>Sepia</source>
+   <translation>Sepia</translation>
+  </message>
+  <message>
+   <source>Serif</source>
+   <translation>Serifen</translation>
+  </message>
+  <message>
+   <source>Straight right edge</source>
+   <translation>Gerader rechter Rand</translation>
+  </message>
+  <message>
+   <source>System</source>
+   <translation>System</translation>
+  </message>
+  <message>
+   <source>Theme</source>
+   <translation>Farben</translation>
+  </message>
+  <message>
+   <source>Watch none</source>
+   <translation>Keinen beobachten</translation>
+  </message>
+  <message>
+   <source>Watched folder</source>
+   <translation>Beobachteter Ordner</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>animation caret cursor</source>
+   <translation>animation cursor blinken</translation>
+  </message>
+  <message>
+   <source>font dyslexia typeface</source>
+   <translation>schriftart legasthenie font</translation>
+  </message>
+  <message>
+   <source>font measure spacing height letters zoom</source>
+   <translation>schriftgröße breite abstand höhe buchstaben zoom</translation>
+  </message>
+  <message>
+   <source>inbox import new</source>
+   <translation>eingang importieren neu</translation>
+  </message>
+  <message>
+   <source>justified ragged</source>
+   <translation>blocksatz flattersatz</translation>
+  </message>
+  <message>
+   <source>paper colour night black white mode</source>
+   <translation>papier farbe nacht schwarz weiß modus thema</translation>
+  </message>
+  <message>
+   <source>person</source>
+   <translation>person</translation>
+  </message>
+  <message>
+   <source>person colleagues</source>
+   <translation>person kollegen kolleginnen</translation>
+  </message>
+  <message>
+   <source>toolbar highlight</source>
+   <translation>werkzeugleiste markierung</translation>
+  </message>
+ </context>
+ <context>
   <name>QuestionBox</name>
   <message>
    <source>All is settled.</source>
@@ -1992,6 +2445,57 @@
   <message>
    <source>Page</source>
    <translation>Seite</translation>
+  </message>
+ </context>
+ <context>
+  <name>Recalling</name>
+  <message>
+   <source>A large step is still being taken back.</source>
+   <translation>Ein großer Schritt wird noch zurückgenommen.</translation>
+  </message>
+  <message>
+   <source>Document</source>
+   <translation>Dokument</translation>
+  </message>
+  <message>
+   <source>Highlight</source>
+   <translation>Markieren</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Restoring</source>
+   <translation>Wiederherstellen läuft</translation>
+  </message>
+  <message>
+   <source>Select a highlight first.</source>
+   <translation>Zuerst eine Markierung auswählen.</translation>
+  </message>
+  <message>
+   <source>Tag</source>
+   <translation>Schlagwort</translation>
+  </message>
+  <message>
+   <source>Taking back</source>
+   <translation>Zurücknehmen läuft</translation>
+  </message>
+  <message>
+   <source>deleted by {}</source>
+   <translation>gelöscht von {}</translation>
+  </message>
+  <message>
+   <source>with {} more</source>
+   <translation>mit {} weiteren</translation>
+  </message>
+  <message>
+   <source>{}; Ctrl+Z takes it back.</source>
+   <translation>{}; Strg+Z nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>{}; Ctrl+Z takes that back.</source>
+   <translation>{}; Strg+Z nimmt das zurück.</translation>
   </message>
  </context>
  <context>
@@ -2201,6 +2705,29 @@
   </message>
  </context>
  <context>
+  <name>Review</name>
+  <message>
+   <source>accepted</source>
+   <translation>angenommen</translation>
+  </message>
+  <message>
+   <source>disputed</source>
+   <translation>strittig</translation>
+  </message>
+  <message>
+   <source>rejected</source>
+   <translation>abgelehnt</translation>
+  </message>
+  <message>
+   <source>to discuss</source>
+   <translation>zu besprechen</translation>
+  </message>
+  <message>
+   <source>without a review</source>
+   <translation>ohne Begutachtung</translation>
+  </message>
+ </context>
+ <context>
   <name>SavedPane</name>
   <message>
    <source>Forget</source>
@@ -2293,14 +2820,6 @@
    <translation>Serifen</translation>
   </message>
   <message>
-   <source>Size</source>
-   <translation>Größe</translation>
-  </message>
-  <message>
-   <source>Space between lines</source>
-   <translation>Zeilenabstand</translation>
-  </message>
-  <message>
    <source>Straight right edge</source>
    <translation>Gerader rechter Rand</translation>
   </message>
@@ -2311,22 +2830,6 @@
   <message>
    <source>Usual size and spacing</source>
    <translation>Übliche Größe und Abstände</translation>
-  </message>
-  <message>
-   <source>Width of the column</source>
-   <translation>Spaltenbreite</translation>
-  </message>
-  <message>
-   <source>{} letters</source>
-   <translation>{} Zeichen</translation>
-  </message>
-  <message>
-   <source>{}: less</source>
-   <translation>{}: weniger</translation>
-  </message>
-  <message>
-   <source>{}: more</source>
-   <translation>{}: mehr</translation>
   </message>
  </context>
  <context>
@@ -2423,6 +2926,10 @@
    <translation>Noch keine Ausschnitte. Dateien oder einen Ordner hier ablegen.</translation>
   </message>
   <message>
+   <source>Note…</source>
+   <translation>Notiz…</translation>
+  </message>
+  <message>
    <source>Nothing here matches.</source>
    <translation>Hier passt nichts.</translation>
   </message>
@@ -2477,8 +2984,16 @@
    <translation>Person</translation>
   </message>
   <message>
+   <source>Review</source>
+   <translation>Begutachtung</translation>
+  </message>
+  <message>
    <source>Show all</source>
    <translation>Alle zeigen</translation>
+  </message>
+  <message>
+   <source>Show all again, however they were reviewed</source>
+   <translation>Wieder alle zeigen, wie auch immer begutachtet</translation>
   </message>
   <message>
    <source>Show all tags again</source>
@@ -2595,6 +3110,10 @@
    <translation>Suchindex {} %</translation>
   </message>
   <message>
+   <source>Writing a note · kept on this computer</source>
+   <translation>Notiz im Entstehen · auf diesem Rechner bewahrt</translation>
+  </message>
+  <message>
    <source>{} read</source>
    <translation>{} gelesen</translation>
   </message>
@@ -2616,6 +3135,41 @@
   <message>
    <source>Undone: {}</source>
    <translation>Rückgängig: {}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Steps</name>
+  <message>
+   <source>Size</source>
+   <translation>Größe</translation>
+  </message>
+  <message>
+   <source>Space between lines</source>
+   <translation>Zeilenabstand</translation>
+  </message>
+  <message>
+   <source>Width of the column</source>
+   <translation>Spaltenbreite</translation>
+  </message>
+  <message>
+   <source>{} %</source>
+   <translation>{} %</translation>
+  </message>
+  <message>
+   <source>{} letters</source>
+   <translation>{} Zeichen</translation>
+  </message>
+  <message>
+   <source>{} px</source>
+   <translation>{} px</translation>
+  </message>
+  <message>
+   <source>{}: less</source>
+   <translation>{}: weniger</translation>
+  </message>
+  <message>
+   <source>{}: more</source>
+   <translation>{}: mehr</translation>
   </message>
  </context>
  <context>
@@ -2883,6 +3437,69 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>Select some words first; S selects the sentence at the caret.</source>
    <translation>Zuerst Wörter auswählen; S wählt den Satz am Cursor.</translation>
+  </message>
+ </context>
+ <context>
+  <name>TrashBox</name>
+  <message>
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Deleted things</source>
+   <translation>Gelöschtes</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Filter</source>
+   <translation>Filtern</translation>
+  </message>
+  <message>
+   <source>Filter what was deleted</source>
+   <translation>Gelöschtes filtern</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Nothing that is deleted leaves the library: it is kept with who deleted it and when.</source>
+   <translation>Nichts Gelöschtes verlässt die Bibliothek: Es bleibt, samt wer es wann gelöscht hat.</translation>
+  </message>
+  <message>
+   <source>Nothing that was deleted matches.</source>
+   <translation>Nichts Gelöschtes passt.</translation>
+  </message>
+  <message>
+   <source>Restore</source>
+   <translation>Zurückholen</translation>
+  </message>
+  <message>
+   <source>Restore {}</source>
+   <translation>{} wiederherstellen</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+  <message>
+   <source>The trash is empty.</source>
+   <translation>Der Papierkorb ist leer.</translation>
+  </message>
+  <message>
+   <source>Trash</source>
+   <translation>Papierkorb</translation>
   </message>
  </context>
  <context>

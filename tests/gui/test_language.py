@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from annotator.gui import language, phrases
+from annotator.settings import LANGUAGES
 from tests import languages
 
 FILES = sorted(languages.FOLDER.glob("annotator_*.ts"))
@@ -53,7 +54,8 @@ def places(words: str) -> list[str]:
 
 
 def test_there_is_a_language_of_each_file():
-    assert {f"annotator_{name}.ts" for name in language.LANGUAGES if name != "en"} == {f.name for f in FILES}
+    assert {f"annotator_{name}.ts" for name in language.NAMES if name != "en"} == {f.name for f in FILES}
+    assert ("system", *language.NAMES) == LANGUAGES
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda f: f.stem)
