@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import grimp
@@ -103,6 +104,18 @@ def test_the_map_of_the_house_is_short_and_names_every_room() -> None:
     assert len(words.splitlines()) <= 60
     rooms = {s.relative_to(HOUSE / "annotator").parts[0] for s in SOURCES} - {"__init__.py", "__main__.py"}
     assert {r for r in rooms if r not in words} == set()
+
+
+def test_the_picture_of_the_floors_is_the_contract() -> None:
+    page = HOUSE / "ARCHITECTURE.md"
+    if not page.exists():
+        pytest.skip("there is no ARCHITECTURE.md here")
+    (contract,) = (
+        c for c in tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["tool"]["importlinter"]["contracts"]
+        if c["type"] == "layers"
+    )  # fmt: skip
+    picture = page.read_text("utf-8").split("```")[1]
+    assert [line.strip().split("   ")[0] for line in picture.strip().splitlines()] == contract["layers"]
 
 
 def test_the_readme_tells_every_verb_and_both_commands() -> None:
