@@ -44,6 +44,7 @@ class CardPane(QWidget):
         self.list.setModel(self.rows)
         self.list.setAccessibleName(self.tr("Highlights"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.delegate = CardDelegate(self.list)
         dress(self.list, self.delegate)
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

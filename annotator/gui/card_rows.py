@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.lists import ROW, Card, Index
@@ -15,6 +15,8 @@ Key = tuple[int, int, int, int, str]
 """What a card is sorted by; last its highlight's id."""
 Make = Callable[[Sequence[str]], list[Card]]
 """Gives the cards of some ids, in that order."""
+
+Carry = Callable[[Sequence[str]], QMimeData]
 
 AHEAD = 16
 """Cards that are made together: what a panel shows, and some more."""
@@ -51,6 +53,7 @@ NOTHING = _Nothing()
 class CardRows(QAbstractListModel):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.carried: Carry = lambda _: QMimeData()  # what is dragged out into other programs
         self._ranked: Ranked = NOTHING
         self._make: Make = lambda _: []
         self._keys: list[Key] = []
@@ -171,6 +174,12 @@ class CardRows(QAbstractListModel):
     def find(self, highlight: str) -> QModelIndex:
         """The index of an id; an invalid one where it is not shown."""
         return self.index(self._row_of(highlight)) if highlight in self._key_of else QModelIndex()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        return self.carried([self.id_at(index) for index in sorted(indexes, key=QModelIndex.row)])
 
     def rowCount(self, parent: Index | None = None) -> int:
         return 0 if parent is not None and parent.isValid() else len(self._keys)

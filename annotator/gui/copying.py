@@ -22,6 +22,7 @@ class Copying(QObject):
         self._desk, self._reader, self._panel, self._bar = desk, reader, panel, bar
         bar.copy_asked.connect(self.copy_quote)
         panel.cards.copy_asked.connect(self.copy_these)
+        panel.cards.rows.carried = lambda ids: mime(desk.workspace.excerpts_of(ids))
 
     def copy_quote(self) -> None:
         self._copy(self._chosen())

@@ -9,6 +9,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QPdfWriter
 
 from annotator.exchange import Wish
@@ -83,6 +84,18 @@ def test_the_quote_is_copied_rich_and_plain_and_as_markdown(window):
     window.commands["copy_markdown"].trigger()
     marked = QGuiApplication.clipboard().text()
     assert marked.startswith("> Nobody asked why.\n\n`why`\n\n— [Triage, measured 🩺](<https")
+
+
+def test_cards_are_dragged_out_as_quotes_in_their_order(window):
+    names = ("Nobody asked why.", "The tenth case")
+    for words in reversed(names):
+        window.workspace.highlight(window.desk.document, span_of(window, words))
+    window.panel.cards.list.selectAll()
+    rows = window.panel.cards.rows
+    data = rows.mimeData(window.panel.cards.list.selectionModel().selectedIndexes())
+    assert data.text().startswith("“Nobody asked why.”\n\n“The tenth case”\n\nTriage")
+    assert data.hasHtml()
+    assert rows.flags(rows.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
 
 
 def test_selected_words_are_copied_with_their_source(window):
