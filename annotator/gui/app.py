@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from annotator import __version__, paths
 from annotator.gui import door, language, look
+from annotator.gui.rubbish import Rubbish
 from annotator.gui.window import Window
 from annotator.model import AnnotatorError, Change, Person
 from annotator.settings import Settings, system_name
@@ -40,6 +41,7 @@ def build(library: Library, person: Person, settings: Settings) -> Window:
 
     window = Window(Workspace(library, person, announce), settings)
     feed.setParent(window)
+    Rubbish(window)
     feed.changed.connect(window.on_change)
     return window
 
