@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from annotator.gui import phrases
 from annotator.gui.pieces import button, label, timer
+from annotator.model import AnnotatorError
 
 SHOWN_FOR = 8_000
 """Milliseconds that a sentence stays: time to read two lines."""
@@ -64,6 +65,12 @@ class StatusBar(QWidget):
     def warn(self, words: str) -> None:
         """Why something was not done; what was saved before is still saved."""
         self._say(words, None, warning=True)
+
+    def fail(self, error: Exception) -> None:
+        """Expected trouble in its own words; anything else is a bug and goes its way."""
+        if not isinstance(error, AnnotatorError):
+            raise error
+        self.warn(str(error))
 
     def summarise(self, highlights: int, tags: int, seen: float, person: str, *, shown: bool) -> None:
         read = self.tr("{} read").format(f"{seen:.0%}".replace("%", " %"))

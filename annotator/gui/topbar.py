@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from annotator.gui import look
+from annotator.gui.commands import Commands
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, named
 
@@ -44,6 +47,26 @@ class TopBar(QWidget):
         self._layout.addStretch(2)
         self._layout.addWidget(self.search, 6)
         self._layout.addStretch(1)
+
+    def fill(self, library: Path | None, commands: Commands, set_theme: Callable[[str], None]) -> None:
+        """The library's name with all menus below it, and the buttons at the other end."""
+        commands.fill(self.menu)
+        self.show_name(library.name if library else self.tr("Unsaved library"), self.tr("Library menu"))
+        self.search.setPlaceholderText(self.tr("Search the library…     Ctrl+Shift+F"))
+        self.search.setAccessibleName(self.tr("Search the library"))
+        themes = QMenu(self)
+        for name, words in (
+            ("system", self.tr("As the system")),
+            ("light", self.tr("Light")),
+            ("sepia", self.tr("Sepia")),
+            ("dark", self.tr("Dark")),
+            ("contrast", self.tr("High contrast")),
+        ):
+            themes.addAction(words, partial(set_theme, name))
+        self.add_button("sizes", "Aa", self.tr("How the page is set"), act=commands["set_page"].trigger)
+        self.add_button("theme", "◐", self.tr("Light or dark"), menu=themes)
+        self.add_button("import", self.tr("Import…"), self.tr("Import clips"), act=commands["import_files"].trigger)
+        self.add_button("primary", self.tr("Export…"), self.tr("Export excerpts"), act=commands["export"].trigger)
 
     def add_button(
         self, name: str, words: str, spoken: str, *, menu: QMenu | None = None, act: Callable[[], None] | None = None

@@ -1491,6 +1491,13 @@
   </message>
  </context>
  <context>
+  <name>Leads</name>
+  <message>
+   <source>Open {} in your browser?</source>
+   <translation>{} im Browser öffnen?</translation>
+  </message>
+ </context>
+ <context>
   <name>Margin</name>
   <message>
    <source>Tag names in the margin</source>
@@ -2006,6 +2013,27 @@
   <message>
    <source>you</source>
    <translation>ich</translation>
+  </message>
+ </context>
+ <context>
+  <name>Opening</name>
+  <message>
+   <source>Choose a document in the list to read it.</source>
+   <translation>Zum Lesen ein Dokument in der Liste auswählen.</translation>
+  </message>
+  <message>
+   <source>Clips you import are read here.
+Drop Markdown files or a folder anywhere in this window.</source>
+   <translation>Hier werden importierte Ausschnitte gelesen.
+Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translation>
+  </message>
+  <message>
+   <source>Import clips…</source>
+   <translation>Ausschnitte importieren…</translation>
+  </message>
+  <message>
+   <source>This document is shown as plain blocks; its words and positions are right.</source>
+   <translation>Dieses Dokument erscheint in schlichten Blöcken; Wörter und Positionen stimmen.</translation>
   </message>
  </context>
  <context>
@@ -3440,6 +3468,69 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   </message>
  </context>
  <context>
+  <name>TopBar</name>
+  <message>
+   <source>As the system</source>
+   <translation>Wie das System</translation>
+  </message>
+  <message>
+   <source>Dark</source>
+   <translation>Dunkel</translation>
+  </message>
+  <message>
+   <source>Export excerpts</source>
+   <translation>Auszüge exportieren</translation>
+  </message>
+  <message>
+   <source>Export…</source>
+   <translation>Exportieren…</translation>
+  </message>
+  <message>
+   <source>High contrast</source>
+   <translation>Hoher Kontrast</translation>
+  </message>
+  <message>
+   <source>How the page is set</source>
+   <translation>Satz der Seite</translation>
+  </message>
+  <message>
+   <source>Import clips</source>
+   <translation>Ausschnitte importieren</translation>
+  </message>
+  <message>
+   <source>Import…</source>
+   <translation>Importieren…</translation>
+  </message>
+  <message>
+   <source>Library menu</source>
+   <translation>Bibliotheksmenü</translation>
+  </message>
+  <message>
+   <source>Light</source>
+   <translation>Hell</translation>
+  </message>
+  <message>
+   <source>Light or dark</source>
+   <translation>Hell oder dunkel</translation>
+  </message>
+  <message>
+   <source>Search the library</source>
+   <translation>Bibliothek durchsuchen</translation>
+  </message>
+  <message>
+   <source>Search the library…     Ctrl+Shift+F</source>
+   <translation>Bibliothek durchsuchen…     Strg+Umschalt+F</translation>
+  </message>
+  <message>
+   <source>Sepia</source>
+   <translation>Sepia</translation>
+  </message>
+  <message>
+   <source>Unsaved library</source>
+   <translation>Ungespeicherte Bibliothek</translation>
+  </message>
+ </context>
+ <context>
   <name>TrashBox</name>
   <message>
    <source>All</source>
@@ -3510,100 +3601,21 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   </message>
  </context>
  <context>
-  <name>Window</name>
-  <message>
-   <source>As the system</source>
-   <translation>Wie das System</translation>
-  </message>
-  <message>
-   <source>Choose a document in the list to read it.</source>
-   <translation>Zum Lesen ein Dokument in der Liste auswählen.</translation>
-  </message>
-  <message>
-   <source>Clips you import are read here.
-Drop Markdown files or a folder anywhere in this window.</source>
-   <translation>Hier werden importierte Ausschnitte gelesen.
-Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translation>
-  </message>
-  <message>
-   <source>Dark</source>
-   <translation>Dunkel</translation>
-  </message>
-  <message>
-   <source>Export excerpts</source>
-   <translation>Auszüge exportieren</translation>
-  </message>
-  <message>
-   <source>Export…</source>
-   <translation>Exportieren…</translation>
-  </message>
-  <message>
-   <source>High contrast</source>
-   <translation>Hoher Kontrast</translation>
-  </message>
-  <message>
-   <source>How the page is set</source>
-   <translation>Satz der Seite</translation>
-  </message>
-  <message>
-   <source>Import clips</source>
-   <translation>Ausschnitte importieren</translation>
-  </message>
-  <message>
-   <source>Import clips…</source>
-   <translation>Ausschnitte importieren…</translation>
-  </message>
-  <message>
-   <source>Import…</source>
-   <translation>Importieren…</translation>
-  </message>
-  <message>
-   <source>Library menu</source>
-   <translation>Bibliotheksmenü</translation>
-  </message>
-  <message>
-   <source>Light</source>
-   <translation>Hell</translation>
-  </message>
-  <message>
-   <source>Light or dark</source>
-   <translation>Hell oder dunkel</translation>
-  </message>
-  <message>
-   <source>Open {} in your browser?</source>
-   <translation>{} im Browser öffnen?</translation>
-  </message>
+  <name>Views</name>
   <message>
    <source>Redo</source>
    <translation>Wiederholen</translation>
   </message>
   <message>
-   <source>Removed; Ctrl+Z brings it back.</source>
-   <translation>Entfernt; Strg+Z holt es zurück.</translation>
-  </message>
-  <message>
-   <source>Search the library</source>
-   <translation>Bibliothek durchsuchen</translation>
-  </message>
-  <message>
-   <source>Search the library…     Ctrl+Shift+F</source>
-   <translation>Bibliothek durchsuchen…     Strg+Umschalt+F</translation>
-  </message>
-  <message>
-   <source>Sepia</source>
-   <translation>Sepia</translation>
-  </message>
-  <message>
-   <source>This document is shown as plain blocks; its words and positions are right.</source>
-   <translation>Dieses Dokument erscheint in schlichten Blöcken; Wörter und Positionen stimmen.</translation>
-  </message>
-  <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
   </message>
+ </context>
+ <context>
+  <name>Window</name>
   <message>
-   <source>Unsaved library</source>
-   <translation>Ungespeicherte Bibliothek</translation>
+   <source>Removed; Ctrl+Z brings it back.</source>
+   <translation>Entfernt; Strg+Z holt es zurück.</translation>
   </message>
  </context>
  <context>

@@ -57,7 +57,7 @@ def test_page_and_cards_follow_every_step_as_if_they_were_read_anew(long_window)
     workspace, document = window.workspace, window.desk.document
     tags = [workspace.tag(name).id for name in ("one", "two", "three")]
     mark(workspace, document, 60, tags=tags)
-    window._show_all()
+    window.views.show_all()
     for step in range(60):
         highlights = workspace.library.highlights(document.id)
         some = chance.sample(highlights, 3)
@@ -97,7 +97,7 @@ def test_a_panel_in_any_order_follows_what_is_made_changed_and_deleted(open_wind
     tags = [workspace.tag(name).id for name in ("b", "a", "c")]
     for n, document in enumerate(workspace.library.documents()):
         mark(workspace, document, 20, seed=n, tags=tags)
-    window._show_all()
+    window.views.show_all()
     cards.want(scope=scope, order=order)
     assert len(cards.rows.ids) == (20 if scope == "document" else 40)
     made = workspace.highlight(window.desk.document, Span(10, 40), tags[:1])
@@ -127,7 +127,7 @@ def test_orders_say_what_they_promise(long_window):
 def test_a_long_list_comes_in_slices_and_is_whole_in_the_end(long_window, qtbot):
     workspace, document, cards = long_window.workspace, long_window.desk.document, long_window.panel.cards
     mark(workspace, document, 5_000)
-    long_window._show_all()
+    long_window.views.show_all()
     assert 0 < len(cards.rows.ids) < 5_000
     made = workspace.highlight(document, Span(30_000, 30_020))  # while the rest is still to come
     qtbot.waitUntil(lambda: len(cards.rows.ids) == 5_001)
@@ -139,7 +139,7 @@ def test_a_long_list_comes_in_slices_and_is_whole_in_the_end(long_window, qtbot)
 def test_only_cards_in_view_are_measured_and_the_keys_reach_every_one(long_window, qtbot):
     workspace, document, cards = long_window.workspace, long_window.desk.document, long_window.panel.cards
     mark(workspace, document, 5_000)
-    long_window._show_all()
+    long_window.views.show_all()
     qtbot.waitUntil(lambda: len(cards.rows.ids) == 5_000)
     cards.list.setFocus()
     QTest.keyClick(cards.list, Qt.Key.Key_End)
@@ -165,7 +165,7 @@ def test_only_cards_in_view_are_measured_and_the_keys_reach_every_one(long_windo
 def test_scrolling_by_the_wheel_shows_every_card_without_a_gap(long_window, qtbot):
     workspace, document, cards = long_window.workspace, long_window.desk.document, long_window.panel.cards
     mark(workspace, document, 40)
-    long_window._show_all()
+    long_window.views.show_all()
     seen, below = [], None
     for _ in range(400):
         boxes = cards.list._in_view()
@@ -183,7 +183,7 @@ def test_scrolling_by_the_wheel_shows_every_card_without_a_gap(long_window, qtbo
 def test_what_is_selected_stays_so_while_others_come_and_go(long_window):
     workspace, document, cards = long_window.workspace, long_window.desk.document, long_window.panel.cards
     mark(workspace, document, 30)
-    long_window._show_all()
+    long_window.views.show_all()
     ids = cards.rows.ids
     cards.list.setFocus()
     QTest.keyClick(cards.list, Qt.Key.Key_Down)
@@ -199,7 +199,7 @@ def test_a_locked_file_is_read_again_when_it_is_free(window, tmp_path, qtbot):
     import sqlite3
 
     made = window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."))
-    window._show_all()
+    window.views.show_all()
     other = sqlite3.connect(window.workspace.library.path, isolation_level=None)
     other.execute("BEGIN EXCLUSIVE")
     window.desk._places._pieces.clear()
@@ -215,7 +215,7 @@ def test_words_are_looked_for_in_quotes_notes_tags_and_names(open_window, clip, 
     again.write_text(CLIP.replace("triage", "second").replace("Triage, measured", "Second opinions"), "utf-8")
     window = open_window(clip)
     Workspace(window.workspace.library, window.workspace.person).import_clips(read_clips([again]))
-    window._show_all()
+    window.views.show_all()
     cards, workspace = window.panel.cards, window.workspace
     first = workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."), named=["Überblick / claim"])
     second = workspace.highlight(window.desk.document, span_of(window, "The tenth case"), note="Ask the nurses")
@@ -240,7 +240,7 @@ def marked(window):
     ada.highlight(document, span_of(window, "The model was right"), named=["learning › RLVR"])
     ada.highlight(document, span_of(window, "Nobody asked why."), named=["thesis"], note="Why?")
     ben.highlight(document, span_of(window, "The tenth case"), named=["learning"])
-    window._show_all()
+    window.views.show_all()
     window.panel.cards.list.setFocus()
     return window
 
@@ -343,7 +343,7 @@ def test_very_many_are_changed_while_the_window_stays_free(long_window, qtbot):
     workspace, cards = long_window.workspace, long_window.panel.cards
     tag = workspace.tag("bulk")
     mark(workspace, long_window.desk.document, 700)
-    long_window._show_all()
+    long_window.views.show_all()
     cards.list.setFocus()
     cards.list.selectAll()
     assert len(cards.selected()) == 700

@@ -1,0 +1,36 @@
+"""The three panes beside each other, the page the widest; and from one to the next by key."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QSplitter, QWidget
+
+USUAL = (270, 740, 350)
+"""Pixels of each at a window's usual size."""
+
+
+class Panes(QSplitter):
+    """`stops` are the widgets that the key goes through, in their order."""
+
+    def __init__(
+        self, panes: Sequence[QWidget], stops: Sequence[QWidget], widths: Sequence[int], parent: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._stops = stops
+        for n, pane in enumerate(panes):
+            self.addWidget(pane)
+            self.setStretchFactor(n, 1 if n == 1 else 0)
+            self.setCollapsible(n, n != 1)
+        self.setHandleWidth(1)
+        self.setSizes(list(widths))
+
+    def next_pane(self) -> None:
+        shown = [s for s in self._stops if s.isVisible()]
+        at = next((n for n, s in enumerate(shown) if s.hasFocus()), -1)
+        if shown:
+            stop = shown[(at + 1) % len(shown)]
+            stop.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            if isinstance(stop, QAbstractItemView) and not stop.currentIndex().isValid():
+                stop.setCurrentIndex(stop.model().index(0, 0))  # so that one sees where one is

@@ -1,0 +1,96 @@
+"""The views painted anew from what the desk knows: as a whole, or where something changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from annotator.gui.pieces import timer
+from annotator.model import Span
+
+if TYPE_CHECKING:
+    from annotator.gui.window import Window
+
+AFTER = 50
+"""Milliseconds after a document is shown: what is counted on it comes behind its words."""
+AGAIN = 250
+"""Milliseconds until what could not be read while somebody wrote to the file is read again."""
+
+
+class Views(QObject):
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._window, self._desk = window, window.desk
+        self.counting = timer(self, AFTER, self.show_tags)
+        self._missed = timer(self, AGAIN, lambda: window.attempt(self.show_cards))
+        self._desk.missed = self._missed.start
+
+    def show_look(self) -> None:
+        w = self._window
+        for view in (
+            w.top, w.shelf, w.searching, w.going, w.overviews, w.panel, w.marking, w.tagging, w.hand, w.noting,
+            w.recalling, w.minimap,
+        ):  # fmt: skip
+            view.set_theme(w.appearance.theme)
+        w.marking.bar_on_key = w.appearance.bar_on_key
+        w.status.calm = w.appearance.calm
+        w.reader.set_look(w.appearance.theme, w.appearance.style)
+
+    def show_all(self) -> None:
+        """Read the open document's highlights and all names anew."""
+        self._desk.reload()
+        self.show_tags()
+        self.show_cards()
+        self.show_history()
+
+    def show_documents(self) -> None:
+        self._window.shelf.show_documents(self._desk.documents())
+        if self._desk.document:
+            self._window.shelf.show_current(self._desk.document.id)
+
+    def show_tags(self) -> None:
+        w, tags = self._window, self._desk.tags()
+        w.panel.show_tags(tags)
+        w.panel.cards.show_names(tags, self._desk.persons())
+        w.marking.set_theme(w.appearance.theme)
+        w.tagging.show_tags()
+
+    def show_cards(self) -> None:
+        cards = self._window.panel.cards
+        cards.show_cards(self._desk.ranking(cards.sift), self._desk.cards)
+        self.show_marks()
+
+    def show_marks(self, changed: Sequence[Span] | None = None) -> None:
+        """All of them, or where they changed."""
+        reader, minimap, marks = self._window.reader, self._window.minimap, self._desk.marks()
+        reader.show_marks(marks, self._desk.selected)
+        if changed is None:
+            minimap.show_marks(marks, len(reader.text_shown.words))
+        else:
+            minimap.show_changed(changed)
+        self.show_selected()
+        self.show_summary()
+
+    def show_selected(self) -> None:
+        w, selected = self._window, self._desk.selected
+        placed = self._desk.placed(selected)
+        w.panel.cards.show_current(selected)
+        w.reader.show_selected(selected)
+        w.minimap.show_selected(placed.span if placed else None)
+        w.hand.show()
+
+    def show_summary(self) -> None:
+        w, shown = self._window, self._desk.document is not None
+        tags = len(w.panel.tags.rows.rows)
+        w.status.summarise(self._desk.count, tags, w.bookmark.seen, w.workspace.person.name, shown=shown)
+
+    def show_history(self) -> None:
+        commands, library = self._window.commands, self._window.workspace.library
+        for name, words, label in (
+            ("undo", self.tr("Undo"), library.undo_label),
+            ("redo", self.tr("Redo"), library.redo_label),
+        ):
+            commands[name].setText(f"{words} {label}" if label else words)
+            commands[name].setEnabled(label is not None)
