@@ -53,8 +53,10 @@ class Theme:
         return mixed(QColor(self.dim), QColor(self.ink), 0.65)
 
     def on(self, background: QColor) -> QColor:
-        """Ink or page, whichever reads better on a background."""
-        return max(QColor(self.ink), QColor(self.page), key=lambda c: contrast(c, background))
+        """Ink or page, whichever reads better on a background; black or white where neither does well."""
+        soft, hard = (QColor(self.ink), QColor(self.page)), (QColor("black"), QColor("white"))
+        best = max(soft, key=lambda c: contrast(c, background))
+        return best if contrast(best, background) >= READABLE else max(hard, key=lambda c: contrast(c, background))
 
 
 LIGHT = Theme("light", "#FBFAF7", "#F3F1EB", "#FFFFFF", "#23211D", "#666058", "#E3DFD5", "#2F6B5E", "#FFFFFF",
@@ -66,6 +68,8 @@ SEPIA = Theme("sepia", "#F6EEDD", "#EEE4CF", "#FBF5E8", "#3B2F22", "#6B5B47", "#
 CONTRAST = Theme("contrast", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#000000", "#1A1A1A", "#000000", "#003D2E", "#FFFFFF",
                  "#D6F5EA", "#F0F0F0", "#8A1500", dark=False, blend=1.0)
 THEMES = {t.name: t for t in (LIGHT, DARK, SEPIA, CONTRAST)}
+READABLE = 4.5
+"""Contrast of words on their ground, after WCAG 2.2 AA; black or white reaches it on any ground."""
 UNTAGGED = "#F6D98B"
 """A highlight without a tag is ochre, as a marker pen is."""
 

@@ -52,6 +52,7 @@ class OverviewWindow(QWidget):
         self._tables: dict[str, Table] = {}
         self.view = VIEWS[0]
         self.table = ChartTable(self)
+        self.table.setAccessibleName(self.tr("Counts"))
         self.rows: Rows[Card] = Rows()
         self.list = QListView(self)
         self.list.setModel(self.rows)
