@@ -117,6 +117,7 @@ class FateDelegate(Delegate):
         row, box = index.data(ROW), QRectF(option.rect)
         ink, dim = _colour(QPalette.ColorRole.Text), _colour(QPalette.ColorRole.PlaceholderText)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if row.count:
             self._draw_heading(painter, box, row)

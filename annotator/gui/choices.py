@@ -75,6 +75,7 @@ class ChoiceDelegate(Delegate):
         choice: Choice = index.data(ROW)
         box = QRectF(option.rect)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         flag = QStyle.StateFlag
         if option.state & (flag.State_Selected | flag.State_MouseOver):

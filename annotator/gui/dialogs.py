@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -113,21 +114,30 @@ class KeysBox(Box):
 
     def __init__(self, parent: QWidget | None, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
         super().__init__(parent, self.tr("Keys"))
-        columns = QHBoxLayout()
+        inner = QWidget(self)
+        columns = QHBoxLayout(inner)
+        columns.setContentsMargins(0, 0, 16, 0)
         columns.setSpacing(36)
-        longest = max(len(actions) for _, actions in groups)
+        longest = max(*(len(actions) for _, actions in groups), sum(len(actions) + 2 for _, actions in groups) // 2)
         column, used = QFormLayout(), longest
         for name, actions in groups:
             if used + len(actions) + 2 > longest:  # small menus stand below each other
                 column, used = QFormLayout(), 0
                 column.setSpacing(7)
                 columns.addLayout(column)
-            column.addRow(label(self, f"\n{name.upper()}" if used else name.upper(), "caps"))
+            column.addRow(label(inner, f"\n{name.upper()}" if used else name.upper(), "caps"))
             used += len(actions) + 2
             for words, key in actions:
-                column.addRow(label(self, key, "key"), QLabel(words, self))
-        self.body.addLayout(columns)
+                column.addRow(label(inner, key, "key"), QLabel(words, inner))
+        area = QScrollArea(self)
+        area.setWidget(inner)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setMinimumWidth(inner.sizeHint().width() + 20)
+        area.setAccessibleName(self.tr("Keys"))
+        self.body.addWidget(area)
         self.add_buttons(self.tr("Close"))
+        room = parent.height() - 40 if parent else 640
+        self.resize(self.sizeHint().width(), min(room, inner.sizeHint().height() + 170))
 
 
 def confirmed(parent: QWidget, question: str, words: str = "") -> bool:

@@ -76,6 +76,7 @@ class GoalDelegate(Delegate):
         goal: Goal = index.data(ROW)
         flag, box = QStyle.StateFlag, QRectF(option.rect)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & (flag.State_Selected | flag.State_MouseOver):
             share = 1.0 if option.state & flag.State_Selected else 0.5

@@ -213,6 +213,13 @@ def _state(option: QStyleOptionViewItem) -> tuple[bool, bool, bool]:
     return tuple(bool(option.state & f) for f in (flag.State_Selected, flag.State_HasFocus, flag.State_MouseOver))  # type: ignore[return-value]
 
 
+def turned(option: QStyleOptionViewItem, at: QRectF) -> QRectF:
+    """A place in a row, seen from the other side where the window stands from right to left."""
+    if option.direction == Qt.LayoutDirection.LeftToRight:
+        return at
+    return at.translated(QRectF(option.rect).left() + QRectF(option.rect).right() - at.left() - at.right(), 0)
+
+
 class DocumentDelegate(Delegate):
     _PAD = 10
 
@@ -302,14 +309,15 @@ class CardDelegate(Delegate):
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self.theme.tag(card.colour))
-        painter.drawRoundedRect(QRectF(box.left() + 0.5, box.top() + 0.5, 4.5, box.height() - 1), 2, 2)
+        painter.drawRoundedRect(turned(option, QRectF(box.left() + 0.5, box.top() + 0.5, 4.5, box.height() - 1)), 2, 2)
         width = option.rect.width()
         quote, notes = self._parts(card, width)
         x, y = box.left() + self._LEFT - 1, box.top() + self._PAD
-        quote.draw(painter, x, y, QColor(self.theme.dim if card.orphan else self.theme.ink))
+        words = x if option.direction == Qt.LayoutDirection.LeftToRight else box.left() + 12
+        quote.draw(painter, words, y, QColor(self.theme.dim if card.orphan else self.theme.ink))
         y += quote.height + 5
         for note in notes:
-            note.draw(painter, x, y, QColor(self.theme.dim))
+            note.draw(painter, words, y, QColor(self.theme.dim))
             y += note.height + 5
         y += 1
         painter.setFont(look.ui_font(12))
@@ -317,10 +325,11 @@ class CardDelegate(Delegate):
         rows = self._chips(card, width)
         last = y + (max(1, len(rows)) - 1) * (CHIP_HEIGHT + 4)
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(x, last, box.right() - 11 - x, CHIP_HEIGHT), align, card.who)
+        painter.drawText(turned(option, QRectF(x, last, box.right() - 11 - x, CHIP_HEIGHT)), align, card.who)
         for row in rows:
             for chip, left, wide in row:
-                draw_chip(painter, QRectF(x + left, y, wide, CHIP_HEIGHT), chip, look.ui_font(12), self.theme)
+                at = turned(option, QRectF(x + left, y, wide, CHIP_HEIGHT))
+                draw_chip(painter, at, chip, look.ui_font(12), self.theme)
             y += CHIP_HEIGHT + 4
         painter.restore()
 
@@ -346,16 +355,17 @@ class TagDelegate(Delegate):
             self.ring(painter, box.adjusted(0.6, 1.6, -0.6, -1.6), 5)
         x = box.left() + 8 + self.indent * row.depth
         if row.id:
-            draw_dot(painter, QPointF(x, box.center().y()), 5.5, self.theme.tag(row.colour))
+            at = turned(option, QRectF(x, box.center().y(), 0, 0)).topLeft()
+            draw_dot(painter, at, 5.5, self.theme.tag(row.colour))
         count = self.counted(row)
         font, small = look.ui_font(14), look.ui_font(12)
         painter.setFont(small)
         painter.setPen(QColor(self.theme.dim))
         right = box.right() - 4
-        painter.drawText(QRectF(right - self.counts, box.top(), self.counts, box.height()),
+        painter.drawText(turned(option, QRectF(right - self.counts, box.top(), self.counts, box.height())),
                          Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         if row.pin:
-            key = QRectF(right - self.counts + 6, box.center().y() - 9, 20, 18)
+            key = turned(option, QRectF(right - self.counts + 6, box.center().y() - 9, 20, 18))
             painter.setPen(QColor(self.theme.line))
             painter.setBrush(QColor(self.theme.card))
             painter.drawRoundedRect(key, 4, 4)
@@ -367,7 +377,7 @@ class TagDelegate(Delegate):
         name = QRectF(x + 13, box.top(), right - self.counts - 2 - x - 13, box.height())
         told = f"{row.name} → {row.merged}" if row.merged else row.name
         words = QFontMetricsF(font).elidedText(told, Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(turned(option, name), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
 
     def counted(self, row: TagRow) -> str:

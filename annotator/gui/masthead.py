@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from annotator.gui import look
 from annotator.gui.directions import leftward
 from annotator.gui.look import PageStyle, Theme
+from annotator.gui.phrases import numbered
 from annotator.gui.pieces import button, named
 
 
@@ -116,8 +117,7 @@ class Masthead(QWidget):
 
     def _name_fold(self) -> None:
         shown = self._fold.isChecked()
-        lines = "line" if self._folded == 1 else "lines"
-        told = self.tr("{} {} from the top of the web page").format(self._folded, lines)
+        told = numbered("Masthead", "%Ln line(s) from the top of the web page", self._folded)
         self._fold.setText(f"{'▾' if shown else '▸'}  {told}")
 
 

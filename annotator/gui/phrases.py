@@ -35,7 +35,7 @@ def clock(ms: int) -> str:
 def day_and_time(ms: int) -> str:
     """"23 Dec 2025, 13:00"."""
     when = QDateTime.fromMSecsSinceEpoch(ms)
-    return QLocale().toString(when, "d MMM yyyy, HH:mm")
+    return QLocale().toString(when, _tr("d MMM yyyy, HH:mm"))
 
 
 def clipped(words: str, most: int = 120) -> str:

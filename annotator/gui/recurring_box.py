@@ -92,6 +92,7 @@ class LineDelegate(Delegate):
         line: Line = index.data(ROW)
         box = QRectF(option.rect).adjusted(10, 0, -10, 0)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(QRectF(option.rect.left(), box.top() + 4, 3, box.height() - 8), _colour("Highlight"))
         if line.count:

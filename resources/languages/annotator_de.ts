@@ -1517,6 +1517,13 @@
  </context>
  <context>
   <name>Masthead</name>
+  <message numerus="yes">
+   <source>%Ln line(s) from the top of the web page</source>
+   <translation>
+    <numerusform>%Ln Zeile vom Kopf der Webseite</numerusform>
+    <numerusform>%Ln Zeilen vom Kopf der Webseite</numerusform>
+   </translation>
+  </message>
   <message>
    <source>1 note</source>
    <translation>1 Notiz</translation>
@@ -1544,10 +1551,6 @@
   <message>
    <source>{} notes</source>
    <translation>{} Notizen</translation>
-  </message>
-  <message>
-   <source>{} {} from the top of the web page</source>
-   <translation>{} {} vom Kopf der Webseite</translation>
   </message>
  </context>
  <context>
@@ -2267,7 +2270,7 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   </message>
   <message>
    <source>None</source>
-   <translation>Keine</translation>
+   <translation>Keiner</translation>
   </message>
   <message>
    <source>Nothing blinks or moves by itself</source>
@@ -2585,7 +2588,7 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   </message>
   <message>
    <source>Tag {:,}</source>
-   <translation>{:,} versehen</translation>
+   <translation>{:,} verschlagworten</translation>
   </message>
   <message>
    <source>Term</source>
@@ -2963,7 +2966,7 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   </message>
   <message>
    <source>Reading</source>
-   <translation>Lesen läuft</translation>
+   <translation>Begonnen</translation>
   </message>
   <message>
    <source>Remove from library</source>
@@ -3338,7 +3341,7 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   </message>
   <message>
    <source>none</source>
-   <translation>keiner</translation>
+   <translation>keine</translation>
   </message>
  </context>
  <context>
@@ -3638,6 +3641,10 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>d MMM yyyy</source>
    <translation>d. MMM yyyy</translation>
+  </message>
+  <message>
+   <source>d MMM yyyy, HH:mm</source>
+   <translation>d. MMM yyyy, HH:mm</translation>
   </message>
   <message>
    <source>{} h</source>

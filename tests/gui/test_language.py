@@ -22,7 +22,7 @@ class Mirrored(QTranslator):
         return False
 
     def translate(self, context, words, disambiguation=None, n=-1):
-        return f"⟦{words}–ñöÿ⟧" if (context, words) in SAID and not words.startswith("d MMM") else None
+        return f"\u200f⟦{words}–ñöÿ⟧" if (context, words) in SAID and not words.startswith("d MMM") else None
 
 
 @pytest.fixture
@@ -155,7 +155,7 @@ def test_the_window_stands_from_right_to_left(spoken, open_window, clip, qapp):
     qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     window = open_window(clip)
     window.resize(1100, 700)
-    assert {"⟦Import…–ñöÿ⟧", "⟦Export…–ñöÿ⟧"} <= buttons(window)
+    assert {"\u200f⟦Import…–ñöÿ⟧", "\u200f⟦Export…–ñöÿ⟧"} <= buttons(window)
     assert middle(window.shelf) > middle(window.reader) > middle(window.panel)
 
 
