@@ -131,14 +131,14 @@ class Window(QMainWindow):
     # -- making ----------------------------------------------------------------------------------------------------
 
     def _lay_out(self) -> None:
-        self.shelf.setMinimumWidth(160)
-        self.panel.setMinimumWidth(200)
         cards, tags = self.panel.cards.list, self.panel.tags.tree
         self.panes = Panes(
             (self.searching.side, self.opening.pages, self.panel),
             (self.shelf.list, self.searching.pane.list, self.reader, cards, tags),
             self._settings.get("panes", USUAL), self,
         )  # fmt: skip
+        self.shelf.setMinimumWidth(160)
+        self.panel.setMinimumWidth(200)
         body = QWidget(self)
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
