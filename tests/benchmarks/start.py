@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import monotonic
 
 from tests.benchmarks.ratio import pairs, row
 
@@ -21,17 +21,22 @@ window = QMainWindow()
 window.resize(1360, 860)
 window.show()
 window.repaint()
-import os
-os._exit(0)
+import time
+print(time.monotonic())
 """
 OURS = """
-import os, sys
+import sys, time
 from PySide6.QtWidgets import QApplication
 def painted(*_):
     for window in QApplication.topLevelWidgets():
         if window.isVisible():
             window.repaint()
-    os._exit(0)
+    print(time.monotonic())
+    for window in QApplication.topLevelWidgets():
+        if hasattr(window, "workspace"):
+            window.close()
+            window.workspace.library.close()  # as one leaves it: else its file is checked when it is opened again
+    return 0
 QApplication.exec = painted  # where the app would begin to wait for events
 sys.argv = ["annotator"]
 from annotator.__main__ import main
@@ -51,11 +56,11 @@ def main() -> int:
         env |= {"PYTHONPYCACHEPREFIX": home, "PYTHONDONTWRITEBYTECODE": ""}  # as installed: compiled once
 
         def took(code: str) -> float:
-            begun = perf_counter()
-            subprocess.run([sys.executable, "-c", code], env=env, cwd=home, check=True)
-            return perf_counter() - begun
+            begun = monotonic()
+            run = subprocess.run([sys.executable, "-c", code], env=env, cwd=home, check=True, stdout=subprocess.PIPE)
+            return float(run.stdout) - begun
 
-        took(PREPARE)
+        subprocess.run([sys.executable, "-c", PREPARE], env=env, cwd=home, check=True)
         took(OURS)  # takes the sample clips in
         ratios = pairs(lambda: took(EMPTY), lambda: took(OURS), ROUNDS)
     return 0 if row("cold start to first paint, default library", REACH, ratios) else 1
