@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from annotator.model import Person, Span
+from annotator.paths import seeds
 from annotator.store import Library
 from annotator.store.schema import APPLICATION, VERSION
 from annotator.workspace import Workspace, read_clips
@@ -151,6 +152,14 @@ def test_there_are_ten_queries() -> None:
 def test_every_query_runs_and_writes_nothing(file: sqlite3.Connection, sql: str) -> None:
     file.execute("PRAGMA query_only=ON")
     assert file.execute(sql).fetchall()
+
+
+def test_the_queries_that_a_sample_clip_tells_run_too(file: sqlite3.Connection) -> None:
+    clip = next(p for p in seeds().glob("*.md") if "```sql" in p.read_text("utf-8"))
+    queries = re.findall(r"^```sql\n((?:.+\n)+)```$", clip.read_text("utf-8"), re.M)
+    assert len(queries) == 5
+    for sql in queries:
+        file.execute(sql, {"words": "", "id": ""}).fetchall()
 
 
 def test_excerpts_and_documents_are_those_of_the_app(file: sqlite3.Connection, library: Library) -> None:
