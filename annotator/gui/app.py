@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
@@ -24,6 +24,10 @@ from annotator.workspace import Workspace
 
 BUSY_MS = 50
 """How long the window waits for another program's write: not long enough to be felt."""
+
+
+OPEN_DOOR = 1_000
+"""Milliseconds after which a second start is heard: the first screen comes first."""
 
 
 class Feed(QObject):
@@ -53,6 +57,7 @@ class App(QObject):
         super().__init__()
         self._settings = settings
         self.window: Window | None = None
+        self._door: door.Door | None = None
 
     def open(self, path: Path, *, samples: bool = False) -> None:
         """Show a library in place of the one open. Raises AnnotatorError."""
@@ -75,6 +80,15 @@ class App(QObject):
             old.close()
             old.workspace.library.close()
             old.deleteLater()
+
+    def open_door(self) -> None:
+        """From now on who starts the app again comes here."""
+        self._door = door.Door(paths.states().parent, self)
+        self._door.knocked.connect(self.come_forward)
+
+    def close_door(self) -> None:
+        if self._door:
+            self._door.close()
 
     def come_forward(self, path: Path | None) -> None:
         """The app was started again: show the window, with the library that was named."""
@@ -202,12 +216,11 @@ def run(path: Path | None) -> int:
         shown.tell_unfit(path or paths.default_library(), error)
     if shown.window is None:
         return 1
-    own = door.Door(paths.states().parent)
-    own.knocked.connect(shown.come_forward)
+    QTimer.singleShot(OPEN_DOOR, shown.open_door)
     try:
         return app.exec()
     finally:
-        own.close()
+        shown.close_door()
 
 
 def introduced(settings: Settings) -> bool:

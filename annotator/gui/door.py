@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from annotator.model import content_id
+
+if TYPE_CHECKING:  # the network loads after the first screen, or where somebody is there
+    from PySide6.QtNetwork import QLocalSocket
 
 PATIENCE = 500
 """Milliseconds that an answer may take; a window that does not answer is not there."""
@@ -25,6 +28,8 @@ def knock(folder: Path, path: Path | None) -> bool:
     """Whether a running app took the library to open, or the wish to be seen. `folder`: the person's own."""
     if not (folder / "door").exists():  # the usual case costs one look at the disk
         return False
+    from PySide6.QtNetwork import QLocalSocket
+
     socket = QLocalSocket()
     socket.connectToServer(_name(folder))
     if not socket.waitForConnected(PATIENCE):
@@ -42,6 +47,8 @@ class Door(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        from PySide6.QtNetwork import QLocalServer
+
         self._mark = folder / "door"
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
