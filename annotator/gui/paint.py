@@ -32,7 +32,8 @@ class Paragraph:
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
-            line.setPosition(QPointF(0, self._lift + self._step * count))
+            # by the baseline: a line of another script's font is taller than the steps
+            line.setPosition(QPointF(0, self._lift + self._step * count + metrics.ascent() - line.ascent()))
             count += 1
             if count == lines:
                 units = self._layout.text().encode("utf-16-le")
