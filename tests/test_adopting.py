@@ -105,6 +105,11 @@ def test_keys_that_are_taken_stay_where_they_are(desk: Workspace) -> None:
     assert {t.name: t.pin for t in desk.library.tags()} == {"a": a.pin, "b": 0, "c": 9}
 
 
+def test_a_key_is_not_given_twice_where_a_file_has_an_id_twice(desk: Workspace) -> None:
+    desk.adopt((Tag("1" * 32, "a", pin=1), Tag("2" * 32, "b"), Tag("1" * 32, "b", parent="3" * 32, pin=1)))
+    assert sorted(t.pin for t in desk.library.tags()) == [0, 1]
+
+
 names = st.text(max_size=6) | st.sampled_from(["a", "A", "b", "x" * 500, "a\x00b", "\u202e", " "])
 tags = st.builds(
     Tag, st.integers(0, 7).map(lambda n: f"{n:032x}"), names, st.sampled_from(["", "#abc", "#F6D98B"]),

@@ -138,7 +138,7 @@ class _Book:
         """A tag that is not here yet: a key that is taken stays where it is; one at the top has a colour."""
         colour = tag.colour or ("" if tag.parent else PALETTE[self._roots % len(PALETTE)])
         self._roots += not tag.parent
-        return replace(tag, colour=colour, pin=self._pin(tag), merged_into="")
+        return replace(tag, colour=colour, pin=self._pin(tag.pin, tag.id), merged_into="")
 
     def updated(self, known: Tag, tag: Tag, *, moves: bool) -> Tag:
         """A tag that is here, with what the file says of it; `moves`: also its name and its place."""
@@ -149,7 +149,7 @@ class _Book:
             include=tag.include or known.include,
             exclude=tag.exclude or known.exclude,
             aliases=sensible_aliases(known.name, (*known.aliases, *tag.aliases)[:MAX_ALIASES]),
-            pin=self._pin(tag) or known.pin,
+            pin=self._pin(tag.pin, known.id) or known.pin,
             deprecated=known.deprecated or tag.deprecated,
         )
         if not moves or (known.name, known.parent) == (tag.name, tag.parent):
@@ -179,9 +179,9 @@ class _Book:
             self.notices.append(f"What is said of “{name}” was cut off after {MAX_ABOUT:,} characters.")
         return sensible_prose(words[:MAX_ABOUT], field)
 
-    def _pin(self, tag: Tag) -> int:
-        taken = any(t.pin == tag.pin and t.id != tag.id for t in self.tags.values()) if tag.pin else False
-        return 0 if taken else tag.pin
+    def _pin(self, wanted: int, whose: str) -> int:
+        """The key, where no other tag has it."""
+        return 0 if any(t.pin == wanted and t.id != whose for t in self.tags.values()) else wanted
 
     def _is_below(self, identity: str, above: str) -> bool:
         seen: set[str] = set()
