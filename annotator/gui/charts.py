@@ -94,7 +94,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(QColor(self.theme.line), 1))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        foot = box.bottom() - 0.5  # the same row of pixels as the heading's
+        painter.drawLine(QPointF(box.left(), foot), QPointF(box.right(), foot))
         if count:
             row, column = self._model.table.rows[index.row()], self._model.table.columns[index.column()]
             ground = self.theme.tag(row.colour or column.colour or self.theme.accent)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -24,6 +25,11 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.pieces import label, named
 from annotator.workspace import MAX_NAME, ImportReport
+
+Menu = tuple[str, Sequence[tuple[str, str]]]
+"""A menu's name, and its actions: words and key."""
+COLUMNS = 3
+"""Of keys beside each other: what a window of 1100 pixels has room for, in other languages too."""
 
 
 class Box(QDialog):
@@ -112,32 +118,44 @@ class ReportBox(Box):
 class KeysBox(Box):
     """Every action with its key."""
 
-    def __init__(self, parent: QWidget | None, groups: Sequence[tuple[str, Sequence[tuple[str, str]]]]) -> None:
+    def __init__(self, parent: QWidget | None, groups: Sequence[Menu]) -> None:
         super().__init__(parent, self.tr("Keys"))
         inner = QWidget(self)
         columns = QHBoxLayout(inner)
-        columns.setContentsMargins(0, 0, 16, 0)
-        columns.setSpacing(36)
-        longest = max(*(len(actions) for _, actions in groups), sum(len(actions) + 2 for _, actions in groups) // 2)
-        column, used = QFormLayout(), longest
-        for name, actions in groups:
-            if used + len(actions) + 2 > longest:  # small menus stand below each other
-                column, used = QFormLayout(), 0
-                column.setSpacing(7)
-                columns.addLayout(column)
-            column.addRow(label(inner, f"\n{name.upper()}" if used else name.upper(), "caps"))
-            used += len(actions) + 2
-            for words, key in actions:
-                column.addRow(label(inner, key, "key"), QLabel(words, inner))
+        columns.setContentsMargins(8, 6, 12, 6)
+        columns.setSpacing(28)
+        for menus in _in_columns(groups):
+            column = QFormLayout()
+            column.setSpacing(6)
+            columns.addLayout(column)
+            columns.setAlignment(column, Qt.AlignmentFlag.AlignTop)
+            for n, (name, actions) in enumerate(menus):
+                column.addRow(label(self, f"\n{name.upper()}" if n else name.upper(), "caps"))
+                for words, key in actions:
+                    column.addRow(label(self, key, "key"), QLabel(words, self))
         area = QScrollArea(self)
-        area.setWidget(inner)
+        area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setMinimumWidth(inner.sizeHint().width() + 20)
         area.setAccessibleName(self.tr("Keys"))
-        self.body.addWidget(area)
+        area.setWidget(inner)
+        area.setMinimumWidth(inner.sizeHint().width() + 12)
+        self.body.addWidget(area, 1)
         self.add_buttons(self.tr("Close"))
         room = parent.height() - 40 if parent else 640
         self.resize(self.sizeHint().width(), min(room, inner.sizeHint().height() + 170))
+
+
+def _in_columns(groups: Sequence[Menu]) -> list[list[Menu]]:
+    """The menus in as many columns as a small screen is wide, in their order, as level as can be."""
+    for tallest in count(max(len(actions) for _, actions in groups)):
+        columns: list[list[Menu]] = [[]]
+        for group in groups:
+            if sum(len(actions) + 2 for _, actions in (*columns[-1], group)) > tallest + 2 and columns[-1]:
+                columns.append([])
+            columns[-1].append(group)
+        if len(columns) <= COLUMNS:
+            return columns
+    raise AssertionError  # every number was tried
 
 
 def confirmed(parent: QWidget, question: str, words: str = "") -> bool:

@@ -65,7 +65,7 @@ class Masthead(QWidget):
         self._facts.setAlignment(edge | Qt.AlignmentFlag.AlignAbsolute)
         self._title.setText(title)
         self._title.setAccessibleName(title)
-        self._facts.setText("  ·  ".join(facts))
+        self._facts.setText("\u00a0\u00a0·  ".join(facts))
         self._facts.setVisible(bool(facts))
         self._folded = folded
         self._fold.setVisible(bool(folded))

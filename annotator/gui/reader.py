@@ -322,8 +322,10 @@ class Reader(QTextBrowser):
         return self._overlay.rect_of(span).translated(-self._offset()).toRect()
 
     def below(self, span: Span) -> QPoint:
-        """The point of the screen below a span's first line."""
-        return self.viewport().mapToGlobal(self.mark_box(span).bottomLeft())
+        """The point of the screen below a span's last line; its first where a box had no room there."""
+        first, last = self.mark_box(span), self.mark_box(Span(max(span.start, span.end - 1), span.end))
+        low = last.bottom() if 0 <= last.bottom() <= self.viewport().height() // 2 else first.bottom()
+        return self.viewport().mapToGlobal(QPoint(min(first.left(), last.left()), low))
 
     def selection_box(self) -> QRect:
         """The box from the selection's first line to its last, in this widget's coordinates."""

@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 import annotator.gui
 from annotator.gui import look
-from annotator.gui.dialogs import Box, NameBox, ReportBox
+from annotator.gui.dialogs import Box, KeysBox, NameBox, ReportBox
 from annotator.gui.ledger import Ledger
 from annotator.gui.pieces import button, named
 from annotator.gui.popup import Popup
@@ -262,3 +262,25 @@ def ring(before, after, theme):
     points = product(range(after.width()), range(after.height()))
     changed = [c for x, y in points if (c := after.pixelColor(x, y)) != before.pixelColor(x, y)]
     return sum(look.contrast(c, ground) >= 3 for c in changed)
+
+
+def test_the_keys_fit_a_small_screen(window, qtbot):
+    menus = window.commands.keys()
+    box = KeysBox(window, menus)
+    qtbot.addWidget(box)
+    box.show()
+    assert box.width() <= 1100
+    assert box.height() <= window.height()
+    shown = {w.text().strip().casefold() for w in box.findChildren(QLabel)}
+    assert {name.casefold() for name, actions in menus if actions} <= shown
+
+
+def test_a_box_about_words_stands_below_all_of_them(window):
+    window.resize(820, 700)
+    QApplication.processEvents()
+    start, end = span_of(window, "A nurse").start, span_of(window, "Nobody asked why.").end
+    span = Span(start, end)
+    first = window.reader.mark_box(span)
+    last = window.reader.mark_box(Span(span.end - 1, span.end))
+    assert last.top() > first.bottom()
+    assert window.reader.viewport().mapFromGlobal(window.reader.below(span)).y() == last.bottom()
