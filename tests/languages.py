@@ -7,15 +7,21 @@ file annotator_xx.ts.
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET  # what it reads is its own
 
-from annotator import paths
+from annotator import exchange, paths
+from annotator.exchange import codebook
 from annotator.gui import commands, questions, swatches
-from annotator.store import backups
+from annotator.store import backups, gate
+from annotator.workspace.codebook import _LABELS
 
-SOURCES = sorted((Path(__file__).resolve().parent.parent / "annotator" / "gui").glob("*.py"))
+HOUSE = Path(__file__).resolve().parent.parent / "annotator"
+SOURCES = sorted((HOUSE / "gui").glob("*.py"))
+BELOW = [s for s in sorted(HOUSE.rglob("*.py")) if not {"gui", "cli", "telling.py", "__main__.py"} & set(s.parts)]
+TROUBLE = "Refused AnnotatorError ArchiveError ClipError CodebookError LibraryError PictureError QueryError".split()
 FOLDER = paths.resources() / "languages"
 Said = tuple[str, str]
 """Where, and what."""
@@ -27,6 +33,8 @@ def said() -> dict[Said, None]:
     for source in SOURCES:
         found.update(dict.fromkeys(_said(ast.parse(source.read_text("utf-8")), source.stem)))
     found.update(dict.fromkeys(_tables()))
+    for source in BELOW:
+        found.update((("Sentences", words), None) for words in _below(ast.parse(source.read_text("utf-8"))))
     return found
 
 
@@ -38,6 +46,10 @@ def _tables() -> Iterator[Said]:
     yield from (("QuestionBox", words) for words in (*questions._KINDS.values(), *questions._ACTS.values()))
     yield from (("Swatches", words) for words in swatches.NAMES.values())
     yield from (("Backups", words) for words in backups.WHYS.values())
+    yield from (("Sentences", f.title) for f in (*exchange.FORMATS.values(), *codebook.CODEBOOKS.values()))
+    yield from (("Sentences", words.replace("{name}", "{}")) for words in gate._SAYS.values())
+    yield from (("Sentences", f"{words} “{{}}”") for words in (*_LABELS.values(), "Deprecate tag", "Use tag again"))
+    yield from (("Sentences", words) for words in ("Edit tag “{}”", "Highlights", "Documents"))
 
 
 def _said(node: ast.AST, where: str) -> Iterator[Said]:
@@ -51,6 +63,37 @@ def _said(node: ast.AST, where: str) -> Iterator[Said]:
                 for context in _literals(child.args[0]):
                     yield from ((context, words) for words in _literals(child.args[1]))
         yield from _said(child, inside)
+
+
+def _below(tree: ast.AST) -> Iterator[str]:
+    """Sentences of the rooms below: why something was refused, and what a step is called."""
+    for node in ast.walk(tree):
+        asked: ast.AST | None = None
+        if isinstance(node, ast.Call) and node.args:
+            called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+            asked = node.args[0] if called in (*TROUBLE, "Change") else None
+        elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("label", "title", "sentence"):
+            asked = node.value
+        elif isinstance(node, ast.Return) and isinstance(node.value, ast.JoinedStr):
+            asked = node.value if _template(node.value).endswith(".") else None
+        for words in _templates(asked):
+            if re.search(r"[a-z]{3}", words.replace("“{}”", "")) and words[0] not in ".:, ":
+                yield words
+
+
+def _templates(node: ast.AST | None) -> Iterator[str]:
+    if isinstance(node, ast.IfExp):
+        yield from _templates(node.body)
+        yield from _templates(node.orelse)
+    else:
+        yield _template(node)
+
+
+def _template(node: ast.AST | None) -> str:
+    """Words, with {} for what is put in later."""
+    if isinstance(node, ast.JoinedStr):
+        return "".join(str(v.value) if isinstance(v, ast.Constant) else "{}" for v in node.values)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
 
 
 def _literals(node: ast.AST) -> Iterator[str]:

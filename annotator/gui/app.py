@@ -14,7 +14,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from annotator import __version__, paths
-from annotator.gui import door, language, look
+from annotator.gui import door, language, look, phrases
 from annotator.gui.rubbish import Rubbish
 from annotator.gui.window import Window
 from annotator.model import AnnotatorError, Change, Person
@@ -169,7 +169,7 @@ class App(QObject):
                 self._try(place, lambda: gate.salvage(path, place))
         elif box.chosen == "restore":
             found = backups.kept(paths.states(), path)
-            choice = RestoreBox(self.window, found, None, str(error))
+            choice = RestoreBox(self.window, found, None, phrases.heard(str(error)))
             if choice.exec() == QDialog.DialogCode.Accepted and (chosen := choice.backup):
                 self._try(path, lambda: backups.restore(path, chosen.path, paths.states(), unix_ms()))
 
@@ -182,7 +182,7 @@ class App(QObject):
             if self.window is not None:
                 self.window.status.warn(str(error))
             else:
-                QMessageBox.warning(None, "Annotator", str(error))
+                QMessageBox.warning(None, "Annotator", phrases.heard(str(error)))
 
 
 def run(path: Path | None) -> int:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from annotator.gui import look
+from annotator.gui import look, phrases
 from annotator.gui.look import Theme
 from annotator.gui.paint import draw_dot
 from annotator.overview import Table
@@ -61,7 +61,8 @@ class TableModel(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal
         head = (self.table.columns if across else self.table.rows)[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            return head.name.rsplit(" / ", 1)[-1] if across else head.name
+            name = head.name if head.id else phrases.heard(head.name)
+            return name.rsplit(" / ", 1)[-1] if across else name
         if role == Qt.ItemDataRole.ToolTipRole:
             return head.name
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
 from annotator.gui.jobs import Jobs
-from annotator.gui.phrases import numbered
+from annotator.gui.phrases import heard, numbered
 from annotator.model import Tag
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class CodebookFiles(QObject):
     def export_codebook(self) -> None:
         from annotator.exchange.codebook import CODEBOOKS
 
-        kinds = {f"{f.title} (*{f.suffix})": f for f in CODEBOOKS.values()}
+        kinds = {f"{heard(f.title)} (*{f.suffix})": f for f in CODEBOOKS.values()}
         start = str(Path(self._errands.folder("export")) / self.tr("Codebook.csv"))
         name, kind = QFileDialog.getSaveFileName(
             self._window, self.tr("Export the codebook"), start, ";;".join(kinds)

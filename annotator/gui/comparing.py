@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSplitter, QWidget
 
 from annotator.agreement import Agreement
+from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import Box, confirmed
 from annotator.gui.errands import Progress, beside
@@ -51,7 +52,7 @@ class Comparing(QObject):
             with beside(workspace) as own:
                 return own.compare(mine.id, theirs.id)
 
-        self._jobs.run(self.tr("Comparing"), work, box.show_rows, lambda error: box.show_trouble(str(error)))
+        self._jobs.run(self.tr("Comparing"), work, box.show_rows, box.show_trouble)
 
     def _declare_same(self, box: CompareBox, mine: Person, theirs: Person) -> None:
         words = self.tr("Their highlights then count as one person's, in this library and wherever it is merged. "
@@ -131,8 +132,8 @@ class CompareBox(Box):
             self._told.setText(self.tr("Comparing…"))
             self.asked.emit(mine, theirs)
 
-    def show_trouble(self, words: str) -> None:
-        self._told.setText(words)
+    def show_trouble(self, error: Exception) -> None:
+        self._told.setText(phrases.heard(str(error)))
 
     def show_rows(self, rows: list[Row]) -> None:
         self._rows = rows

@@ -15,7 +15,7 @@ from annotator.bundle import FORMAT
 from annotator.exchange import GROUPS, Format, Wish, nameless
 from annotator.gui import pdf
 from annotator.gui.dialogs import Box
-from annotator.gui.phrases import numbered
+from annotator.gui.phrases import heard, numbered
 from annotator.gui.pieces import button, label, named
 from annotator.model import Excerpt
 from annotator.workspace import Workspace
@@ -74,7 +74,8 @@ class ExportBox(Box):
         self.resize(820, 620)
         self._workspace, self._scopes, self._folder = workspace, scopes, folder
         self.choice: ExportChoice | None = None
-        self.formats = self._box(self.tr("Format"), ((f.title, f.name) for f in FORMATS.values()), chosen.format)
+        formats = ((heard(f.title), f.name) for f in FORMATS.values())
+        self.formats = self._box(self.tr("Format"), formats, chosen.format)
         self.scope = self._box(self.tr("Scope"), ((s.title, n) for n, s in enumerate(scopes)), chosen.scope)
         titles = (self.tr("By document"), self.tr("By tag"), self.tr("By person"), self.tr("By day"))
         self.by = self._box(self.tr("Grouped"), zip(titles, GROUPS, strict=True), chosen.by)
@@ -129,7 +130,8 @@ class ExportBox(Box):
         chosen = self.chosen
         known = FORMATS[chosen.format]
         start = str(self._folder / f"{self._scopes[chosen.scope].stem}{known.suffix}")
-        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save excerpts"), start, f"{known.title} (*{known.suffix})")
+        kind = f"{heard(known.title)} (*{known.suffix})"
+        name, _ = QFileDialog.getSaveFileName(self, self.tr("Save excerpts"), start, kind)
         if name:
             self.choice = ExportChoice(chosen.format, chosen.scope, chosen.by, chosen.hidden, chosen.names, Path(name))
             super().accept()

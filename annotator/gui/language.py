@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
@@ -14,6 +15,10 @@ from annotator import paths
 
 NAMES = {"en": "English", "de": "Deutsch"}
 """Of the languages of the settings, each in its own words."""
+
+
+SENTENCES = "Sentences"
+"""Of the rooms below, which know no language but English: troubles, and the names of steps."""
 
 
 class Language(QTranslator):
@@ -32,6 +37,9 @@ class Language(QTranslator):
                 if all(forms):
                     self.said[name, words] = forms
                     self.said.setdefault(("", words), forms)
+        made = [(words, forms[0]) for (context, words), forms in self.said.items() if context == SENTENCES]
+        made.sort(key=lambda pair: -len(pair[0]))  # what says most is tried first
+        self._patterns = [(_pattern(words), told) for words, told in made if "{}" in words]
 
     def isEmpty(self) -> bool:
         return not self.said
@@ -39,7 +47,17 @@ class Language(QTranslator):
     def translate(self, context: str, words: str, /, disambiguation: str | None = None, n: int = -1) -> str | None:
         """None is what Qt takes for "ask the next"; an empty word would be shown."""
         forms = self.said.get((context, words)) or self.said.get(("", words))
-        return forms[0 if n == 1 else -1] if forms else None
+        if forms or context != SENTENCES:
+            return forms[0 if n == 1 else -1] if forms else None
+        for pattern, told in self._patterns:
+            if found := pattern.fullmatch(words):
+                return told.format(*found.groups())
+        return None
+
+
+def _pattern(words: str) -> re.Pattern[str]:
+    """A sentence with {} in it, for sentences in which something stands there."""
+    return re.compile(r"([\s\S]*?)".join(map(re.escape, words.split("{}"))))
 
 
 def chosen(setting: str) -> str:

@@ -24,7 +24,10 @@ class Panes(QSplitter):
             self.setStretchFactor(n, 1 if n == 1 else 0)
             self.setCollapsible(n, n != 1)
         self.setHandleWidth(1)
-        self.setSizes(list(widths))
+        side, *others = widths
+        if tuple(widths) == USUAL:  # not yet the person's own: a language may need more
+            side = max(side, panes[0].sizeHint().width())
+        self.setSizes([side, *others])
 
     def next_pane(self) -> None:
         shown = [s for s in self._stops if s.isVisible()]

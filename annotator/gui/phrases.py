@@ -80,6 +80,11 @@ def duration(minutes: int) -> str:
     return _tr("{} min").format(minutes) if minutes < 90 else _tr("{} h").format(round(minutes / 60))
 
 
+def heard(words: str) -> str:
+    """What a room below says, in the person's language where it is known there."""
+    return QCoreApplication.translate("Sentences", words)
+
+
 def number(count: int) -> str:
     """1,204 or 1.204, as the person writes it."""
     return QLocale().toString(count)

@@ -75,7 +75,7 @@ class Recalling(QObject):
         workspace = self._workspace
 
         def tell(undone: Undone) -> None:
-            words = told.format(undone.change.label)
+            words = told.format(phrases.heard(undone.change.label))
             self.told.emit(" ".join((words, *undone.skipped)), None)
             self.spoken.emit(words)
 

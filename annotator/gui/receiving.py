@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from annotator import paths
+from annotator.gui import phrases
 from annotator.gui.dialogs import Box
 from annotator.gui.pieces import button, label
 from annotator.model import AnnotatorError
@@ -63,7 +64,7 @@ def unfit_box(parent: QWidget | None, path: Path, error: AnnotatorError) -> Choi
     if isinstance(error, gate.Unfit) and error.look.state in ("damaged", "stranger"):
         why = box.tr("Write every document and highlight that can still be proven into a new library.")
         ways.append(("salvage", box.tr("Save what can be read…"), why))
-    made = Choice(parent, str(error), words, ways)
+    made = Choice(parent, phrases.heard(str(error)), words, ways)
     made.add_buttons(made.tr("Leave it"))
     return made
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
+from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
@@ -88,7 +89,7 @@ class Recurring(QObject):
             if not isinstance(error, AnnotatorError):
                 self.failed.emit(error)
             elif self._last == number:
-                box.refuse(str(error))
+                box.refuse(phrases.heard(str(error)))
 
         self._jobs.run(self.tr("Looking"), work, done, failed)
 

@@ -64,7 +64,7 @@ class StatusBar(QWidget):
 
     def warn(self, words: str) -> None:
         """Why something was not done; what was saved before is still saved."""
-        self._say(words, None, warning=True)
+        self._say(phrases.heard(words), None, warning=True)
 
     def fail(self, error: Exception) -> None:
         """Expected trouble in its own words; anything else is a bug and goes its way."""

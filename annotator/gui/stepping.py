@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
@@ -49,6 +50,7 @@ class Stepping(QObject):
 
     def _tell(self, undone: Undone | None, *, again: bool) -> None:
         if undone:
-            words = (self.tr("Done again: {}") if again else self.tr("Undone: {}")).format(undone.change.label)
+            told = self.tr("Done again: {}") if again else self.tr("Undone: {}")
+            words = told.format(phrases.heard(undone.change.label))
             self.told.emit(" ".join((words, *undone.skipped)), None)
             self.done.emit(words)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from annotator.gui import phrases
 from annotator.gui.pieces import timer
 from annotator.model import Span
 
@@ -88,9 +89,9 @@ class Views(QObject):
 
     def show_history(self) -> None:
         commands, library = self._window.commands, self._window.workspace.library
-        for name, words, label in (
-            ("undo", self.tr("Undo"), library.undo_label),
-            ("redo", self.tr("Redo"), library.redo_label),
+        for name, words, again, label in (
+            ("undo", self.tr("Undo"), self.tr("Undo {}"), library.undo_label),
+            ("redo", self.tr("Redo"), self.tr("Redo {}"), library.redo_label),
         ):
-            commands[name].setText(f"{words} {label}" if label else words)
+            commands[name].setText(again.format(phrases.heard(label)) if label else words)
             commands[name].setEnabled(label is not None)

@@ -58,7 +58,7 @@ class Adopting(Codebook):
             book.put(tag)
         new = [t for t in book.tags.values() if t.id not in here]
         edited = [t for i, t in book.tags.items() if i in here and t != here[i]]
-        label = f"Import {len(new)} tag{'' if len(new) == 1 else 's'}" if new else "Import codebook"
+        label = "Import codebook" if not new else "Import 1 tag" if len(new) == 1 else f"Import {len(new)} tags"
         change = Change(label, tuple(here[t.id] for t in edited), (*new, *edited))
         same = len(set(become.values())) - len(new) - len(edited)
         return Adoption(change, book.paths(new), book.paths(edited), same, tuple(book.notices))

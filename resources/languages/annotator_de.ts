@@ -2081,6 +2081,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Kopieren</translation>
   </message>
   <message>
+   <source>Counts</source>
+   <translation>Anzahlen</translation>
+  </message>
+  <message>
    <source>Excerpts</source>
    <translation>Auszüge</translation>
   </message>
@@ -2802,6 +2806,765 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Tag…</source>
    <translation>Schlagwort…</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sentences</name>
+  <message>
+   <source>A codebook's file may have {} bytes; this one has {}.</source>
+   <translation>Eine Codebuch-Datei darf {} Bytes haben; diese hat {}.</translation>
+  </message>
+  <message>
+   <source>A colour is written as #RRGGBB, such as #F6D98B.</source>
+   <translation>Eine Farbe steht als #RRGGBB, etwa #F6D98B.</translation>
+  </message>
+  <message>
+   <source>A comment holds at most {} characters; this one has {}.</source>
+   <translation>Ein Kommentar fasst höchstens {} Zeichen; dieser hat {}.</translation>
+  </message>
+  <message>
+   <source>A highlight has at most {} characters; this selection has {}. What is said about all of it can be a note on the document.</source>
+   <translation>Eine Markierung hat höchstens {} Zeichen; diese Auswahl hat {}. Was für alles gilt, kann eine Notiz zum Dokument sein.</translation>
+  </message>
+  <message>
+   <source>A library cannot be handed over onto itself.</source>
+   <translation>Eine Bibliothek lässt sich nicht auf sich selbst schreiben.</translation>
+  </message>
+  <message>
+   <source>A library cannot be merged into itself.</source>
+   <translation>Eine Bibliothek lässt sich nicht mit sich selbst zusammenführen.</translation>
+  </message>
+  <message>
+   <source>A note holds at most {} characters; this one has {}.</source>
+   <translation>Eine Notiz fasst höchstens {} Zeichen; diese hat {}.</translation>
+  </message>
+  <message>
+   <source>A query has at most {} characters; this one has {}.</source>
+   <translation>Eine Suche hat höchstens {} Zeichen; diese hat {}.</translation>
+  </message>
+  <message>
+   <source>A query has at most {} words.</source>
+   <translation>Eine Suche hat höchstens {} Wörter.</translation>
+  </message>
+  <message>
+   <source>A tag cannot be merged into itself.</source>
+   <translation>Ein Schlagwort kann nicht in sich selbst aufgehen.</translation>
+  </message>
+  <message>
+   <source>A tag cannot stand below itself.</source>
+   <translation>Ein Schlagwort kann nicht unter sich selbst stehen.</translation>
+  </message>
+  <message>
+   <source>A tag has at most {} other names; here are {}.</source>
+   <translation>Ein Schlagwort hat höchstens {} weitere Namen; hier sind {}.</translation>
+  </message>
+  <message>
+   <source>A {} needs a name.</source>
+   <translation>Ein Name fehlt ({}).</translation>
+  </message>
+  <message>
+   <source>A {}'s name cannot hold control characters.</source>
+   <translation>Der Name ({}) kann keine Steuerzeichen enthalten.</translation>
+  </message>
+  <message>
+   <source>A {}'s name has at most {} characters; this one has {}.</source>
+   <translation>Der Name ({}) hat höchstens {} Zeichen; dieser hat {}.</translation>
+  </message>
+  <message>
+   <source>Another program is writing to {}; try again.</source>
+   <translation>Ein anderes Programm schreibt gerade in {}; noch einmal versuchen.</translation>
+  </message>
+  <message>
+   <source>At most {} libraries can be merged at once.</source>
+   <translation>Höchstens {} Bibliotheken lassen sich auf einmal zusammenführen.</translation>
+  </message>
+  <message>
+   <source>Attach highlight</source>
+   <translation>Markierung anbringen</translation>
+  </message>
+  <message>
+   <source>Both captures hold the same words.</source>
+   <translation>Beide Fassungen enthalten dieselben Wörter.</translation>
+  </message>
+  <message>
+   <source>Carry highlights over</source>
+   <translation>Markierungen mitnehmen</translation>
+  </message>
+  <message>
+   <source>Choose the highlights that “{}” takes over from “{}”.</source>
+   <translation>Die Markierungen auswählen, die „{}“ von „{}“ übernimmt.</translation>
+  </message>
+  <message>
+   <source>Clips cannot be converted here ({}).</source>
+   <translation>Ausschnitte lassen sich hier nicht umwandeln ({}).</translation>
+  </message>
+  <message>
+   <source>Clips cannot be converted here: the process for it does not start.</source>
+   <translation>Ausschnitte lassen sich hier nicht umwandeln: Der Prozess dafür startet nicht.</translation>
+  </message>
+  <message>
+   <source>Colour</source>
+   <translation>Färben</translation>
+  </message>
+  <message>
+   <source>Colour of tag “{}”</source>
+   <translation>Farbe des Schlagworts „{}“</translation>
+  </message>
+  <message>
+   <source>Delete highlight</source>
+   <translation>Markierung löschen</translation>
+  </message>
+  <message>
+   <source>Delete note</source>
+   <translation>Notiz löschen</translation>
+  </message>
+  <message>
+   <source>Delete tag “{}”</source>
+   <translation>Schlagwort „{}“ löschen</translation>
+  </message>
+  <message>
+   <source>Delete {} highlights</source>
+   <translation>{} Markierungen löschen</translation>
+  </message>
+  <message>
+   <source>Deprecate tag</source>
+   <translation>Schlagwort stilllegen</translation>
+  </message>
+  <message>
+   <source>Deprecate tag “{}”</source>
+   <translation>Schlagwort „{}“ stilllegen</translation>
+  </message>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Edit tag</source>
+   <translation>Schlagwort bearbeiten</translation>
+  </message>
+  <message>
+   <source>Edit tag “{}”</source>
+   <translation>Schlagwort „{}“ bearbeiten</translation>
+  </message>
+  <message>
+   <source>Excel workbook</source>
+   <translation>Excel-Arbeitsmappe</translation>
+  </message>
+  <message>
+   <source>Excerpts for review</source>
+   <translation>Auszüge zur Begutachtung</translation>
+  </message>
+  <message>
+   <source>Excerpts from “{}”</source>
+   <translation>Auszüge aus „{}“</translation>
+  </message>
+  <message>
+   <source>Fetch an image</source>
+   <translation>Ein Bild holen</translation>
+  </message>
+  <message>
+   <source>Fetch {} images</source>
+   <translation>{} Bilder holen</translation>
+  </message>
+  <message>
+   <source>Highlight</source>
+   <translation>Markieren</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Hypothesis (JSON)</source>
+   <translation>Hypothesis (JSON)</translation>
+  </message>
+  <message>
+   <source>Import</source>
+   <translation>Importieren</translation>
+  </message>
+  <message>
+   <source>Import 1 tag</source>
+   <translation>1 Schlagwort importieren</translation>
+  </message>
+  <message>
+   <source>Import codebook</source>
+   <translation>Codebuch importieren</translation>
+  </message>
+  <message>
+   <source>Import excerpts</source>
+   <translation>Auszüge importieren</translation>
+  </message>
+  <message>
+   <source>Import {} captures</source>
+   <translation>{} Fassungen importieren</translation>
+  </message>
+  <message>
+   <source>Import {} documents</source>
+   <translation>{} Dokumente importieren</translation>
+  </message>
+  <message>
+   <source>Import {} tags</source>
+   <translation>{} Schlagwörter importieren</translation>
+  </message>
+  <message>
+   <source>Import “{}”</source>
+   <translation>„{}“ importieren</translation>
+  </message>
+  <message>
+   <source>It is empty.</source>
+   <translation>Sie ist leer.</translation>
+  </message>
+  <message>
+   <source>It is larger than {} MB.</source>
+   <translation>Sie ist größer als {} MB.</translation>
+  </message>
+  <message>
+   <source>It is not a text: it holds many control characters.</source>
+   <translation>Sie ist kein Text: Sie enthält viele Steuerzeichen.</translation>
+  </message>
+  <message>
+   <source>It is {}, not a text.</source>
+   <translation>Sie ist {}, kein Text.</translation>
+  </message>
+  <message>
+   <source>JSON, one excerpt a line</source>
+   <translation>JSON, ein Auszug je Zeile</translation>
+  </message>
+  <message>
+   <source>Key of tag “{}”</source>
+   <translation>Taste des Schlagworts „{}“</translation>
+  </message>
+  <message>
+   <source>Markdown</source>
+   <translation>Markdown</translation>
+  </message>
+  <message>
+   <source>Merge tag “{}” into “{}”</source>
+   <translation>Schlagwort „{}“ in „{}“ aufgehen lassen</translation>
+  </message>
+  <message>
+   <source>Merge {}</source>
+   <translation>{} zusammenführen</translation>
+  </message>
+  <message>
+   <source>Move edge</source>
+   <translation>Rand verschieben</translation>
+  </message>
+  <message>
+   <source>Move note</source>
+   <translation>Notiz verschieben</translation>
+  </message>
+  <message>
+   <source>Move tag “{}”</source>
+   <translation>Schlagwort „{}“ verschieben</translation>
+  </message>
+  <message>
+   <source>New tag “{}”</source>
+   <translation>Neues Schlagwort „{}“</translation>
+  </message>
+  <message>
+   <source>No merge of this library is remembered on this computer.</source>
+   <translation>Dieser Rechner weiß von keiner Zusammenführung dieser Bibliothek.</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Notes for Obsidian (zip)</source>
+   <translation>Notizen für Obsidian (Zip)</translation>
+  </message>
+  <message>
+   <source>Nothing in {} can be read any more.</source>
+   <translation>In {} ist nichts mehr lesbar.</translation>
+  </message>
+  <message>
+   <source>Nothing is chosen that could be restored.</source>
+   <translation>Nichts ist ausgewählt, das sich wiederherstellen ließe.</translation>
+  </message>
+  <message>
+   <source>OR needs something on either side.</source>
+   <translation>OR braucht etwas auf beiden Seiten.</translation>
+  </message>
+  <message>
+   <source>Only one of these can stand; choose one.</source>
+   <translation>Nur eines davon kann bleiben; eines wählen.</translation>
+  </message>
+  <message>
+   <source>REFI-QDA codebook</source>
+   <translation>REFI-QDA-Codebuch</translation>
+  </message>
+  <message>
+   <source>Readwise (CSV)</source>
+   <translation>Readwise (CSV)</translation>
+  </message>
+  <message>
+   <source>Remove {} documents</source>
+   <translation>{} Dokumente entfernen</translation>
+  </message>
+  <message>
+   <source>Remove “{}”</source>
+   <translation>„{}“ entfernen</translation>
+  </message>
+  <message>
+   <source>Rename tag “{}”</source>
+   <translation>Schlagwort „{}“ umbenennen</translation>
+  </message>
+  <message>
+   <source>Reply</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>Review</source>
+   <translation>Begutachtung</translation>
+  </message>
+  <message>
+   <source>Reviews by {}</source>
+   <translation>Begutachtungen von {}</translation>
+  </message>
+  <message>
+   <source>Settle {}</source>
+   <translation>{} klären</translation>
+  </message>
+  <message>
+   <source>Show another capture</source>
+   <translation>Andere Fassung zeigen</translation>
+  </message>
+  <message>
+   <source>Something was written since that stands on this merge, so it cannot be undone by itself.</source>
+   <translation>Seither wurde etwas geschrieben, das auf dieser Zusammenführung beruht; allein lässt sie sich nicht zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>Split “{}”</source>
+   <translation>„{}“ teilen</translation>
+  </message>
+  <message>
+   <source>Split “{}” off “{}”</source>
+   <translation>„{}“ von „{}“ abteilen</translation>
+  </message>
+  <message>
+   <source>Spreadsheet (CSV)</source>
+   <translation>Tabelle (CSV)</translation>
+  </message>
+  <message>
+   <source>Tag “{}” in {} places</source>
+   <translation>„{}“ an {} Stellen verschlagworten</translation>
+  </message>
+  <message>
+   <source>The disk is full, so nothing was changed in {}.</source>
+   <translation>Der Datenträger ist voll, also wurde in {} nichts geändert.</translation>
+  </message>
+  <message>
+   <source>The document of this highlight is not in the library.</source>
+   <translation>Das Dokument dieser Markierung ist nicht in der Bibliothek.</translation>
+  </message>
+  <message>
+   <source>The key of a tag is a digit from 1 to 9.</source>
+   <translation>Die Taste eines Schlagworts ist eine Ziffer von 1 bis 9.</translation>
+  </message>
+  <message>
+   <source>The library has no such capture of “{}”.</source>
+   <translation>Eine solche Fassung von „{}“ hat die Bibliothek nicht.</translation>
+  </message>
+  <message>
+   <source>The library has {} with the id or title “{}”.</source>
+   <translation>Die Bibliothek hat {} mit Kennung oder Titel „{}“.</translation>
+  </message>
+  <message>
+   <source>The minus sign needs something to leave out.</source>
+   <translation>Das Minuszeichen braucht etwas zum Weglassen.</translation>
+  </message>
+  <message>
+   <source>The note that this one answers is not there any more; copy its words or undo the deletion.</source>
+   <translation>Die beantwortete Notiz ist nicht mehr da; die Wörter kopieren oder das Löschen zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>The tag above it is not in the library any more.</source>
+   <translation>Das Schlagwort darüber ist nicht mehr in der Bibliothek.</translation>
+  </message>
+  <message>
+   <source>The tags of this codebook stand more than {} deep.</source>
+   <translation>Die Schlagwörter dieses Codebuchs sind mehr als {} Stufen tief.</translation>
+  </message>
+  <message>
+   <source>The text of this highlight is not in the library.</source>
+   <translation>Der Text dieser Markierung ist nicht in der Bibliothek.</translation>
+  </message>
+  <message>
+   <source>The text of “{}” is not in the library.</source>
+   <translation>Der Text von „{}“ ist nicht in der Bibliothek.</translation>
+  </message>
+  <message>
+   <source>The {} of a tag {}.</source>
+   <translation>Ein Feld des Schlagworts ({}) passt nicht: {}.</translation>
+  </message>
+  <message>
+   <source>There are no tags in this file.</source>
+   <translation>In dieser Datei sind keine Schlagwörter.</translation>
+  </message>
+  <message>
+   <source>There are no tags to export yet.</source>
+   <translation>Noch gibt es keine Schlagwörter zu exportieren.</translation>
+  </message>
+  <message>
+   <source>There are no words in this selection.</source>
+   <translation>In dieser Auswahl sind keine Wörter.</translation>
+  </message>
+  <message>
+   <source>There is a file {} already.</source>
+   <translation>Eine Datei {} gibt es schon.</translation>
+  </message>
+  <message>
+   <source>There is a tag “{}” here already.</source>
+   <translation>Ein Schlagwort „{}“ gibt es hier schon.</translation>
+  </message>
+  <message>
+   <source>There is no document that both of them marked.</source>
+   <translation>Es gibt kein Dokument, in dem beide markiert haben.</translation>
+  </message>
+  <message>
+   <source>There is no tag “{}”.</source>
+   <translation>Ein Schlagwort „{}“ gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>There is no word to look for.</source>
+   <translation>Es fehlt ein Wort zum Suchen.</translation>
+  </message>
+  <message>
+   <source>There is not enough memory for this in {}.</source>
+   <translation>Dafür reicht in {} der Speicher nicht.</translation>
+  </message>
+  <message>
+   <source>There is nothing to hand over: no document was chosen.</source>
+   <translation>Es gibt nichts weiterzugeben: Kein Dokument ist ausgewählt.</translation>
+  </message>
+  <message>
+   <source>There is nothing to look for between these parentheses.</source>
+   <translation>Zwischen diesen Klammern steht nichts zum Suchen.</translation>
+  </message>
+  <message>
+   <source>There is only an image in this selection; its caption or the words beside it can be marked.</source>
+   <translation>In dieser Auswahl ist nur ein Bild; seine Unterschrift oder die Wörter daneben lassen sich markieren.</translation>
+  </message>
+  <message>
+   <source>These parentheses stand too deep inside each other.</source>
+   <translation>Diese Klammern stehen zu tief ineinander.</translation>
+  </message>
+  <message>
+   <source>This backup cannot be used: {}</source>
+   <translation>Diese Sicherung ist nicht brauchbar: {}</translation>
+  </message>
+  <message>
+   <source>This capture cannot be shown: {}.</source>
+   <translation>Diese Fassung lässt sich nicht zeigen: {}.</translation>
+  </message>
+  <message>
+   <source>This character cannot be looked for.</source>
+   <translation>Dieses Zeichen lässt sich nicht suchen.</translation>
+  </message>
+  <message>
+   <source>This highlight is gone.</source>
+   <translation>Diese Markierung ist weg.</translation>
+  </message>
+  <message>
+   <source>This is no date; 2025, 2025-12, 2025-12-23 and 2025-11..2025-12 are.</source>
+   <translation>Dies ist kein Datum; 2025, 2025-12, 2025-12-23 und 2025-11..2025-12 sind welche.</translation>
+  </message>
+  <message>
+   <source>This is not a codebook: {}.</source>
+   <translation>Dies ist kein Codebuch: {}.</translation>
+  </message>
+  <message>
+   <source>This is too big for {}.</source>
+   <translation>Das ist zu groß für {}.</translation>
+  </message>
+  <message>
+   <source>This library is in memory only; save it to a file first.</source>
+   <translation>Diese Bibliothek ist nur im Arbeitsspeicher; zuerst in eine Datei speichern.</translation>
+  </message>
+  <message>
+   <source>This merge is no longer in the library as it was.</source>
+   <translation>Diese Zusammenführung steht nicht mehr unverändert in der Bibliothek.</translation>
+  </message>
+  <message>
+   <source>This merge took words out for good, so it cannot be undone.</source>
+   <translation>Diese Zusammenführung hat Wörter endgültig entfernt und lässt sich nicht zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>This note is somebody else's; answer it instead.</source>
+   <translation>Diese Notiz gehört jemand anderem; stattdessen darauf antworten.</translation>
+  </message>
+  <message>
+   <source>This parenthesis closes none.</source>
+   <translation>Diese Klammer schließt keine.</translation>
+  </message>
+  <message>
+   <source>This parenthesis is never closed.</source>
+   <translation>Diese Klammer wird nie geschlossen.</translation>
+  </message>
+  <message>
+   <source>This quotation mark is never closed.</source>
+   <translation>Dieses Anführungszeichen wird nie geschlossen.</translation>
+  </message>
+  <message>
+   <source>Untag</source>
+   <translation>Schlagwort abnehmen</translation>
+  </message>
+  <message>
+   <source>Use tag again</source>
+   <translation>Schlagwort wieder verwenden</translation>
+  </message>
+  <message>
+   <source>Use tag again “{}”</source>
+   <translation>Schlagwort „{}“ wieder verwenden</translation>
+  </message>
+  <message>
+   <source>W3C Web Annotation (JSON-LD)</source>
+   <translation>W3C Web Annotation (JSON-LD)</translation>
+  </message>
+  <message>
+   <source>Web page (HTML)</source>
+   <translation>Webseite (HTML)</translation>
+  </message>
+  <message>
+   <source>What this note is about was deleted elsewhere; copy its words or undo the deletion.</source>
+   <translation>Worum es in dieser Notiz geht, wurde anderswo gelöscht; ihre Wörter kopieren oder das Löschen zurücknehmen.</translation>
+  </message>
+  <message>
+   <source>Withdraw review</source>
+   <translation>Begutachtung zurückziehen</translation>
+  </message>
+  <message>
+   <source>Word document</source>
+   <translation>Word-Dokument</translation>
+  </message>
+  <message>
+   <source>You are not allowed to make {} in {}.</source>
+   <translation>{} in {} anzulegen ist nicht erlaubt.</translation>
+  </message>
+  <message>
+   <source>You are not allowed to read {}.</source>
+   <translation>{} zu lesen ist nicht erlaubt.</translation>
+  </message>
+  <message>
+   <source>You are not allowed to write to {} or to its folder.</source>
+   <translation>In {} oder den Ordner darum zu schreiben ist nicht erlaubt.</translation>
+  </message>
+  <message>
+   <source>You are not allowed to write to {}.</source>
+   <translation>In {} zu schreiben ist nicht erlaubt.</translation>
+  </message>
+  <message>
+   <source>in: cannot be left out; it says where to look.</source>
+   <translation>in: lässt sich nicht ausschließen; es sagt, wo gesucht wird.</translation>
+  </message>
+  <message>
+   <source>in: needs words to look for beside it.</source>
+   <translation>in: braucht daneben Wörter zum Suchen.</translation>
+  </message>
+  <message>
+   <source>it cannot be read ({})</source>
+   <translation>es ist nicht lesbar ({})</translation>
+  </message>
+  <message>
+   <source>it comes from a newer Annotator</source>
+   <translation>es stammt von einem neueren Annotator</translation>
+  </message>
+  <message>
+   <source>it holds more than {} files</source>
+   <translation>es enthält mehr als {} Dateien</translation>
+  </message>
+  <message>
+   <source>it holds no annotations</source>
+   <translation>es enthält keine Anmerkungen</translation>
+  </message>
+  <message>
+   <source>it is damaged in the archive</source>
+   <translation>im Archiv ist sie beschädigt</translation>
+  </message>
+  <message>
+   <source>it is damaged: its annotations are not those that its manifest names</source>
+   <translation>es ist beschädigt: Die Anmerkungen sind nicht die, die das Verzeichnis nennt</translation>
+  </message>
+  <message>
+   <source>it is damaged: some of its files share their bytes</source>
+   <translation>es ist beschädigt: Einige Dateien teilen sich ihre Bytes</translation>
+  </message>
+  <message>
+   <source>it is larger than {} MB</source>
+   <translation>es ist größer als {} MB</translation>
+  </message>
+  <message>
+   <source>it is made to take very long to draw</source>
+   <translation>es ist so gemacht, dass das Zeichnen sehr lange dauert</translation>
+  </message>
+  <message>
+   <source>it is no bundle</source>
+   <translation>es ist kein Bündel</translation>
+  </message>
+  <message>
+   <source>it is not a PNG, JPEG, GIF or WebP image</source>
+   <translation>es ist kein PNG-, JPEG-, GIF- oder WebP-Bild</translation>
+  </message>
+  <message>
+   <source>it is not a zip archive, or it is damaged</source>
+   <translation>es ist kein Zip-Archiv, oder es ist beschädigt</translation>
+  </message>
+  <message>
+   <source>its files come to more than {} MB</source>
+   <translation>seine Dateien sind zusammen größer als {} MB</translation>
+  </message>
+  <message>
+   <source>there is no such file</source>
+   <translation>eine solche Datei gibt es nicht</translation>
+  </message>
+  <message>
+   <source>{} cannot be made in {}.</source>
+   <translation>{} lässt sich in {} nicht anlegen.</translation>
+  </message>
+  <message>
+   <source>{} cannot be opened.</source>
+   <translation>{} lässt sich nicht öffnen.</translation>
+  </message>
+  <message>
+   <source>{} cannot be read, or there is no room for a copy to look at.</source>
+   <translation>{} ist nicht lesbar, oder für eine Kopie zum Ansehen fehlt der Platz.</translation>
+  </message>
+  <message>
+   <source>{} cannot be read.</source>
+   <translation>{} ist nicht lesbar.</translation>
+  </message>
+  <message>
+   <source>{} cannot be written in {}; the disk may be full.</source>
+   <translation>{} lässt sich in {} nicht schreiben; vielleicht ist der Datenträger voll.</translation>
+  </message>
+  <message>
+   <source>{} could not be kept, so nothing was replaced.</source>
+   <translation>{} ließ sich nicht aufheben, also wurde nichts ersetzt.</translation>
+  </message>
+  <message>
+   <source>{} could not be read or written; the disk may be full or failing.</source>
+   <translation>{} ließ sich nicht lesen oder schreiben; vielleicht ist der Datenträger voll oder defekt.</translation>
+  </message>
+  <message>
+   <source>{} could not be replaced; the disk may be full.</source>
+   <translation>{} ließ sich nicht ersetzen; vielleicht ist der Datenträger voll.</translation>
+  </message>
+  <message>
+   <source>{} could not be written: what came out is not what was in the library.</source>
+   <translation>{} ließ sich nicht schreiben: Heraus kam nicht, was in der Bibliothek war.</translation>
+  </message>
+  <message>
+   <source>{} does not exist.</source>
+   <translation>{} gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>{} holds something that cannot be understood ({}).</source>
+   <translation>{} enthält etwas Unverständliches ({}).</translation>
+  </message>
+  <message>
+   <source>{} is a database of another program, not an Annotator library.</source>
+   <translation>{} ist die Datenbank eines anderen Programms, keine Annotator-Bibliothek.</translation>
+  </message>
+  <message>
+   <source>{} is a folder, not an Annotator library.</source>
+   <translation>{} ist ein Ordner, keine Annotator-Bibliothek.</translation>
+  </message>
+  <message>
+   <source>{} is damaged, so it is not opened.</source>
+   <translation>{} ist beschädigt und wird deshalb nicht geöffnet.</translation>
+  </message>
+  <message>
+   <source>{} is damaged.</source>
+   <translation>{} ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>{} is damaged: a {} in it cannot be read.</source>
+   <translation>{} ist beschädigt: Nicht alles darin ist lesbar ({}).</translation>
+  </message>
+  <message>
+   <source>{} is damaged: it does not say which version wrote it.</source>
+   <translation>{} ist beschädigt: Es fehlt, welche Version sie geschrieben hat.</translation>
+  </message>
+  <message>
+   <source>{} is empty, so it is not an Annotator library.</source>
+   <translation>{} ist leer, also keine Annotator-Bibliothek.</translation>
+  </message>
+  <message>
+   <source>{} is larger than any library, so it is not opened.</source>
+   <translation>{} ist größer als jede Bibliothek und wird deshalb nicht geöffnet.</translation>
+  </message>
+  <message>
+   <source>{} is not a file.</source>
+   <translation>{} ist keine Datei.</translation>
+  </message>
+  <message>
+   <source>{} is not an Annotator library.</source>
+   <translation>{} ist keine Annotator-Bibliothek.</translation>
+  </message>
+  <message>
+   <source>{} is open; choose another name.</source>
+   <translation>{} ist offen; einen anderen Namen wählen.</translation>
+  </message>
+  <message>
+   <source>{} is open; close it before you put a backup in its place.</source>
+   <translation>{} ist offen; vor dem Zurückholen einer Sicherung schließen.</translation>
+  </message>
+  <message>
+   <source>{} is {}, so it is not an Annotator library.</source>
+   <translation>{} ist {}, also keine Annotator-Bibliothek.</translation>
+  </message>
+  <message>
+   <source>{} takes far longer to check than a library of its size, so it is not opened.</source>
+   <translation>{} zu prüfen dauert viel länger, als es bei der Größe dürfte; deshalb wird sie nicht geöffnet.</translation>
+  </message>
+  <message>
+   <source>{} was changed by another program and is no longer an Annotator library.</source>
+   <translation>{} wurde von einem anderen Programm verändert und ist keine Annotator-Bibliothek mehr.</translation>
+  </message>
+  <message>
+   <source>{} was left in write-ahead mode by another program; a copy without it is needed.</source>
+   <translation>{} wurde von einem anderen Programm im Write-ahead-Modus hinterlassen; nötig ist eine Kopie ohne ihn.</translation>
+  </message>
+  <message>
+   <source>{} was moved or replaced by another program; open it again.</source>
+   <translation>{} wurde von einem anderen Programm verschoben oder ersetzt; neu öffnen.</translation>
+  </message>
+  <message>
+   <source>{} was written by a newer Annotator; install that to open it.</source>
+   <translation>{} stammt von einem neueren Annotator; zum Öffnen diesen installieren.</translation>
+  </message>
+  <message>
+   <source>{}: cannot be compared; only dates can.</source>
+   <translation>{}: lässt sich nicht vergleichen; nur Daten lassen sich vergleichen.</translation>
+  </message>
+  <message>
+   <source>{}: needs a value.</source>
+   <translation>{}: braucht einen Wert.</translation>
+  </message>
+  <message>
+   <source>“{}” and “{}” are the same already.</source>
+   <translation>„{}“ und „{}“ sind schon eins.</translation>
+  </message>
+  <message>
+   <source>“{}” is no verdict; there are {}.</source>
+   <translation>„{}“ ist kein Urteil; möglich sind {}.</translation>
+  </message>
+  <message>
+   <source>“{}” is nobody else</source>
+   <translation>„{}“ ist niemand anderes</translation>
+  </message>
+  <message>
+   <source>“{}” stands below “{}”; merge it into “{}” instead.</source>
+   <translation>„{}“ steht unter „{}“; stattdessen in „{}“ aufgehen lassen.</translation>
+  </message>
+  <message>
+   <source>“{}” stands in more than {} places; look for more words.</source>
+   <translation>„{}“ steht an mehr als {} Stellen; nach mehr Wörtern suchen.</translation>
+  </message>
+  <message>
+   <source>“{}” stands nowhere here.</source>
+   <translation>„{}“ steht hier nirgends.</translation>
   </message>
  </context>
  <context>
@@ -3610,8 +4373,16 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Wiederholen</translation>
   </message>
   <message>
+   <source>Redo {}</source>
+   <translation>Wiederholen: {}</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>Undo {}</source>
+   <translation>Rückgängig: {}</translation>
   </message>
  </context>
  <context>

@@ -99,6 +99,20 @@ def test_english_needs_no_file():
     assert [phrases.tags(n) for n in (0, 1, 2)] == ["0 tags", "1 tag", "2 tags"]
 
 
+def test_what_the_rooms_below_say_is_heard_in_the_language_of_the_window(german):
+    assert phrases.heard("There is a tag “a {} b” here already.") == "Ein Schlagwort „a {} b“ gibt es hier schon."
+    assert phrases.heard("Split “b” off “a”") == "„b“ von „a“ abteilen"
+    assert phrases.heard("Highlight") == "Markieren"
+    assert phrases.heard("Nobody has thought of this.") == "Nobody has thought of this."
+
+
+def test_a_step_is_named_in_the_language_of_the_window(german, open_window, clip):
+    window = open_window(clip)
+    assert window.commands["undo"].text() == "Rückgängig: „Triage, measured 🩺“ importieren"
+    window.undo()
+    assert window.commands["redo"].text() == "Wiederholen: „Triage, measured 🩺“ importieren"
+
+
 def test_a_word_that_a_language_lacks_stays_english(german):
     assert QCoreApplication.translate("Nowhere", "What nobody ever says") == "What nobody ever says"
     assert QCoreApplication.translate("Nowhere", "Cancel") == "Abbrechen"
