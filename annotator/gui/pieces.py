@@ -54,7 +54,7 @@ def timer(parent: QObject, milliseconds: int, act: Callable[[], object], *, once
 def row_of(*widgets: QWidget) -> QHBoxLayout:
     """Widgets beside each other, the last of several at the far end."""
     row = QHBoxLayout()
-    row.setContentsMargins(0, 0, 6, 0)
+    row.setContentsMargins(0, 0, 0, 0)
     for n, widget in enumerate(widgets):
         if n and n == len(widgets) - 1:
             row.addStretch()

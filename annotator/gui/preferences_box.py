@@ -240,9 +240,7 @@ class PreferencesBox(Box):
 
 def _beside(parent: QWidget, *widgets: QWidget) -> QWidget:
     made = QWidget(parent)
-    row = row_of(*widgets)
-    row.setContentsMargins(0, 0, 0, 0)
-    made.setLayout(row)
+    made.setLayout(row_of(*widgets))
     return made
 
 
