@@ -123,7 +123,7 @@ class KeysBox(Box):
         inner = QWidget(self)
         columns = QHBoxLayout(inner)
         columns.setContentsMargins(8, 6, 12, 6)
-        columns.setSpacing(28)
+        columns.setSpacing(18)
         for menus in _in_columns(groups):
             column = QFormLayout()
             column.setSpacing(6)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -26,7 +27,7 @@ from annotator.gui.appearance import BOUNDS
 from annotator.gui.controls import Pills, Steps
 from annotator.gui.dialogs import Box, confirmed
 from annotator.gui.language import NAMES
-from annotator.gui.pieces import button, label, named, row_of
+from annotator.gui.pieces import button, label, named
 from annotator.gui.preferences import Preferences
 from annotator.gui.swatches import Swatches
 from annotator.workspace import MAX_NAME
@@ -240,7 +241,12 @@ class PreferencesBox(Box):
 
 def _beside(parent: QWidget, *widgets: QWidget) -> QWidget:
     made = QWidget(parent)
-    made.setLayout(row_of(*widgets))
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(10)
+    for widget in widgets:
+        row.addWidget(widget)
+    row.addStretch()
     return made
 
 
