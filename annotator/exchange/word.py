@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import time
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import BinaryIO
@@ -12,7 +13,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from annotator.exchange.page import colour
 from annotator.exchange.wish import VERDICTS, Group, Headed, Wish
-from annotator.model import Document, Excerpt, utc
+from annotator.model import AnnotatorError, Document, Excerpt, utc
 
 BODY = "word/document.xml"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -74,6 +75,8 @@ def _template() -> tuple[dict[str, bytes], str, str]:
         section.left_margin = section.right_margin = Cm(2.5)
     marker = "annotator-body"
     word.add_paragraph(marker)
+    if time.localtime().tm_year < 1980:  # zipfile puts the time of day on each part
+        raise AnnotatorError("The clock of this computer is before 1980; set it to write a Word document.")
     out = io.BytesIO()
     word.save(out)
     with ZipFile(out) as package:

@@ -216,6 +216,10 @@ def run(path: Path | None) -> int:
         shown.tell_unfit(path or paths.default_library(), error)
     if shown.window is None:
         return 1
+    if first and Settings(paths.settings_file()).person is None:
+        shown.window.status.warn(
+            QApplication.translate("App", "This choice could not be kept: the settings file cannot be written.")
+        )
     QTimer.singleShot(OPEN_DOOR, shown.open_door)
     try:
         return app.exec()
@@ -230,7 +234,8 @@ def introduced(settings: Settings) -> bool:
     box = NameBox(None, system_name())
     if box.exec() != QDialog.DialogCode.Accepted or not box.name:
         return False
-    settings.introduce(box.name)
+    with suppress(OSError):  # for this time at least; `run` says so once there is a window
+        settings.introduce(box.name)
     return True
 
 

@@ -14,6 +14,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.inbox import Inbox
 from annotator.gui.jobs import Jobs
 from annotator.intake import ImportReport, read_clips
+from annotator.model import AnnotatorError
 from annotator.settings import Settings
 from annotator.workspace import Workspace, parted
 
@@ -114,12 +115,19 @@ class Errands(QObject):
 
         box = NameBox(self._window, self._desk.workspace.person.name)
         if box.exec() == QDialog.DialogCode.Accepted and box.name:
-            self.introduce(box.name, self._desk.workspace.person.colour)
+            try:
+                self.introduce(box.name, self._desk.workspace.person.colour)
+            except OSError:
+                words = self.tr("This choice could not be kept: the settings file cannot be written.")
+                self.failed.emit(AnnotatorError(words))
 
     def introduce(self, name: str, colour: str) -> None:
         """Who reads here is called so from now on."""
-        self._desk.workspace.person = self._settings.introduce(name, colour)
-        self.person_changed.emit()
+        try:
+            self._settings.introduce(name, colour)
+        finally:  # where it cannot be kept it holds for this time
+            self._desk.workspace.person = self._settings.person or self._desk.workspace.person
+            self.person_changed.emit()
 
     def folder(self, purpose: str) -> str:
         """Where a question about files begins: where the last of its kind ended."""

@@ -59,6 +59,10 @@
    <translation>In Annotator selbst ist etwas schiefgegangen. Alles bisher Gespeicherte ist sicher.</translation>
   </message>
   <message>
+   <source>This choice could not be kept: the settings file cannot be written.</source>
+   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
+  </message>
+  <message>
    <source>copy</source>
    <translation>Kopie</translation>
   </message>
@@ -1145,6 +1149,10 @@
   <message>
    <source>Open a library</source>
    <translation>Bibliothek öffnen</translation>
+  </message>
+  <message>
+   <source>This choice could not be kept: the settings file cannot be written.</source>
+   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
   </message>
   <message>
    <source>Watch a folder</source>
