@@ -3159,6 +3159,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>„{}“ an {} Stellen verschlagworten</translation>
   </message>
   <message>
+   <source>The clock of this computer is before 1980; set it to write a Word document.</source>
+   <translation>Die Uhr dieses Rechners steht vor 1980; stellen Sie sie, um ein Word-Dokument zu schreiben.</translation>
+  </message>
+  <message>
    <source>The disk is full, so nothing was changed in {}.</source>
    <translation>Der Datenträger ist voll, also wurde in {} nichts geändert.</translation>
   </message>
