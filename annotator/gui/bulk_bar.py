@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from annotator.gui.lists import TagRow
 from annotator.gui.look import LIGHT, Theme
+from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label, row_of
 
 DOT = 12
@@ -66,7 +67,7 @@ class BulkBar(QFrame):
 
     def show_count(self, count: int) -> None:
         """How many are chosen; with fewer than two there is nothing to say."""
-        self._count.setText(self.tr("{} highlights chosen").format(f"{count:,}"))
+        self._count.setText(self.tr("{} highlights chosen").format(number(count)))
         self.setVisible(count > 1)
 
     def offer(self, menu: QMenu) -> None:
@@ -79,7 +80,7 @@ class BulkBar(QFrame):
         menu.clear()
         for tag in tags:
             words = tag.path.replace("&", "&&")
-            menu.addAction(self._dot(tag.colour), f"{words}\t{tag.count:,}", partial(chosen, tag.id))
+            menu.addAction(self._dot(tag.colour), f"{words}\t{number(tag.count)}", partial(chosen, tag.id))
         if not tags:
             menu.addAction(self.tr("No tags")).setEnabled(False)
 

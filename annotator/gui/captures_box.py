@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from annotator.gui import phrases
 from annotator.gui.dialogs import Box
 from annotator.gui.ledger import Ledger
+from annotator.gui.phrases import number
 from annotator.workspace.documents import Held
 
 
@@ -29,7 +30,7 @@ class CapturesBox(Box):
         self.table = Ledger(self, self.tr("Captures"), headings, wide=0, flush=(1, 2))
         shown = self.tr("shown")
         self.table.show_rows([
-            (_when(h), f"{h.words:,}", f"{h.highlights:,}" if h.highlights else "–", shown if h.shown else "")
+            (_when(h), number(h.words), number(h.highlights) if h.highlights else "–", shown if h.shown else "")
             for h in held
         ])
         self.body.addWidget(self.table, 1)

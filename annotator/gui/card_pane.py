@@ -15,6 +15,7 @@ from annotator.gui.card_list import CardList
 from annotator.gui.card_rows import NOTHING, CardRows, Make, Ranked
 from annotator.gui.lists import CardDelegate, TagRow
 from annotator.gui.look import Theme
+from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label, row_of, timer
 from annotator.gui.ranking import Sift
 from annotator.gui.shelf import EmptyState, dress
@@ -211,7 +212,7 @@ class CardPane(QWidget):
         """The cards, or why there are none."""
         count, narrowed = self.rows.rowCount(), not self.sift.is_open
         self.bar.setVisible(count > SIFTABLE or narrowed or self.sift.scope == "library")
-        self._count.setText(f"{count:,}" if count and (narrowed or self.sift.scope == "library") else "")
+        self._count.setText(number(count) if count and (narrowed or self.sift.scope == "library") else "")
         if count or not self.rows.is_whole:
             self._stack.setCurrentWidget(self.list)
             return

@@ -13,6 +13,7 @@ from annotator.gui import look
 from annotator.gui.dialogs import Box
 from annotator.gui.lists import ROW, Delegate, Index
 from annotator.gui.paint import Paragraph
+from annotator.gui.phrases import number
 from annotator.gui.shelf import dress
 
 
@@ -29,7 +30,7 @@ class Fate:
 
     @property
     def heading(self) -> str:
-        return f"{_how(self.how).upper()} · {self.count:,}" if self.count else ""
+        return f"{_how(self.how).upper()} · {number(self.count)}" if self.count else ""
 
     @property
     def spoken(self) -> str:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import look, phrases
 from annotator.gui.look import Theme
 from annotator.gui.paint import draw_dot
+from annotator.gui.phrases import number
 from annotator.overview import Table
 
 Index = QModelIndex | QPersistentModelIndex
@@ -108,12 +109,12 @@ class CellDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_count(self, painter: QPainter, box: QRectF, count: int, ground: QColor) -> None:
-        share, words, font = count / max(1, self.most), f"{count:,}", look.ui_font(12)
+        share, words, font = count / max(1, self.most), number(count), look.ui_font(12)
         centre, ink, on_side = Qt.AlignmentFlag.AlignCenter, QColor(self.theme.ink), QColor(self.theme.side)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setFont(font)
         if self.shape == "bar":
-            room = QFontMetricsF(font).horizontalAdvance(f"{self.most:,}") + 10
+            room = QFontMetricsF(font).horizontalAdvance(number(self.most)) + 10
             bar = QRectF(box.left(), box.center().y() - 6, max(3.0, (box.width() - room) * share), 12)
             painter.setBrush(ground)
             painter.drawRoundedRect(bar, 3, 3)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from annotator.gui import look
 from annotator.gui.lists import ROW, Delegate, Index, TagRow
 from annotator.gui.paint import draw_dot
+from annotator.gui.phrases import number
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class ChoiceDelegate(Delegate):
             painter.setFont(look.ui_font(11))
             painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(tag.pin))
             return key.width()
-        words = QCoreApplication.translate("Choice", "recent") if choice.recent else f"{tag.count:,}"
+        words = QCoreApplication.translate("Choice", "recent") if choice.recent else number(tag.count)
         wide = QFontMetricsF(font).horizontalAdvance(words)
         self._write(painter, box, box.right() - 8 - wide, box.right(), words, font, self.theme.dim)
         return wide

@@ -13,6 +13,7 @@ from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
 from annotator.gui.ledger import Ledger
 from annotator.gui.marking import Attempt
+from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label
 from annotator.model import Person
 from annotator.workspace.people import Row
@@ -155,7 +156,7 @@ class CompareBox(Box):
         ])  # fmt: skip
         count = len(row.differences)
         self._told.setText(
-            self.tr("{} passages that only one of them marked; a click shows one on the page.").format(f"{count:,}")
+            self.tr("{} passages that only one of them marked; a click shows one on the page.").format(number(count))
             if count
             else self.tr("They marked the very same words.")
         )
@@ -168,7 +169,7 @@ class CompareBox(Box):
 
 def _cells(n: Agreement) -> tuple[str, ...]:
     measures = (_number(v) for v in (n.kappa, n.alpha, n.unitising, n.f1))
-    return (f"{n.mine:,}", f"{n.theirs:,}", _share(n.percent), *measures)
+    return (number(n.mine), number(n.theirs), _share(n.percent), *measures)
 
 
 def _short(name: str) -> str:

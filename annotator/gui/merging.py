@@ -15,6 +15,7 @@ from annotator.gui.dialogs import Box, confirmed
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
 from annotator.gui.ledger import Ledger
+from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label
 from annotator.model import AnnotatorError
 from annotator.store import unix_ms
@@ -163,7 +164,7 @@ class MergeBox(Box):
         names = {"document": self.tr("Documents"), "highlight": self.tr("Highlights"), "tag": self.tr("Tags"),
                  "note": self.tr("Notes"), "review": self.tr("Reviews"), "person": self.tr("People")}  # fmt: skip
         rows = [
-            (names[kind], *(f"{found[kind]:,}" if found[kind] else "–" for found in
+            (names[kind], *(number(found[kind]) if found[kind] else "–" for found in
                             (merged.new, merged.changed, merged.deleted)))
             for kind in KINDS
             if merged.new[kind] or merged.changed[kind] or merged.deleted[kind]
@@ -203,7 +204,7 @@ class MergeBox(Box):
         if report.far:
             words = self.tr("{} changes are dated more than a day from now. They are kept as they are.")
             part(self.tr("A clock that is ahead"), words.format(report.far))
-        part(self.tr("From"), _listed([f"{name} ({count:,})" for name, count in merged.people]))
+        part(self.tr("From"), _listed([f"{name} ({number(count)})" for name, count in merged.people]))
         if merged.titles:
             part(self.tr("New documents"), _listed(merged.titles, "\n"))
         layout.addStretch()

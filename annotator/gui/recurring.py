@@ -14,6 +14,7 @@ from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
+from annotator.gui.phrases import number
 from annotator.gui.reader import Reader
 from annotator.gui.tagging import in_vivo
 from annotator.model import AnnotatorError, Document
@@ -102,8 +103,8 @@ class Recurring(QObject):
 
         def done(places: int) -> None:
             workspace.look()
-            words = self.tr("Tagged “{}” in {:,} places; Ctrl+Z takes it back.")
-            self.told.emit(words.format(term.words, places), None)
+            words = self.tr("Tagged “{}” in {} places; Ctrl+Z takes it back.")
+            self.told.emit(words.format(term.words, number(places)), None)
 
         self._jobs.run(self.tr("Tagging"), work, done, self.failed.emit)
 

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import look
 from annotator.gui.dialogs import Box
 from annotator.gui.lists import ROW, Delegate, Index
+from annotator.gui.phrases import number
 from annotator.gui.pieces import label, timer
 from annotator.gui.shelf import dress
 from annotator.text import IMAGE
@@ -46,7 +47,7 @@ class Line:
 
     @property
     def spoken(self) -> str:
-        return f"{self.title}, {self.count:,}" if self.count else f"{self.before}{self.words}{self.behind}"
+        return f"{self.title}, {number(self.count)}" if self.count else f"{self.before}{self.words}{self.behind}"
 
 
 def lines(found: Sequence[Places]) -> list[Line]:
@@ -96,7 +97,7 @@ class LineDelegate(Delegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(QRectF(option.rect.left(), box.top() + 4, 3, box.height() - 8), _colour("Highlight"))
         if line.count:
-            bold, count = look.ui_font(13, 600), f"{line.count:,}"
+            bold, count = look.ui_font(13, 600), number(line.count)
             wide = QFontMetricsF(bold).horizontalAdvance(count) + 12
             self._write(painter, box.adjusted(0, 8, -wide, 0), line.title, bold, "Text")
             self._write(painter, box.adjusted(0, 8, 0, 0), count, look.ui_font(13), "PlaceholderText", right=True)
@@ -201,11 +202,11 @@ class RecurringBox(Box):
         if not count:
             self._say(self.tr("Nowhere here.") if self.term.words.strip() else "")
             return
-        told = self.tr("{:,} places").format(count) if count > 1 else self.tr("1 place")
+        told = self.tr("{} places").format(number(count)) if count > 1 else self.tr("1 place")
         if marked:
-            told += self.tr(" · {:,} highlighted already, to be tagged as well").format(marked)
+            told += self.tr(" · {} highlighted already, to be tagged as well").format(number(marked))
         self._say(told)
-        self.chief.setText(self.tr("Tag {:,}").format(count))
+        self.chief.setText(self.tr("Tag {}").format(number(count)))
 
     def refuse(self, why: str) -> None:
         self._count = 0

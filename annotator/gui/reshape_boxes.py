@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from annotator.gui.dialogs import Box
 from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
+from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label, timer
 from annotator.gui.quotes import Quoted, Quotes, quote_list
 from annotator.gui.tag_choice import TagChoice
@@ -140,9 +141,8 @@ class SplitBox(Box):
         self.told.hide()
         self.told.clear()
         count = len(self.quotes.ticked)
-        self.chief.setText(
-            self.tr("Split off {:,} of {:,}").format(count, self.quotes.count) if count else self.tr("Split")
-        )
+        some = self.tr("Split off {} of {}").format(number(count), number(self.quotes.count))
+        self.chief.setText(some if count else self.tr("Split"))
         self.chief.setEnabled(bool(count and self.name.text().strip()))
 
 
@@ -150,16 +150,16 @@ def merging_told(reach: Reach, tag: str, into: str) -> str:
     """What a merge will do, in sentences."""
     highlights = len(reach.highlights)
     told = [
-        _tr("{:,} highlights get “{}”").format(highlights, into) if highlights != 1
+        _tr("{} highlights get “{}”").format(number(highlights), into) if highlights != 1
         else _tr("1 highlight gets “{}”").format(into)
     ]  # fmt: skip
     if reach.both:
-        told[0] += _tr("; {:,} of them have it already").format(reach.both)
+        told[0] += _tr("; {} of them have it already").format(number(reach.both))
     if reach.tags:
-        told.append(_tr("{:,} tags below move along").format(reach.tags) if reach.tags != 1
+        told.append(_tr("{} tags below move along").format(number(reach.tags)) if reach.tags != 1
                     else _tr("1 tag below moves along"))  # fmt: skip
     if reach.notes:
-        told.append(_tr("{:,} notes move along").format(reach.notes) if reach.notes != 1
+        told.append(_tr("{} notes move along").format(number(reach.notes)) if reach.notes != 1
                     else _tr("1 note moves along"))  # fmt: skip
     told.append(_tr("“{}” stays as another name of it").format(tag))
     return ". ".join(told) + "."
@@ -169,13 +169,13 @@ def removing_told(reach: Reach) -> str:
     """What a deletion will do, in sentences."""
     told = []
     if reach.tags:
-        told.append(_tr("{:,} tags below it go too").format(reach.tags) if reach.tags != 1
+        told.append(_tr("{} tags below it go too").format(number(reach.tags)) if reach.tags != 1
                     else _tr("1 tag below it goes too"))  # fmt: skip
     if highlights := len(reach.highlights):
-        told.append(_tr("It is taken off {:,} highlights, which stay").format(highlights) if highlights != 1
+        told.append(_tr("It is taken off {} highlights, which stay").format(number(highlights)) if highlights != 1
                     else _tr("It is taken off 1 highlight, which stays"))  # fmt: skip
     if reach.notes:
-        told.append(_tr("{:,} notes on it go too").format(reach.notes) if reach.notes != 1
+        told.append(_tr("{} notes on it go too").format(number(reach.notes)) if reach.notes != 1
                     else _tr("1 note on it goes too"))  # fmt: skip
     told.append(_tr("Ctrl+Z brings it all back"))
     return ". ".join(told) + "."

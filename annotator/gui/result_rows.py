@@ -14,6 +14,7 @@ from annotator.gui import look, phrases
 from annotator.gui.lists import ROW, Delegate, Index
 from annotator.gui.look import Theme
 from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_dot
+from annotator.gui.phrases import number
 from annotator.gui.positions import units
 from annotator.model import Document, Span
 
@@ -93,9 +94,9 @@ def rows(results: Results, painted: Painted) -> list[Result]:
     for kind in KINDS:
         total = results.totals.get(kind)
         if found[kind]:
-            out += [Group(f"group {kind}", names[kind], "" if total is None else f"{total:,}"), *found[kind]]
+            out += [Group(f"group {kind}", names[kind], "" if total is None else number(total)), *found[kind]]
         if total is not None and total > len(found[kind]) > 0:
-            out.append(More(f"more {kind}", tell("Results", "{} more…").format(f"{total - len(found[kind]):,}")))
+            out.append(More(f"more {kind}", tell("Results", "{} more…").format(number(total - len(found[kind])))))
     return out
 
 

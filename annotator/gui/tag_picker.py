@@ -13,6 +13,7 @@ from annotator.gui.choices import Choice, ChoiceDelegate, Choices
 from annotator.gui.lists import TagRow
 from annotator.gui.look import LIGHT, Theme
 from annotator.gui.matching import Finder, Found, fold
+from annotator.gui.phrases import number
 from annotator.gui.pieces import label, named
 from annotator.gui.popup import Popup
 from annotator.gui.shelf import dress
@@ -123,7 +124,7 @@ class TagPicker(Popup):
 
     def _told(self, count: int) -> str:
         if count > MOST:
-            return self.tr("The first {} of {:,} tags: type a letter more").format(MOST, count)
+            return self.tr("The first {} of {} tags: type a letter more").format(MOST, number(count))
         if self._name:
             return self.tr("Enter makes it there · Esc goes back")
         if self.line.text().strip():

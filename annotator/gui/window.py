@@ -135,7 +135,7 @@ class Window(QMainWindow):
         self.panes = Panes(
             (self.searching.side, self.opening.pages, self.panel),
             (self.shelf.list, self.searching.pane.list, self.reader, cards, tags),
-            self._settings.get("panes", USUAL), self,
+            self._settings.get("panes", list(USUAL)), self,
         )  # fmt: skip
         self.shelf.setMinimumWidth(160)
         self.panel.setMinimumWidth(200)

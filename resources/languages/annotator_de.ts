@@ -2548,8 +2548,8 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Suche läuft</translation>
   </message>
   <message>
-   <source>Tagged “{}” in {:,} places; Ctrl+Z takes it back.</source>
-   <translation>„{}“ an {:,} Stellen verschlagwortet; Strg+Z nimmt es zurück.</translation>
+   <source>Tagged “{}” in {} places; Ctrl+Z takes it back.</source>
+   <translation>„{}“ an {} Stellen verschlagwortet; Strg+Z nimmt es zurück.</translation>
   </message>
   <message>
    <source>Tagging</source>
@@ -2559,8 +2559,8 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
  <context>
   <name>RecurringBox</name>
   <message>
-   <source> · {:,} highlighted already, to be tagged as well</source>
-   <translation> · {:,} schon markiert, werden auch verschlagwortet</translation>
+   <source> · {} highlighted already, to be tagged as well</source>
+   <translation> · {} schon markiert, werden auch verschlagwortet</translation>
   </message>
   <message>
    <source>1 place</source>
@@ -2599,8 +2599,8 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Jede Stelle eines Begriffs verschlagworten</translation>
   </message>
   <message>
-   <source>Tag {:,}</source>
-   <translation>{:,} verschlagworten</translation>
+   <source>Tag {}</source>
+   <translation>{} verschlagworten</translation>
   </message>
   <message>
    <source>Term</source>
@@ -2623,8 +2623,8 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Ganze Wörter</translation>
   </message>
   <message>
-   <source>{:,} places</source>
-   <translation>{:,} Stellen</translation>
+   <source>{} places</source>
+   <translation>{} Stellen</translation>
   </message>
  </context>
  <context>
@@ -3861,8 +3861,8 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Teilen</translation>
   </message>
   <message>
-   <source>Split off {:,} of {:,}</source>
-   <translation>{:,} von {:,} abteilen</translation>
+   <source>Split off {} of {}</source>
+   <translation>{} von {} abteilen</translation>
   </message>
   <message>
    <source>Split “{}”</source>
@@ -4204,8 +4204,8 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Gefundene Schlagwörter</translation>
   </message>
   <message>
-   <source>The first {} of {:,} tags: type a letter more</source>
-   <translation>Die ersten {} von {:,} Schlagwörtern: einen Buchstaben mehr tippen</translation>
+   <source>The first {} of {} tags: type a letter more</source>
+   <translation>Die ersten {} von {} Schlagwörtern: einen Buchstaben mehr tippen</translation>
   </message>
   <message>
    <source>“{}” below which tag?</source>
@@ -4520,8 +4520,8 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>1 Schlagwort darunter zieht mit um</translation>
   </message>
   <message>
-   <source>; {:,} of them have it already</source>
-   <translation>; {:,} davon haben es schon</translation>
+   <source>; {} of them have it already</source>
+   <translation>; {} davon haben es schon</translation>
   </message>
   <message>
    <source>Ctrl+Z brings it all back</source>
@@ -4532,28 +4532,28 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>1 Markierung verliert es und bleibt</translation>
   </message>
   <message>
-   <source>It is taken off {:,} highlights, which stay</source>
-   <translation>{:,} Markierungen verlieren es und bleiben</translation>
+   <source>It is taken off {} highlights, which stay</source>
+   <translation>{} Markierungen verlieren es und bleiben</translation>
   </message>
   <message>
-   <source>{:,} highlights get “{}”</source>
-   <translation>{:,} Markierungen bekommen „{}“</translation>
+   <source>{} highlights get “{}”</source>
+   <translation>{} Markierungen bekommen „{}“</translation>
   </message>
   <message>
-   <source>{:,} notes move along</source>
-   <translation>{:,} Notizen ziehen mit um</translation>
+   <source>{} notes move along</source>
+   <translation>{} Notizen ziehen mit um</translation>
   </message>
   <message>
-   <source>{:,} notes on it go too</source>
-   <translation>{:,} Notizen dazu verschwinden auch</translation>
+   <source>{} notes on it go too</source>
+   <translation>{} Notizen dazu verschwinden auch</translation>
   </message>
   <message>
-   <source>{:,} tags below it go too</source>
-   <translation>{:,} Schlagwörter darunter verschwinden auch</translation>
+   <source>{} tags below it go too</source>
+   <translation>{} Schlagwörter darunter verschwinden auch</translation>
   </message>
   <message>
-   <source>{:,} tags below move along</source>
-   <translation>{:,} Schlagwörter darunter ziehen mit um</translation>
+   <source>{} tags below move along</source>
+   <translation>{} Schlagwörter darunter ziehen mit um</translation>
   </message>
   <message>
    <source>“{}” stays as another name of it</source>

@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +39,7 @@ def _fonts(qapp):
     qapp.setStyle("Fusion")
     look.load_fonts()
     qapp.setFont(look.ui_font())
+    QLocale.setDefault(QLocale("en"))
 
 
 @pytest.fixture

@@ -13,6 +13,8 @@ from tests import languages
 
 FILES = sorted(languages.FOLDER.glob("annotator_*.ts"))
 SAID = languages.said()
+PLAIN = ("images", "pdf", "health", "phrases")
+"""What these say is written the same everywhere."""
 
 
 class Mirrored(QTranslator):
@@ -95,7 +97,13 @@ def test_one_and_many_are_said_apart(german):
     assert phrases.number(1204567) == "1.204.567"
 
 
+def test_what_is_put_in_by_hand_is_counted_in_the_language_of_the_window():
+    """{:,} writes English numbers."""
+    assert [s.name for s in languages.SOURCES if ":,}" in s.read_text("utf-8") and s.stem not in PLAIN] == []
+
+
 def test_english_needs_no_file():
+    assert phrases.number(1204567) == "1,204,567"
     assert [phrases.tags(n) for n in (0, 1, 2)] == ["0 tags", "1 tag", "2 tags"]
 
 
