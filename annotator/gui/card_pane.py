@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
@@ -129,12 +130,11 @@ class CardPane(QWidget):
 
     def show_cards(self, ranked: Ranked, make: Make) -> None:
         """Cards in an order."""
-        kept = self.rows.id_at(self.list.currentIndex()) if self.list.currentIndex().isValid() else ""
-        several = self.selected()
+        kept, several = self._current(), self.selected()
         self.rows.show(ranked, make)
         self._filling.start()
         if len(several) > 1:
-            self._choose(several)
+            self._choose(several, kept)
         else:
             self.show_current(kept)
         self._show_state()
@@ -146,10 +146,10 @@ class CardPane(QWidget):
 
     def follow(self, highlights: Collection[str]) -> None:
         """These highlights changed."""
-        several = self.selected()
+        kept, several = self._current(), self.selected()
         self.rows.follow(highlights)
         if len(several) > 1 and not self.list.selectionModel().hasSelection():
-            self._choose(several)
+            self._choose(several, kept)
         self._show_state()
 
     def show_only(self, tag: TagRow) -> None:
@@ -168,7 +168,7 @@ class CardPane(QWidget):
     def show_current(self, highlight: str) -> None:
         """Outline a card and bring it into view, without telling anyone."""
         index, model = self.rows.find(highlight), self.list.selectionModel()
-        if index == self.list.currentIndex() and index.isValid():
+        if index == self.list.currentIndex():
             return
         flag = QItemSelectionModel.SelectionFlag
         blocked = model.blockSignals(True)
@@ -189,13 +189,21 @@ class CardPane(QWidget):
         box = self.list.visualRect(self.rows.find(highlight))
         return self.list.viewport().mapToGlobal(box.bottomLeft())
 
-    def _choose(self, highlights: Sequence[str]) -> None:
-        """Choose several, as far as they are shown."""
-        chosen = QItemSelection()
-        for index in map(self.rows.find, highlights):
-            if index.isValid():
-                chosen.append(QItemSelectionRange(index))
-        self.list.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+    def _current(self) -> str:
+        index = self.list.currentIndex()
+        return self.rows.id_at(index) if index.isValid() else ""
+
+    def _choose(self, highlights: Sequence[str], current: str) -> None:
+        """Choose several, as far as they are shown; neighbours as one range, for Qt compares each with each."""
+        rows = sorted(index.row() for index in map(self.rows.find, highlights) if index.isValid())
+        chosen, model, flag = QItemSelection(), self.list.selectionModel(), QItemSelectionModel.SelectionFlag
+        for _, run in groupby(enumerate(rows), key=lambda at: at[1] - at[0]):
+            beside = [row for _, row in run]
+            chosen.append(QItemSelectionRange(self.rows.index(beside[0]), self.rows.index(beside[-1])))
+        model.select(chosen, flag.ClearAndSelect)
+        blocked = model.blockSignals(True)
+        model.setCurrentIndex(self.rows.find(current), flag.NoUpdate)
+        model.blockSignals(blocked)
 
     def _show_chosen(self) -> None:
         model = self.list.selectionModel()

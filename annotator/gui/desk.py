@@ -92,16 +92,16 @@ class Desk:
     def _read_names(self) -> None:
         self._lines, self._persons = self.workspace.tag_lines(), self.workspace.library.persons()
 
-    def _count(self, before: Iterable[Highlight], after: Iterable[Highlight]) -> None:
+    def _count(self, before: Sequence[Highlight], after: Sequence[Highlight]) -> None:
         """More and less of each tag, and on each document."""
-        for highlights, one in ((before, -1), (after, 1)):
-            for highlight in highlights:
-                here = self._here if self.document and highlight.document == self.document.id else None
-                for counts in (self._counts, here):
-                    if counts is not None:
-                        counts.update(dict.fromkeys(highlight.tags, one))
-                if self._marked is not None and self.document and highlight.document == self.document.id:
-                    self._marked += one
+        here = self.document.id if self.document else ""
+        gone, come = ([h for h in side if h.document == here] for side in (before, after))
+        for counts, less, more in ((self._counts, before, after), (self._here, gone, come)):
+            if counts is not None:
+                counts.subtract(tag for h in less for tag in h.tags)
+                counts.update(tag for h in more for tag in h.tags)
+        if self._marked is not None:
+            self._marked += len(come) - len(gone)
 
     def _keep_selected(self) -> None:
         if self.selected and not self.placed(self.selected):

@@ -4,12 +4,13 @@ import random
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 
 from annotator import anchor
+from annotator.gui.card_rows import STEPS
 from annotator.gui.desk import Desk
 from annotator.intake import read_clips
 from annotator.model import Change, Highlight, Person, Span, new_id
@@ -355,6 +356,28 @@ def test_very_many_are_changed_while_the_window_stays_free(long_window, qtbot):
     long_window.undo()
     qtbot.waitUntil(lambda: workspace.library.tag_counts() == {}, timeout=20_000)
     qtbot.waitUntil(lambda: {m.colour for m in long_window.reader.marks} == {""})
+
+
+def test_very_many_that_come_back_leave_what_is_chosen_chosen_as_few_ranges(long_window):
+    workspace, document, cards = long_window.workspace, long_window.desk.document, long_window.panel.cards
+    mark(workspace, document, 700)
+    long_window.views.show_all()
+    cards.list.setFocus()
+    cards.list.selectAll()
+    cards.list.selectionModel().setCurrentIndex(cards.rows.index(350), QItemSelectionModel.SelectionFlag.NoUpdate)
+    chosen, current = cards.selected(), cards.rows.id_at(cards.list.currentIndex())
+    mark(workspace, document, STEPS + 1, seed=2)
+    gone = [h for h in workspace.library.highlights(document.id) if h.id not in set(chosen)]
+    workspace.remove(*gone)
+    assert cards.rows.rowCount() == 700
+    assert cards.selected() == chosen
+    workspace.undo()
+    assert cards.rows.rowCount() == 700 + STEPS + 1
+    assert set(cards.selected()) == set(chosen)
+    assert cards.rows.id_at(cards.list.currentIndex()) == current
+    rows = sorted(map(cards.rows.ids.index, chosen))
+    parts = cards.list.selectionModel().selection().toList()
+    assert len(parts) == 1 + sum(b - a > 1 for a, b in pairwise(rows)) < len(chosen)
 
 
 def test_enter_goes_to_the_words_also_of_another_document(open_window, clip, tmp_path):
