@@ -3160,7 +3160,7 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   </message>
   <message>
    <source>The clock of this computer is before 1980; set it to write a Word document.</source>
-   <translation>Die Uhr dieses Rechners steht vor 1980; stellen Sie sie, um ein Word-Dokument zu schreiben.</translation>
+   <translation>Die Uhr dieses Rechners steht vor 1980; ein Word-Dokument braucht eine gestellte Uhr.</translation>
   </message>
   <message>
    <source>The disk is full, so nothing was changed in {}.</source>
