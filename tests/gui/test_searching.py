@@ -98,7 +98,8 @@ def test_the_next_words_on_the_page_by_key(qtbot, library):
     first = library.reader.selected_span()
     library.trail.find_next()
     assert library.reader.selected_span().start > first.start
-    library._on_escape()
+    library.reader.setFocus()
+    qtbot.keyClick(library.reader, Qt.Key.Key_Escape)
     assert library.trail._hits == []
 
 
