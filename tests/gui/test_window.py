@@ -236,3 +236,9 @@ def test_a_card_whose_words_are_folded_away_unfolds_them(open_window, tmp_path):
     assert not window.reader.masthead.unfolded
     window.panel.cards.chosen.emit(made.id)
     assert window.reader.masthead.unfolded
+
+
+def test_the_panes_open_as_wide_as_they_were_left(open_window, settings, clip):
+    settings.set("panes", [420, 700, 240])  # the library wider than the cards, which nobody finds so
+    shelf, _, cards = open_window(clip).panes.sizes()
+    assert shelf > cards
