@@ -12,6 +12,7 @@ from annotator.gui import look
 from annotator.gui.jobs import Jobs
 from annotator.gui.lists import ROW, Rows, TagRow
 from annotator.gui.matching import matching
+from annotator.gui.paint import Paragraph
 from annotator.gui.steps import stretched
 from annotator.gui.tints import blended
 from annotator.model import Span
@@ -111,3 +112,16 @@ def test_an_edge_moves_by_words(start, end, at_end, outward, wanted):
         assert moved is None or moved == Span(start, end)
     else:
         assert moved.of(words) == wanted
+
+
+@pytest.mark.parametrize("words", ["ما الذي يسقط", "なるほど", "ไม่รู้"])
+def test_words_of_every_script_stand_on_the_line_that_latin_ones_stand_on(words, qapp):
+    """Else the last line of a title runs into what is told below it."""
+
+    def baselines(words):
+        layout = Paragraph(words, look.ui_font(14, 600), 60, 2)._layout
+        return [layout.lineAt(n).y() + layout.lineAt(n).ascent() for n in range(layout.lineCount())]
+
+    usual = baselines("some words to wrap here")
+    assert len(usual) == 2
+    assert baselines(f"{words} {words} {words}") == pytest.approx(usual)
