@@ -9,7 +9,8 @@ import pytest
 
 LATER = (
     "annotator.archive", "annotator.clips.body", "annotator.conversion.workers", "annotator.exchange",
-    "annotator.gui.charts", "annotator.gui.export_box", "annotator.gui.fetching", "annotator.gui.preferences_box",
+    "annotator.gui.charts", "annotator.gui.export_box", "annotator.gui.fetching", "annotator.gui.history_box",
+    "annotator.gui.past_list", "annotator.gui.preferences_box", "annotator.gui.trash_box",
     "click", "concurrent.futures", "csv", "docx", "http.client", "jinja2", "logging.handlers", "markdown", "nh3",
     "PySide6.QtNetwork", "PySide6.QtPrintSupport", "rapidfuzz", "sqlite_utils", "ssl", "subprocess", "xlsxwriter",
     "xml.sax", "yaml",

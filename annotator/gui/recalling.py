@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -10,16 +11,18 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import beside
-from annotator.gui.history_box import HistoryBox, Scope
 from annotator.gui.jobs import Jobs
 from annotator.gui.look import LIGHT, Theme
-from annotator.gui.past_list import PAGE, PastRow
 from annotator.gui.pieces import timer
-from annotator.gui.trash_box import TrashBox
 from annotator.model import AnnotatorError, Change, Document, Highlight, Note
 from annotator.store import Deleted, Progress, Undone, silent
 from annotator.workspace import Told, Workspace
 from annotator.workspace.telling import called
+
+if TYPE_CHECKING:  # boxes load when they are asked for
+    from annotator.gui.history_box import HistoryBox, Scope
+    from annotator.gui.past_list import PastRow
+    from annotator.gui.trash_box import TrashBox
 
 LARGE = 300
 """Objects of a step from which on it is done beside the window: more would be felt."""
@@ -102,6 +105,8 @@ class Recalling(QObject):
     # -- trash -----------------------------------------------------------------------------------------------------
 
     def show_trash(self) -> None:
+        from annotator.gui.trash_box import TrashBox
+
         if self.trash is None:
             self.trash = TrashBox(self._window)
             self.trash.restore_asked.connect(self.restore)
@@ -119,6 +124,8 @@ class Recalling(QObject):
         self._turn(turn, count, self.tr("Restoring"), self.tr("{}; Ctrl+Z takes it back."))
 
     def _show_deleted(self, box: TrashBox) -> None:
+        from annotator.gui.past_list import PastRow
+
         deleted: list[Deleted] = []
         if self._attempt(lambda: deleted.extend(self._workspace.library.deleted())):
             persons = self._workspace.library.persons()
@@ -165,6 +172,8 @@ class Recalling(QObject):
             self.history.say(why[0])
 
     def _open_history(self, about: str) -> None:
+        from annotator.gui.history_box import HistoryBox
+
         if self.history is None:
             self.history = HistoryBox(self._window)
             self.history.asked.connect(lambda _: self._show_steps())
@@ -188,6 +197,8 @@ class Recalling(QObject):
             self.history.show_steps(lambda after: self._steps(scope, after))
 
     def _steps(self, scope: Scope, after: PastRow | None) -> list[PastRow]:
+        from annotator.gui.past_list import PAGE, PastRow
+
         last = after.value if after else None
         library = self._workspace.library
         told: list[Told] = []

@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from annotator import anchor
-from annotator.gui import recalling
+from annotator.gui import past_list, recalling
 from annotator.model import Change, Highlight, Person, Span, content_id, new_id
 from annotator.workspace import Workspace
 from tests.desk import live
@@ -160,14 +160,14 @@ def test_enter_goes_to_what_a_step_was_about(window, marked):
 
 
 def test_history_is_read_as_far_as_one_looks(window, marked):
-    for n in range(3 * recalling.PAGE):
+    for n in range(3 * past_list.PAGE):
         window.workspace.write_note(marked.id, f"note {n}", window.workspace.own_note(marked.id))
     window.commands["show_history"].trigger()
     rows = window.recalling.history.list.rows
-    assert len(rows.rows) < 3 * recalling.PAGE
+    assert len(rows.rows) < 3 * past_list.PAGE
     while rows.canFetchMore(rows.index(-1)):
         rows.fetchMore(rows.index(-1))
-    assert len(rows.rows) == 3 * recalling.PAGE + 2
+    assert len(rows.rows) == 3 * past_list.PAGE + 2
     assert len({r.id for r in rows.rows}) == len(rows.rows)
     window.recalling.history.close()
 
