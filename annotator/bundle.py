@@ -27,7 +27,8 @@ MANIFEST = "manifest.json"
 
 
 FORMAT = Format("bundle", ".zip", "Bundle for reviewers (zip)", lambda *_: 0, words=False)
-"""Listed with the others; `write` below makes it, which needs more than excerpts."""
+LIBRARY = Format("sqlite", ".sqlite", "Annotator library (SQLite)", lambda *_: 0, words=False)
+"""Listed with the others; `write` and `write_library` below make them, which needs more than excerpts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ def write(contents: Contents, stream: BinaryIO) -> int:
             if capture := library.capture(document.capture):
                 with _file(package, f"documents/{obsidian.distinct(document.title, taken)}.md", files) as out:
                     out.write(capture.source.encode("utf-8", "replace"))
-        if contents.whole and wish.named:
-            with _file(package, "library.sqlite", files) as out, _copy(library) as chunks:
+        if wish.named:
+            with _file(package, "library.sqlite", files) as out, _copy(contents) as chunks:
                 for chunk in chunks:
                     out.write(chunk)
         counts = {"excerpts": written, "documents": len(contents.documents), "ops": count}
@@ -118,12 +119,20 @@ def _words(stream: _Hashed) -> TextIOWrapper:
     return TextIOWrapper(cast(BinaryIO, stream), "utf-8", errors="replace", newline="")
 
 
+def write_library(contents: Contents, stream: BinaryIO) -> int:
+    """How many highlights went to the stream, in a library of its own that can be opened or merged."""
+    with _copy(contents) as chunks:
+        for chunk in chunks:
+            stream.write(chunk)
+    return sum(contents.library.highlight_count(d.id) for d in contents.documents)
+
+
 @contextmanager
-def _copy(library: Library) -> Iterator[Iterator[bytes]]:
-    """The library's file, compact, whatever is written to it meanwhile."""
+def _copy(contents: Contents) -> Iterator[Iterator[bytes]]:
+    """A clean copy of the library to hand over, or of these documents with all that is said of them."""
     with TemporaryDirectory() as folder:
         path = Path(folder) / "library.sqlite"
-        library.copy_to(path)
+        contents.library.share(path, None if contents.whole else {d.id for d in contents.documents})
         with path.open("rb") as file:
             yield iter(lambda: file.read(1 << 20), b"")
 

@@ -175,6 +175,15 @@ def test_the_library_in_a_bundle_is_whole(full, tmp_path):
     copy.close()
 
 
+def test_a_library_of_some_documents_is_handed_over(full, tmp_path):
+    [one, *_] = full.library.highlights()
+    with (tmp_path / "some.sqlite").open("wb") as stream:
+        assert bundle.write_library(full.contents({one.id}), stream) == 2
+    copy = Library(tmp_path / "some.sqlite", create=False)
+    assert (copy.check(), copy.highlights()) == ([], full.library.highlights())
+    copy.close()
+
+
 def test_a_bundle_comes_in_like_its_annotations(full, tmp_path):
     (tmp_path / "b.zip").write_bytes(packed(full))
     of_clips, [arrived] = parted([tmp_path / "b.zip", tmp_path / "c.md"])

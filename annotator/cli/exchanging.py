@@ -44,13 +44,13 @@ def _import(library: Path, files: tuple[Path, ...], person: str | None, as_json:
 def _known_format(_ctx: click.Context, _param: click.Parameter, value: str) -> str:
     from annotator.exchange import FORMATS
 
-    if value not in (*FORMATS, "pdf", "bundle"):
-        raise click.BadParameter(f"there is no format {value!r}; there are {', '.join(FORMATS)}, pdf, bundle.")
+    if value not in (*FORMATS, "pdf", "bundle", "sqlite"):
+        raise click.BadParameter(f"there is no format {value!r}; there are {', '.join(FORMATS)}, pdf, bundle, sqlite.")
     return value
 
 
 def _formats() -> str:
-    return "markdown, html, docx, xlsx, csv, json, jsonl, obsidian, hypothesis, readwise, pdf or bundle."
+    return "markdown, html, docx, xlsx, csv, json, jsonl, obsidian, hypothesis, readwise, pdf, bundle or sqlite."
 
 
 @verb("export")
@@ -69,7 +69,7 @@ def _export(
     """Hand on every highlight with its provenance.
 
     json is a W3C Web Annotation collection in JSON-LD, with the documents; obsidian a zip with a note per document and
-    tag; bundle a zip for reviewers without the app, whose answers come back with import.
+    tag; bundle a zip for reviewers without the app, whose answers come back with import; sqlite a library, as share.
     """
     from annotator import bundle, exchange
     from annotator.workspace import Refused
@@ -77,9 +77,10 @@ def _export(
     target = Path(output)
     with opened(library, person) as workspace:
         named = not no_names
-        if kind == "bundle":
+        if kind in ("bundle", "sqlite"):
             only = found(workspace, query, "highlight") if query else None
-            write = partial(bundle.write, workspace.contents(only, named=named))
+            maker = bundle.write if kind == "bundle" else bundle.write_library
+            write = partial(maker, workspace.contents(only, named=named))
         else:
             chosen = exchange.columns(kind, columns) if columns else ()
             wish = exchange.Wish(by, chosen, workspace.codebook(), workspace.library, named)

@@ -10,8 +10,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QMenu, QPlainTextEdit, QWidget
 
-from annotator import exchange
-from annotator.bundle import FORMAT
+from annotator import bundle, exchange
 from annotator.exchange import GROUPS, Format, Wish, nameless
 from annotator.gui import pdf
 from annotator.gui.dialogs import Box
@@ -20,7 +19,7 @@ from annotator.gui.pieces import button, label, named
 from annotator.model import Excerpt
 from annotator.workspace import Workspace
 
-FORMATS = {**exchange.FORMATS, pdf.FORMAT.name: pdf.FORMAT, FORMAT.name: FORMAT}
+FORMATS = {**exchange.FORMATS} | {f.name: f for f in (pdf.FORMAT, bundle.FORMAT, bundle.LIBRARY)}
 
 PREVIEW = 40
 """Excerpts that a preview shows."""
@@ -156,8 +155,10 @@ class ExportBox(Box):
         """What a format has no place for."""
         if name == "readwise":
             return self.tr("Readwise has no place for people, reviews and the words around.")
-        if name == FORMAT.name:
+        if name == bundle.FORMAT.name:
             return self.tr("A page to answer on, the documents and the library in one zip; Import takes the answers.")
+        if name == bundle.LIBRARY.name:
+            return self.tr("A library of its own, with everything that is said of its documents and by whom.")
         if name == "hypothesis":
             return self.tr("Hypothesis has no place for reviews, colours and the words around.")
         return ""

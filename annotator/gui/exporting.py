@@ -52,6 +52,8 @@ class Exporting(QObject):
             from annotator import bundle, exchange
 
             with beside(workspace) as own, exchange.written(choice.target, force=True) as file:
+                if choice.format == bundle.LIBRARY.name:
+                    return bundle.write_library(own.contents(scope.only), file)
                 if choice.format == bundle.FORMAT.name:
                     contents = own.contents(scope.only, named=choice.names)
                     counting = replace(contents, excerpts=lambda: _counting(contents.excerpts(), progress))

@@ -1169,6 +1169,10 @@
    </translation>
   </message>
   <message>
+   <source>A library of its own, with everything that is said of its documents and by whom.</source>
+   <translation>Eine eigene Bibliothek mit allem, was zu ihren Dokumenten gesagt ist, und von wem.</translation>
+  </message>
+  <message>
    <source>A page to answer on, the documents and the library in one zip; Import takes the answers.</source>
    <translation>Eine Seite zum Antworten, die Dokumente und die Bibliothek in einem Zip; „Importieren“ nimmt die Antworten entgegen.</translation>
   </message>

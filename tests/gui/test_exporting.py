@@ -129,7 +129,7 @@ def test_the_box_shows_what_will_leave(box):
     assert "preview shows the words alone" in box._told.text()
 
 
-@pytest.mark.parametrize("name", ["pdf", "bundle", "docx", "xlsx", "obsidian"])
+@pytest.mark.parametrize("name", ["pdf", "bundle", "sqlite", "docx", "xlsx", "obsidian"])
 def test_every_format_leaves_the_window(window, qtbot, tmp_path, monkeypatch, name):
     from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -145,7 +145,7 @@ def test_every_format_leaves_the_window(window, qtbot, tmp_path, monkeypatch, na
     monkeypatch.setattr(ExportBox, "exec", choose)
     window.exporting.export()
     qtbot.waitUntil(target.exists, timeout=10_000)
-    assert target.read_bytes()[:4] in (b"%PDF", b"PK\x03\x04")
+    assert target.read_bytes()[:4] in (b"%PDF", b"PK\x03\x04", b"SQLi")
 
 
 def test_one_may_export_what_is_chosen_and_what_was_looked_for(window, qtbot):
