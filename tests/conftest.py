@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,6 +36,14 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("XDG_DOCUMENTS_DIR", raising=False)
     monkeypatch.delenv("ANNOTATOR_PERSON", raising=False)
     return home
+
+
+@pytest.fixture(autouse=True)
+def _collected() -> Iterator[None]:
+    """Once a window stood, Python collects nothing by itself; see gui/rubbish."""
+    yield
+    if not gc.isenabled():
+        gc.collect(1)
 
 
 @pytest.fixture(scope="session")

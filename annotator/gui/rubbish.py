@@ -1,4 +1,8 @@
-"""Python's cyclic rubbish collected where it may be: a widget that another thread frees takes the whole app down."""
+"""Python's cyclic rubbish collected where it may be.
+
+Left to itself Python collects wherever something is made: in another thread, which must not free a widget, or within a
+destructor of Qt's, which holds a lock that the next destructor waits for.
+"""
 
 from __future__ import annotations
 
@@ -13,14 +17,12 @@ EVERY = 1_000
 
 
 class Rubbish(QObject):
-    """While one lives, only its own thread collects."""
+    """From now on only this collects, from the event loop of its own thread."""
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        _alive.append(None)
         gc.disable()
         timer(self, EVERY, self.collect, once=False).start()
-        self.destroyed.connect(_leave)
 
     def collect(self) -> None:
         """What Python would have collected by now."""
@@ -29,13 +31,3 @@ class Rubbish(QObject):
             if counts[generation] > limits[generation]:
                 gc.collect(generation)
                 return
-
-
-_alive: list[None] = []
-"""One a collector."""
-
-
-def _leave() -> None:
-    _alive.pop()
-    if not _alive:
-        gc.enable()
