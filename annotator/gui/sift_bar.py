@@ -37,6 +37,7 @@ class SiftBar(QWidget):
         self.field.setPlaceholderText(self.tr("Filter highlights"))
         self.field.setAccessibleName(self.tr("Filter highlights"))
         self.field.textChanged.connect(lambda _: self._typing.start())
+        self.cleared.connect(self._typing.stop)
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.more = button(self, self.tr("Only  ▾"), "quiet", menu=self._menu)
@@ -87,7 +88,7 @@ class SiftBar(QWidget):
             pill.setToolTip(words or "")
             pill.setChecked(True)
             pill.setVisible(bool(getattr(sift, name)))
-        if self.field.text().split() != sift.words.split():
+        if self.field.text().split() != sift.words.split() and not self._typing.isActive():  # nobody is writing there
             with QSignalBlocker(self.field):
                 self.field.setText(sift.words)
 

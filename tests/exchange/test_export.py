@@ -147,5 +147,5 @@ def test_memory_does_not_grow_with_the_number_of_excerpts(name):
         finally:
             tracemalloc.stop()
 
-    peak(500)  # what is made once
-    assert peak(3_000) - peak(500) < 200_000
+    peak(300)  # what is made once
+    assert peak(1_500) - peak(300) < 100_000

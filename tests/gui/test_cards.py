@@ -288,6 +288,14 @@ def test_typed_words_narrow_down_and_are_taken_off_again(marked, qtbot):
     assert cards.bar.field.text() == ""
 
 
+def test_what_is_being_typed_is_not_wiped_by_what_comes_meanwhile(marked, qtbot):
+    bar = marked.panel.cards.bar
+    bar.field.setText("nobody")
+    bar.show_names((), ())
+    assert bar.field.text() == "nobody"
+    qtbot.waitUntil(lambda: names(marked.panel.cards) == ["Nobody asked why."])
+
+
 def test_many_are_tagged_by_a_digit_and_untagged_and_each_is_one_step(marked):
     cards, library = marked.panel.cards, marked.workspace.library
     pin = next(t for t in library.tags() if t.name == "thesis").pin
