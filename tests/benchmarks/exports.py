@@ -117,6 +117,8 @@ def megabytes(name: str, count: int) -> float:
 
 
 def main(count: int = COUNT) -> int:
+    # First, because a process begins with as much memory as the one that starts it has.
+    peaks = {name: megabytes(name, count) if os.name == "posix" else 0 for name in REACH}
     cells = ready(count)
     bases = {
         "csv": lambda: rows_alone(cells),
@@ -125,9 +127,9 @@ def main(count: int = COUNT) -> int:
     }
     good = True
     for name, base in bases.items():
-        peak = megabytes(name, count) if os.name == "posix" else 0
         ratios = pairs(base, lambda name=name: ours(name, count), ROUNDS if name == "csv" else 1)
-        good &= row(f"export {count:,} excerpts as {name}", REACH[name], ratios, f"{peak:.0f} MB") and peak <= MEMORY
+        fast = row(f"export {count:,} excerpts as {name}", REACH[name], ratios, f"{peaks[name]:.0f} MB")
+        good &= fast and peaks[name] <= MEMORY
     return 0 if good else 1
 
 
