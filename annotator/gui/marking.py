@@ -12,6 +12,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.look import Theme
 from annotator.gui.note_box import NoteBox
 from annotator.gui.panel import Panel
+from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
 from annotator.gui.selection_bar import SelectionBar
 from annotator.model import Highlight, Span
@@ -117,10 +118,10 @@ class Marking(QObject):
         elif not self._desk.selected:
             raise Refused(self.tr("Select some words first; S selects the sentence at the caret."))
 
-    def beside(self, highlight: str) -> QPoint:
+    def beside(self, highlight: str) -> Spot:
         placed = self._desk.placed(highlight)
         if placed and placed.span:
-            return self._reader.below(placed.span)
+            return self._reader.screen_box(placed.span)
         return self._panel.cards.card_box(highlight)
 
     def _on_span(self, _: Span) -> None:
@@ -153,5 +154,5 @@ class Marking(QObject):
             words = f"“{quote if len(quote) < 48 else quote[:47] + '…'}”" + (f"   {tags}" if tags else "")
             menu.addAction(words.replace("&", "&&"), partial(self.select, key))
         placed = self._desk.placed(ids[0])
-        menu.popup(self._reader.below(placed.span) if placed and placed.span else QPoint())
+        menu.popup(self._reader.screen_box(placed.span).bottomLeft() if placed and placed.span else QPoint())
 

@@ -15,7 +15,7 @@ from annotator.gui.look import Theme
 from annotator.gui.note_page import NotePage
 from annotator.gui.note_thread import NoteRow, NoteThread
 from annotator.gui.pieces import button, label, named, row_of
-from annotator.gui.popup import Popup
+from annotator.gui.popup import Popup, Spot
 from annotator.model import Span
 
 WIDTH = 440
@@ -92,7 +92,7 @@ class NoteBox(Popup):
         self._first = ""
         self._refused = False
         self._theme = look.LIGHT
-        self._at = QPoint()
+        self._at: Spot = QPoint()
         self._quote = label(self, "", "dim", wraps=True)
         self.notes = NoteThread(self)
         self._doing = label(self, "", "dim")
@@ -137,12 +137,12 @@ class NoteBox(Popup):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
 
-    def open_for(self, point: QPoint, heading: str, notes: Sequence[NoteRow]) -> None:
+    def open_for(self, spot: Spot, heading: str, notes: Sequence[NoteRow]) -> None:
         """What it is about, and the notes that are there."""
-        self._at = point
+        self._at = spot
         self._quote.setText(heading if len(heading) < 160 else heading[:159] + "…")
         self.show_notes(notes)
-        self.open_at(point, self.edit)
+        self.open_at(spot, self.edit)
 
     def show_notes(self, notes: Sequence[NoteRow]) -> None:
         self.notes.show_notes(notes, self._theme, WIDTH - 24)

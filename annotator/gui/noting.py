@@ -15,6 +15,7 @@ from annotator.gui.note_box import Target
 from annotator.gui.note_thread import NoteRow
 from annotator.gui.panel import Panel
 from annotator.gui.pieces import timer
+from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
 from annotator.model import AnnotatorError, Change, Note
 from annotator.store import Library
@@ -85,7 +86,7 @@ class Noting(QObject):
         if document and span:
             self._marking.bar.hide()
             target = Target("", document=document.id, span=span)
-            self._open(self._reader.below(span), f"“{span.of(self._reader.text_shown.words)}”", target)
+            self._open(self._reader.screen_box(span), f"“{span.of(self._reader.text_shown.words)}”", target)
         elif self._desk.selected:
             self.open(self._desk.selected)
 
@@ -132,16 +133,16 @@ class Noting(QObject):
         point, heading = self._place(target.about)
         if target.span and target.span.end <= len(self._reader.text_shown.words):
             self._reader.reveal(target.span)
-            point = self._reader.below(target.span)
+            point = self._reader.screen_box(target.span)
         self._open(point, heading or f"“{draft.get('heading', '')}”", target)
 
     # -- opening ---------------------------------------------------------------------------------------------------
 
-    def _open(self, point: QPoint, heading: str, target: Target) -> None:
+    def _open(self, spot: Spot, heading: str, target: Target) -> None:
         if not self._closed():
             return
         self._write(target)
-        self.box.open_for(point, heading, self._rows(target))
+        self.box.open_for(spot, heading, self._rows(target))
 
     def _closed(self) -> bool:
         """Whether what stood in the box before could be written."""
@@ -177,12 +178,12 @@ class Noting(QObject):
             if own is None or s.note.id != own.id or own.id in answered
         ]
 
-    def _place(self, about: str) -> tuple[QPoint, str]:
+    def _place(self, about: str) -> tuple[Spot, str]:
         """Where the box goes and what stands above it; "" where what it is about is gone."""
         library, centre = self._library, self._window.mapToGlobal(QPoint(self._window.width() // 3, 120))
         if highlight := library.highlight(about):
             placed = self._desk.placed(about)
-            beside = placed and placed.span and self._reader.below(placed.span)
+            beside = placed and placed.span and self._reader.screen_box(placed.span)
             return beside or self._panel.cards.card_box(about), f"“{highlight.quote.exact}”"
         if document := library.document(about):
             return centre, document.title

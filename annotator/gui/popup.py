@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
+Spot = QPoint | QRect
+"""What a box is about, on the screen: a place, or words that it must not cover."""
+
 LINE = 40
-"""Pixels above the point that stay in view where the box has to open upwards: the words it is about."""
+"""Pixels above a place that stay in view where the box has to open upwards."""
 
 
 class Popup(QFrame):
@@ -23,24 +26,28 @@ class Popup(QFrame):
         self._back: QWidget | None = None
         self.hide()
 
-    def open_at(self, point: QPoint, focus: QWidget) -> None:
-        """At a point of the screen, moved into the window."""
+    def open_at(self, spot: Spot, focus: QWidget) -> None:
+        """Beside something on the screen, moved into the window."""
         self._back = QApplication.focusWidget()
         self.adjustSize()
-        self.place(point)
+        self.place(spot)
         self.show()
         self.raise_()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def place(self, point: QPoint) -> None:
-        """Below a point of the screen, as far as there is room."""
-        room, at = self._room.rect(), self._room.mapFromGlobal(point)
-        left = min(max(8, at.x()), room.width() - self.width() - 8)
-        top = at.y() + 6
-        if top + self.height() > room.height() - 8:
-            over = at.y() - LINE - self.height()
-            top = over if over >= 8 else max(8, room.height() - self.height() - 8)
-        self.move(left, top)
+    def place(self, spot: Spot) -> None:
+        """Below it, else above it, else at the window's edge: where there is room."""
+        around = spot if isinstance(spot, QRect) else QRect(spot.x(), spot.y() - LINE, 0, LINE)
+        room, at = self._room.rect(), QRect(self._room.mapFromGlobal(around.topLeft()), around.size())
+        last = room.width() - self.width() - 8
+        left, lowest = min(max(8, at.x()), last), room.height() - self.height() - 8
+        below, above = at.y() + at.height() + 6, at.y() - 6 - self.height()
+        if max(8, below) <= lowest:
+            self.move(left, max(8, below))
+        elif above >= 8:
+            self.move(left, min(above, lowest))
+        else:
+            self.move(last, max(8, lowest))
 
     def dismiss(self) -> None:
         if self.isHidden():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QImage,
@@ -321,11 +321,11 @@ class Reader(QTextBrowser):
         """The box round a span's first line, in the viewport's coordinates."""
         return self._overlay.rect_of(span).translated(-self._offset()).toRect()
 
-    def below(self, span: Span) -> QPoint:
-        """The point of the screen below a span's last line; its first where a box had no room there."""
+    def screen_box(self, span: Span) -> QRect:
+        """The box of the screen from a span's first line to its last."""
         first, last = self.mark_box(span), self.mark_box(Span(max(span.start, span.end - 1), span.end))
-        low = last.bottom() if 0 <= last.bottom() <= self.viewport().height() // 2 else first.bottom()
-        return self.viewport().mapToGlobal(QPoint(min(first.left(), last.left()), low))
+        left, high, low = min(first.left(), last.left()), first.top(), last.bottom()
+        return QRect(self.viewport().mapToGlobal(QPoint(left, high)), QSize(1, max(1, low - high)))
 
     def selection_box(self) -> QRect:
         """The box from the selection's first line to its last, in this widget's coordinates."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from annotator.gui.look import LIGHT, Theme
 from annotator.gui.matching import Finder, Found, fold
 from annotator.gui.phrases import number
 from annotator.gui.pieces import label, named
-from annotator.gui.popup import Popup
+from annotator.gui.popup import Popup, Spot
 from annotator.gui.shelf import dress
 
 MOST = 200
@@ -72,7 +72,7 @@ class TagPicker(Popup):
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def open_for(
-        self, point: QPoint, tags: Sequence[TagRow], worn: Sequence[str], recent: Sequence[str] = ()
+        self, spot: Spot, tags: Sequence[TagRow], worn: Sequence[str], recent: Sequence[str] = ()
     ) -> None:
         """`worn`: ids of tags in the order they were put on; `recent`: of those used last, the last first."""
         self._name = ""
@@ -81,7 +81,7 @@ class TagPicker(Popup):
         self._first = {key: n for n, key in enumerate(dict.fromkeys((*recent, *pinned)))}
         self.line.clear()
         self.show_worn(tags, worn)
-        self.open_at(point, self.line)
+        self.open_at(spot, self.line)
 
     def show_worn(self, tags: Sequence[TagRow], worn: Sequence[str]) -> None:
         offered = [t for t in tags if not (t.deprecated or t.merged) or t.id in worn]

@@ -13,6 +13,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.look import Theme
 from annotator.gui.marking import Attempt, Marking
 from annotator.gui.panel import Panel
+from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
 from annotator.gui.tag_picker import TagPicker
 from annotator.model import AnnotatorError, Highlight, Span
@@ -88,7 +89,7 @@ class Tagging(QObject):
     def choose_tags(self) -> None:
         if span := self._reader.selected_span():
             self._span, self._picked = span, []
-            self._open(self._reader.below(span))
+            self._open(self._reader.screen_box(span))
         elif self._desk.selected:
             self.choose_tags_of([self._desk.selected])
         else:
@@ -103,7 +104,7 @@ class Tagging(QObject):
         self._span, self._picked = None, []
         self._open(at)
 
-    def _open(self, at: QPoint) -> None:
+    def _open(self, at: Spot) -> None:
         self._marking.bar.hide()
         self.picker.open_for(at, self._desk.tags(), self._worn(), self._recent())
 

@@ -7,7 +7,7 @@ import pkgutil
 from itertools import product
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -283,4 +283,28 @@ def test_a_box_about_words_stands_below_all_of_them(window):
     first = window.reader.mark_box(span)
     last = window.reader.mark_box(Span(span.end - 1, span.end))
     assert last.top() > first.bottom()
-    assert window.reader.viewport().mapFromGlobal(window.reader.below(span)).y() == last.bottom()
+    box = window.reader.screen_box(span)
+    assert window.reader.viewport().mapFromGlobal(box.bottomLeft()).y() == last.bottom() - 1
+
+
+WHOLE = "A nurse 👩🏽‍⚕️ sees 🫀 first. The model was right 🎯 in nine of ten cases. Nobody asked why."
+
+
+@pytest.mark.parametrize("words", [WHOLE, "The tenth case mattered more than the nine.", "Second"])
+@pytest.mark.parametrize("height", [900, 760, 680])
+def test_a_box_about_words_covers_none_of_them(window, words, height):
+    window.resize(820, height)
+    QApplication.processEvents()
+    made = window.workspace.highlight(window.desk.document, span_of(window, words))
+    window.marking.select(made.id)
+    QApplication.processEvents()
+    first, last = (window.reader.mark_box(s) for s in (made.span, Span(made.span.end - 1, made.span.end)))
+    high, low = (window.reader.viewport().mapToGlobal(p).y() for p in (first.topLeft(), last.bottomLeft()))
+    for act, box in (("choose_tags", window.tagging.picker), ("write_note", window.noting.box)):
+        window.commands[act].trigger()
+        QApplication.processEvents()
+        assert box.isVisible()
+        top = box.mapToGlobal(QPoint(0, 0)).y()
+        assert top + box.height() <= high or top >= low
+        assert window.rect().contains(box.geometry())
+        box.dismiss()
