@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QMainWindow,
+    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -118,7 +119,9 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
         self.setMinimumSize(820, 520)
         width, height = self._settings.get("window", [1360, 860])[:2]
-        self.resize(QSize(int(width), int(height)).boundedTo(self.screen().availableGeometry().size()))
+        room = self.screen().availableGeometry().size()
+        room -= QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        self.resize(QSize(int(width), int(height)).boundedTo(room))
         self._show_library()
         self._watch = timer(self, LOOK_EVERY, self._look, once=False)
         self._watch.start()
