@@ -66,6 +66,7 @@ class TopBar(QWidget):
         self.add_button("sizes", "Aa", self.tr("How the page is set"), act=commands["set_page"].trigger)
         self.add_button("theme", "◐", self.tr("Light or dark"), menu=themes)
         self.add_button("import", self.tr("Import…"), self.tr("Import clips"), act=commands["import_files"].trigger)
+        self.add_button("share", self.tr("Share…"), self.tr("Hand over a copy…"), act=commands["share_library"].trigger)
         self.add_button("primary", self.tr("Export…"), self.tr("Export excerpts"), act=commands["export"].trigger)
 
     def add_button(

@@ -4268,6 +4268,10 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Exportieren…</translation>
   </message>
   <message>
+   <source>Hand over a copy…</source>
+   <translation>Kopie weitergeben…</translation>
+  </message>
+  <message>
    <source>High contrast</source>
    <translation>Hoher Kontrast</translation>
   </message>
@@ -4306,6 +4310,10 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>Sepia</source>
    <translation>Sepia</translation>
+  </message>
+  <message>
+   <source>Share…</source>
+   <translation>Teilen…</translation>
   </message>
   <message>
    <source>Unsaved library</source>
