@@ -5,10 +5,20 @@
   const VERDICTS = [["accept", "Accept"], ["reject", "Reject"], ["discuss", "Discuss"]];
   const at = (id) => document.getElementById(id);
   const place = `annotator-review-${data.bundle}`;
-  let kept = {name: "", answers: {}};
-  try { kept = Object.assign(kept, JSON.parse(localStorage.getItem(place) || "{}")); } catch { /* begins anew */ }
+  const kept = {name: "", answers: {}};
 
+  // What this browser has, taken in: the later word on an excerpt counts, from whichever tab it came.
+  const load = () => {
+    let stored = {}, news = false;
+    try { stored = JSON.parse(localStorage.getItem(place) || "{}"); } catch { /* nothing that can be read */ }
+    for (const [id, said] of Object.entries(stored.answers || {})) {
+      if (said.made > (kept.answers[id]?.made || 0)) { kept.answers[id] = said; news = true; }
+    }
+    kept.name = kept.name || stored.name || "";
+    return news;
+  };
   const keep = () => {
+    load();
     try { localStorage.setItem(place, JSON.stringify(kept)); say(""); }
     catch { say("This browser keeps nothing for this page: save your answers to a file before you close it."); }
   };
@@ -192,6 +202,13 @@
   fill("person", sorted(new Set(data.excerpts.map((e) => e.person).filter(Boolean))).map((p) => [p, p]));
   for (const id of ["tag", "document", "person", "state"]) at(id).addEventListener("change", filter);
   at("words").addEventListener("input", filter);
+  const follow = () => {
+    if (load()) filter();
+    at("name").value = at("name").value || kept.name;
+  };
+  window.addEventListener("storage", follow);
+  window.addEventListener("pageshow", follow);
+  load();
   at("name").value = kept.name;
   at("name").addEventListener("input", () => { kept.name = at("name").value; keep(); });
   new IntersectionObserver((seen) => { if (seen.some((s) => s.isIntersecting)) more(built + PAGE); }, {rootMargin: "1200px"}).observe(end);

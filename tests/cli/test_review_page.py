@@ -47,6 +47,7 @@ def page(browser, tmp_path):
     with path.open("w", encoding="utf-8", newline="") as file:
         assert review.write(ALL, file, template(), "Excerpts & more", tmp_path.name) == len(ALL)
     browser.get(path.as_uri())
+    browser.address = path.as_uri()
     return browser
 
 
@@ -136,6 +137,23 @@ def test_keys_step_and_answer_and_the_answers_survive_a_reload(page):
     assert comment.get_property("value") == "Too <strong>"
     Select(page.find_element(By.ID, "state")).select_by_value("unanswered")
     assert len(cards(page)) == len(ALL) - 3
+
+
+def test_two_tabs_lose_nothing_of_each_other(page):
+    first = page.current_window_handle
+    press(page, "j")
+    page.switch_to.new_window("tab")
+    page.get(page.address)
+    press(page, "j", "j")
+    press(page, "r")
+    page.switch_to.window(first)
+    page.execute_script("arguments[0].click()", card(page, EXCERPTS[2]).find_element(By.CSS_SELECTOR, "button.accept"))
+    page.refresh()
+    answered = {each.id: pressed(page, each) for each in EXCERPTS[:3]}
+    assert list(answered.values()) == [[], ["Reject"], ["Accept"]]
+    page.switch_to.window(page.window_handles[-1])
+    page.close()
+    page.switch_to.window(first)
 
 
 def test_answers_are_saved_under_the_reviewers_name(page):
