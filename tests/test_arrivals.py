@@ -189,7 +189,7 @@ def test_a_bundle_comes_in_like_its_annotations(full, tmp_path):
     of_clips, [arrived] = parted([tmp_path / "b.zip", tmp_path / "c.md"])
     assert of_clips == [tmp_path / "c.md"]
     other = elsewhere()
-    assert other.take_in(arrived).notices == ("Web Annotations: 2 new, 1 documents came along",)
+    assert other.take_in(arrived).notices == ("Web Annotations: 2 new, 1 document came along",)
     assert list(other.excerpts()) == list(full.excerpts())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
@@ -35,6 +36,9 @@ from annotator.workspace.notes import MAX_NOTE
 if TYPE_CHECKING:  # the formats load when they are asked for
     from annotator.bundle import Arrived
     from annotator.exchange.brought import Brought
+
+DEEPEST = 64
+"""Tags below one another that a file may claim; people stop at three."""
 
 _UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]+")
 
@@ -76,7 +80,8 @@ class ExcerptReport:
     @property
     def sentence(self) -> str:
         told = ((self.new, "new"), (self.same, "already here"), (self.remarks, "new notes or reviews on those"),
-                (self.documents, "documents came along"), (len(self.unplaced), "without a place here"))  # fmt: skip
+                (self.documents, "document came along" if self.documents == 1 else "documents came along"),
+                (len(self.unplaced), "without a place here"))  # fmt: skip
         return f"{self.kind}: {', '.join(f'{n:,} {words}' for n, words in told if n) or 'none'}"
 
     @property
@@ -112,12 +117,16 @@ class _Arriving:
         self._texts: dict[str, Text | None] = {t.id: t for t in brought.texts}
         self._documents = {d.id: d for d in library.documents()}
         self._carried = {d.id: d for d in brought.documents if d.id}
+        self._captures = {c.id: c for c in brought.captures}
+        self._texts_of: dict[str, set[str]] = defaultdict(set)
+        for e in brought.excerpts:
+            self._texts_of[e.document.id].add(e.text)
         self._urls = {_address(d.url): d for d in self._documents.values() if d.url}
         self._titles: dict[str, list[Document]] = {}
         for d in self._documents.values():
             self._titles.setdefault(folded(d.title), []).append(d)
         self._tags = {tuple(folded(t.name) for t in line): line[-1].id for line in lines.values()}
-        self._codebook = {t.id: t for t in brought.tags}
+        self._told_tags = _by_path(brought.tags)
         self._known_tags = {t.id for t in library.tags()}
         self._pins = {t.pin for t in library.tags()}  # digits that are taken
         here = library.persons()
@@ -183,9 +192,9 @@ class _Arriving:
     def _bring(self, document: Document) -> None:
         """A document that is not here, whole."""
         self._documents[document.id] = document
-        texts = {e.text for e in self._brought.excerpts if e.document.id == document.id} | {document.text}
-        brings: list[Capture | Text] = [t for t in self._brought.texts if t.id in texts]
-        brings += (c for c in self._brought.captures if c.id == document.capture)
+        texts = (self._texts.get(t) for t in {document.text, *self._texts_of[document.id]})
+        brings: list[Capture | Text] = [t for t in texts if t]
+        brings += filter(None, [self._captures.get(document.capture)])
         person = self._ids.get(document.person)
         self._say(document, person.name if person else "", document.made, brings)
         self._count(documents=1)
@@ -232,14 +241,11 @@ class _Arriving:
 
     def _carried_tag(self, key: tuple[str, ...]) -> Tag | None:
         """The tag of that path as the file describes it."""
-        for tag in self._codebook.values():
-            line = [tag]
-            while (above := self._codebook.get(line[0].parent)) and above not in line:
-                line.insert(0, above)
-            if tuple(folded(t.name) for t in line) == key and _sound(tag.id) and tag.id not in self._known_tags:
-                self._known_tags.add(tag.id)
-                return replace(tag, merged_into="")
-        return None
+        tag = self._told_tags.get(key)
+        if tag is None or not _sound(tag.id) or tag.id in self._known_tags:
+            return None
+        self._known_tags.add(tag.id)
+        return replace(tag, merged_into="")
 
     def _person(self, name: str) -> Person:
         name = _name(name)
@@ -260,6 +266,19 @@ class _Arriving:
 
     def _count(self, **more: int) -> None:
         self._report = replace(self._report, **{k: getattr(self._report, k) + n for k, n in more.items()})
+
+
+def _by_path(tags: Sequence[Tag]) -> dict[tuple[str, ...], Tag]:
+    """Tags by their folded names from the root down."""
+    by_id = {t.id: t for t in tags}
+    found: dict[tuple[str, ...], Tag] = {}
+    for tag in tags:
+        line, seen = [tag], {tag.id}
+        while (above := by_id.get(line[0].parent)) and above.id not in seen and len(line) < DEEPEST:
+            seen.add(above.id)
+            line.insert(0, above)
+        found.setdefault(tuple(folded(t.name) for t in line), tag)
+    return found
 
 
 def _sound(identity: str) -> bool:
