@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.carrying import FATES, Carried, CarryReport
 from annotator.gui import look
 from annotator.gui.dialogs import Box
-from annotator.gui.lists import ROW, Delegate, Index
+from annotator.gui.lists import ROW, Delegate, Index, Told
 from annotator.gui.paint import Paragraph
 from annotator.gui.phrases import number
 from annotator.gui.shelf import dress
@@ -76,7 +76,7 @@ class CarryBox(Box):
         for heading in self.findChildren(QLabel):
             heading.setWordWrap(True)
         self.list = QListView(self)
-        self.list.setModel(Fates(rows(report), self))
+        self.list.setModel(Told(self, rows(report)))
         self.list.setAccessibleName(self.tr("How each highlight fares"))
         self.list.setLayoutMode(QListView.LayoutMode.Batched)  # thousands are measured as they come
         dress(self.list, FateDelegate(self.list))
@@ -85,23 +85,6 @@ class CarryBox(Box):
             self.add_buttons(self.tr("Carry over"), self.tr("Later"))
         else:
             self.add_buttons(self.tr("Close"))
-
-
-class Fates(QAbstractListModel):
-    def __init__(self, fates: list[Fate], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.fates = fates
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.fates)
-
-    def data(self, index: QModelIndex | Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid():
-            return None
-        row = self.fates[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        return row if role == ROW else None
 
 
 class FateDelegate(Delegate):

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.gui import look
-from annotator.gui.lists import ROW, Delegate, Index, TagRow
+from annotator.gui.lists import ROW, Delegate, Index, TagRow, Told
 from annotator.gui.paint import draw_dot
 from annotator.gui.phrases import number
 
@@ -37,28 +36,13 @@ class Choice:
         return self.tag.path.rpartition(" › ")[0] if self.tag else ""
 
 
-class Choices(QAbstractListModel):
+class Choices(Told[Choice]):
     """Shown anew with every letter typed."""
 
-    rows: Sequence[Choice] = ()
-
-    def show(self, rows: Sequence[Choice]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        if role == Qt.ItemDataRole.ToolTipRole and row.tag:
-            return row.tag.path
-        return row if role == ROW else None
+        if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and (tag := self.rows[index.row()].tag):
+            return tag.path
+        return super().data(index, role)
 
     def at(self, index: QModelIndex) -> Choice | None:
         return self.rows[index.row()] if index.isValid() else None

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
     QModelIndex,
+    QObject,
     QPersistentModelIndex,
     QPointF,
     QRectF,
@@ -25,17 +26,20 @@ from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_ch
 
 Index = QModelIndex | QPersistentModelIndex
 Row = TypeVar("Row", bound="Listed")
+Said = TypeVar("Said", bound="Spoken")
 ROW = int(Qt.ItemDataRole.UserRole)
 
 
-class Listed(Protocol):
-    @property
-    def id(self) -> str: ...
+class Spoken(Protocol):
+    """A row with its words for those who do not see it."""
 
     @property
-    def spoken(self) -> str:
-        """For a screen reader."""
-        ...
+    def spoken(self) -> str: ...
+
+
+class Listed(Spoken, Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +116,30 @@ class TagRow:
         if self.merged:
             state = _tr(", merged into {}").format(self.merged)
         return f"{self.path}, {phrases.highlights(self.count)}{here}{key}{state}"
+
+
+class Told(QAbstractListModel, Generic[Said]):
+    """Rows to be looked at, shown anew all at once."""
+
+    def __init__(self, parent: QObject | None = None, rows: Sequence[Said] = ()) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Said] = rows
+
+    def show(self, rows: Sequence[Said]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return row.spoken
+        return row if role == ROW else None
 
 
 class Rows(QAbstractListModel, Generic[Row]):

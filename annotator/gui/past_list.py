@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.gui import look
-from annotator.gui.lists import ROW, Delegate
+from annotator.gui.lists import ROW, Delegate, Told
 from annotator.gui.paint import Paragraph
 from annotator.gui.shelf import dress
 
@@ -33,22 +33,20 @@ class PastRow:
         return f"{self.words}. {self.facts}"
 
 
-class PastRows(QAbstractListModel):
+class PastRows(Told[PastRow]):
     """Asks for a page more when the list comes to its end."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.rows: list[PastRow] = []
         self._more: Callable[[PastRow | None], Sequence[PastRow]] = lambda _: ()
         self._whole = True
 
     def read(self, more: Callable[[PastRow | None], Sequence[PastRow]]) -> None:
         """From now on these: `more` gives what comes after a row, or what is first; nothing at the end."""
-        self.beginResetModel()
         self._more = more
-        self.rows = list(more(None))
-        self._whole = not self.rows
-        self.endResetModel()
+        first = more(None)
+        self._whole = not first
+        self.show(first)
 
     def canFetchMore(self, parent: Index) -> bool:
         return not self._whole and not parent.isValid()
@@ -58,7 +56,7 @@ class PastRows(QAbstractListModel):
         self._whole = not fresh
         if fresh:
             self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(fresh) - 1)
-            self.rows += fresh
+            self.rows = [*self.rows, *fresh]
             self.endInsertRows()
 
     def rowCount(self, parent: Index | None = None) -> int:

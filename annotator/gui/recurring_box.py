@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import look
 from annotator.gui.dialogs import Box
-from annotator.gui.lists import ROW, Delegate, Index
+from annotator.gui.lists import ROW, Delegate, Index, Told
 from annotator.gui.phrases import number
 from annotator.gui.pieces import label, timer
 from annotator.gui.shelf import dress
@@ -63,24 +63,7 @@ def _flat(words: str) -> str:
     return re.sub(rf"[\s{IMAGE}]+", " ", words)
 
 
-class Lines(QAbstractListModel):
-    rows: Sequence[Line] = ()
-
-    def show(self, rows: Sequence[Line]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        return row if role == ROW else None
+Lines = Told[Line]
 
 
 class LineDelegate(Delegate):
