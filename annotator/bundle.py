@@ -15,7 +15,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from annotator import exchange, paths
 from annotator.archive import Archive, ArchiveError
-from annotator.exchange import Format, Wish, obsidian, reading, review
+from annotator.exchange import Kind, Wish, obsidian, reading, review
 from annotator.exchange.brought import Brought
 from annotator.exchange.review import Answers, Template
 from annotator.model import AnnotatorError, Document, Excerpt, content_id
@@ -26,9 +26,9 @@ ANNOTATIONS = "annotations.jsonld"
 MANIFEST = "manifest.json"
 
 
-FORMAT = Format("bundle", ".zip", "Bundle for reviewers (zip)", lambda *_: 0, words=False)
-LIBRARY = Format("sqlite", ".sqlite", "Annotator library (SQLite)", lambda *_: 0, words=False)
-"""Listed with the others; `write` and `write_library` below make them, which needs more than excerpts."""
+BUNDLE = Kind("bundle", ".zip", "Bundle for reviewers (zip)", words=False)
+LIBRARY = Kind("sqlite", ".sqlite", "Annotator library (SQLite)", words=False)
+"""`write` and `write_library` make them; that needs more than excerpts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,16 +42,22 @@ class Write(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Format:
-    """A way to write excerpts down."""
+class Kind:
+    """A kind of file that excerpts may leave as."""
 
     name: str
     suffix: str  # with its dot
     title: str  # as a person would call it
-    write: Write
     grouped: bool = False  # excerpts stand under headings
     columns: tuple[str, ...] = ()  # that one may choose among
     words: bool = True  # a file of text, which a preview can show as it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Format(Kind):
+    """One that needs nothing but the excerpts."""
+
+    write: Write
 
 
 def _utf8(write: Callable[[Iterable[Excerpt], TextIO, Wish], int]) -> Write:
@@ -72,16 +78,18 @@ def _flat(write: Callable[[Iterable[Excerpt], TextIO], int]) -> Write:
 FORMATS: Mapping[str, Format] = {
     f.name: f
     for f in (
-        Format("markdown", ".md", "Markdown", _utf8(markdown.write), grouped=True),
-        Format("html", ".html", "Web page (HTML)", _utf8(page.write), grouped=True),
-        Format("docx", ".docx", "Word document", word.write, grouped=True, words=False),
-        Format("xlsx", ".xlsx", "Excel workbook", workbook.write, columns=tuple(workbook.COLUMNS), words=False),
-        Format("csv", ".csv", "Spreadsheet (CSV)", _utf8(table.write), columns=table.COLUMNS),
-        Format("json", ".jsonld", "W3C Web Annotation (JSON-LD)", _utf8(webannotation.write)),
-        Format("jsonl", ".jsonl", "JSON, one excerpt a line", _utf8(lines.write), columns=table.COLUMNS),
-        Format("obsidian", ".zip", "Notes for Obsidian (zip)", obsidian.write, words=False),
-        Format("hypothesis", ".json", "Hypothesis (JSON)", _flat(hypothesis.write)),
-        Format("readwise", ".csv", "Readwise (CSV)", _flat(readwise.write)),
+        Format("markdown", ".md", "Markdown", grouped=True, write=_utf8(markdown.write)),
+        Format("html", ".html", "Web page (HTML)", grouped=True, write=_utf8(page.write)),
+        Format("docx", ".docx", "Word document", grouped=True, words=False, write=word.write),
+        Format(
+            "xlsx", ".xlsx", "Excel workbook", columns=tuple(workbook.COLUMNS), words=False, write=workbook.write
+        ),
+        Format("csv", ".csv", "Spreadsheet (CSV)", columns=table.COLUMNS, write=_utf8(table.write)),
+        Format("json", ".jsonld", "W3C Web Annotation (JSON-LD)", write=_utf8(webannotation.write)),
+        Format("jsonl", ".jsonl", "JSON, one excerpt a line", columns=table.COLUMNS, write=_utf8(lines.write)),
+        Format("obsidian", ".zip", "Notes for Obsidian (zip)", words=False, write=obsidian.write),
+        Format("hypothesis", ".json", "Hypothesis (JSON)", write=_flat(hypothesis.write)),
+        Format("readwise", ".csv", "Readwise (CSV)", write=_flat(readwise.write)),
     )
 }
 PLAIN = Wish()

@@ -11,7 +11,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QGridLayout, QMenu, QPlainTextEdit, QWidget
 
 from annotator import bundle, exchange
-from annotator.exchange import GROUPS, Format, Wish, nameless
+from annotator.exchange import GROUPS, Kind, Wish, nameless
 from annotator.gui import pdf
 from annotator.gui.dialogs import Box
 from annotator.gui.phrases import heard, numbered
@@ -19,7 +19,8 @@ from annotator.gui.pieces import button, label, named
 from annotator.model import Excerpt
 from annotator.workspace import Workspace
 
-FORMATS = {**exchange.FORMATS} | {f.name: f for f in (pdf.FORMAT, bundle.FORMAT, bundle.LIBRARY)}
+WRITTEN = {**exchange.FORMATS, pdf.FORMAT.name: pdf.FORMAT}
+FORMATS: dict[str, Kind] = {**WRITTEN, bundle.BUNDLE.name: bundle.BUNDLE, bundle.LIBRARY.name: bundle.LIBRARY}
 
 PREVIEW = 40
 """Excerpts that a preview shows."""
@@ -50,7 +51,7 @@ class ExportChoice:
     target: Path = Path()
 
     @property
-    def known(self) -> Format:
+    def known(self) -> Kind:
         return FORMATS[self.format]
 
     @property
@@ -155,7 +156,7 @@ class ExportBox(Box):
         """What a format has no place for."""
         if name == "readwise":
             return self.tr("Readwise has no place for people, reviews and the words around.")
-        if name == bundle.FORMAT.name:
+        if name == bundle.BUNDLE.name:
             return self.tr("A page to answer on, the documents and the library in one zip; Import takes the answers.")
         if name == bundle.LIBRARY.name:
             return self.tr("A library of its own, with everything that is said of its documents and by whom.")

@@ -35,7 +35,7 @@ class Exporting(QObject):
         self.query: Callable[[], str] = str  # what is being looked for
 
     def export(self) -> None:
-        from annotator.gui.export_box import ExportBox
+        from annotator.gui.export_box import WRITTEN, ExportBox
 
         scopes, workspace = self._scopes(), self._desk.workspace
         folder = Path(self._errands.folder("export"))
@@ -54,13 +54,13 @@ class Exporting(QObject):
             with beside(workspace) as own, exchange.written(choice.target, force=True) as file:
                 if choice.format == bundle.LIBRARY.name:
                     return bundle.write_library(own.contents(scope.only), file)
-                if choice.format == bundle.FORMAT.name:
+                if choice.format == bundle.BUNDLE.name:
                     contents = own.contents(scope.only, named=choice.names)
                     counting = replace(contents, excerpts=lambda: _counting(contents.excerpts(), progress))
                     return bundle.write(counting, file)
                 counted = _counting(choice.dressed(scope.excerpts(own)), progress)
                 wish = replace(choice.wish, codebook=own.codebook(), sources=own.library, named=choice.names)
-                return choice.known.write(counted, file, wish)
+                return WRITTEN[choice.format].write(counted, file, wish)
 
         def done(count: int) -> None:
             told = numbered("Exporting", "%Ln excerpt(s) exported to {}", count)

@@ -58,7 +58,7 @@ def write(excerpts: Iterable[Excerpt], stream: BinaryIO, wish: Wish) -> int:
     return found.count
 
 
-FORMAT = Format("pdf", ".pdf", "PDF", write, grouped=True, words=False)
+FORMAT = Format("pdf", ".pdf", "PDF", grouped=True, words=False, write=write)
 
 
 def alone() -> QGuiApplication:
