@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 
 from annotator import paths
 from annotator.gui import app
@@ -16,6 +15,7 @@ from annotator.intake import read_clips
 from annotator.settings import Settings
 from annotator.store import Library
 from annotator.workspace import Workspace
+from tests.gui.boxes import answer
 from tests.gui.conftest import span_of
 
 
@@ -31,25 +31,21 @@ def nowhere(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return file
 
 
-def answer(name: str) -> None:
+def say(name: str) -> None:
     """Types a name into the box that asks for one, once it is there."""
 
-    def typed() -> None:
-        box = QApplication.activeModalWidget()
-        if isinstance(box, NameBox):
-            box.line.setText(name)
-            box.accept()
-        else:
-            QTimer.singleShot(20, typed)
+    def typed(box: NameBox) -> None:
+        box.line.setText(name)
+        box.accept()
 
-    QTimer.singleShot(0, typed)
+    answer(typed, NameBox)
 
 
 @pytest.fixture
 def settings(nowhere: Path, qapp) -> Settings:
     """Ada's, who said her name where it cannot be kept."""
     settings = Settings(paths.settings_file())
-    answer("Ada")
+    say("Ada")
     assert app.introduced(settings)
     return settings
 
@@ -61,7 +57,7 @@ def test_a_name_that_cannot_be_kept_holds_for_this_time(settings: Settings) -> N
 
 
 def test_another_name_that_cannot_be_kept_is_told_and_holds(window) -> None:
-    answer("Grace")
+    say("Grace")
     window.errands.change_name()
     assert window.workspace.person.name == "Grace"
     assert any("settings file cannot be written" in label.text() for label in window.status.findChildren(QLabel))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.gui.lists import TagRow
 from annotator.gui.tag_tree import TagTree
 from annotator.workspace import PALETTE
+from tests.gui.boxes import answer, closed
 from tests.gui.conftest import span_of
 from tests.gui.test_stories import press, typed
 
@@ -65,23 +66,14 @@ def drop(window, name, at):
 
 
 def in_box(act):
-    """Do this in the box that opens next; what it gives is kept in the list that comes back."""
-    seen = []
+    """Do this in the box that opens next, and close it; what it gives is kept in the list that comes back."""
 
-    def look():
-        box = QApplication.activeModalWidget()
-        focus = QApplication.focusWidget()
-        if box is None or focus is None or not box.isAncestorOf(focus):
-            QTimer.singleShot(5, look)
-            return
-        try:
-            seen.append(act(box))
-        finally:
-            if box.isVisible():
-                box.reject()
+    def through(box):
+        given = act(box)
+        closed(box)
+        return given
 
-    QTimer.singleShot(0, look)
-    return seen
+    return answer(through)
 
 
 @pytest.fixture

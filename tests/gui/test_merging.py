@@ -1,7 +1,6 @@
 """Other people's libraries, taken in and out from the window."""
 
 import pytest
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
 from annotator.gui.app import App
@@ -12,6 +11,7 @@ from annotator.model import Span
 from annotator.settings import stranger
 from annotator.store import Library, LibraryError, gate
 from annotator.workspace import Workspace
+from tests.gui.boxes import answer
 
 
 @pytest.fixture
@@ -38,20 +38,15 @@ def theirs(app, tmp_path):
     return path
 
 
-def answer(kind, act):
-    """Answers the next box of a kind once it is shown; gives its heading, which outlives it."""
-    seen = []
+def headed(act):
+    """Gives the heading of the box, which outlives it."""
 
-    def look():
-        box = QApplication.activeModalWidget()
-        if isinstance(box, kind):
-            seen.append(box.windowTitle())
-            act(box)
-        else:
-            QTimer.singleShot(20, look)
+    def through(box):
+        heading = box.windowTitle()
+        act(box)
+        return heading
 
-    QTimer.singleShot(20, look)
-    return seen
+    return through
 
 
 def merged(qtbot, app, path):
@@ -61,7 +56,7 @@ def merged(qtbot, app, path):
         rows.extend(box.table.item(n, 0).text() for n in range(box.table.rowCount()))
         box.accept()
 
-    answer(MergeBox, accept)
+    answer(accept, MergeBox)
     with qtbot.waitSignal(app.window.sharing.told, timeout=20_000) as told:
         app.window.sharing.merging.preview([path])
     return rows, told.args
@@ -85,7 +80,7 @@ def test_a_merge_is_looked_through_then_done_then_taken_back_with_one_key(qtbot,
 
 def test_a_merge_looked_through_and_left_writes_nothing(qtbot, app, theirs):
     before = app.window.workspace.library.stamp()
-    seen = answer(MergeBox, MergeBox.reject)
+    seen = answer(headed(MergeBox.reject), MergeBox)
     app.window.sharing.merging.preview([theirs])
     qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
     assert app.window.workspace.library.stamp() == before
@@ -93,7 +88,7 @@ def test_a_merge_looked_through_and_left_writes_nothing(qtbot, app, theirs):
 
 def test_what_is_here_already_is_said(qtbot, app, theirs):
     merged(qtbot, app, theirs)
-    seen = answer(MergeBox, MergeBox.reject)
+    seen = answer(headed(MergeBox.reject), MergeBox)
     app.window.sharing.merging.preview([theirs])
     qtbot.waitUntil(lambda: bool(seen), timeout=20_000)
     assert seen == ["Nothing new"]
@@ -115,7 +110,7 @@ def test_a_file_that_is_no_library_becomes_a_sentence(qtbot, app, clip):
 
 
 def test_a_library_from_elsewhere_can_be_opened_where_it_is(qtbot, app, theirs):
-    seen = answer(Choice, lambda box: box._take("open"))
+    seen = answer(headed(lambda box: box._take("open")), Choice)
     app.window.errands.library_chosen.emit(theirs, False)
     qtbot.waitUntil(lambda: app.window.workspace.library.path == theirs, timeout=20_000)
     assert seen == ["Ben.sqlite"]
@@ -133,7 +128,7 @@ def test_a_damaged_library_can_be_saved_as_far_as_it_can_be_read(qtbot, app, the
     theirs.write_bytes(theirs.read_bytes().replace(b"Nobody asked why", b"Nobody knows why"))
     target = tmp_path / "saved.sqlite"
     monkeypatch.setattr("annotator.gui.receiving.place_for", lambda *_: target)
-    answer(Choice, lambda box: box._take("salvage"))
+    answer(lambda box: box._take("salvage"), Choice)
     app.window.errands.library_chosen.emit(theirs, False)
     qtbot.waitUntil(lambda: app.window.workspace.library.path == target, timeout=20_000)
     assert [d.title for d in app.window.workspace.library.documents()] == ["Triage, measured 🩺"]

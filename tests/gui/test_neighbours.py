@@ -11,9 +11,9 @@ from annotator.model import Span
 from annotator.settings import stranger
 from annotator.store import Library
 from annotator.workspace import Workspace
+from tests.gui.boxes import answer
 
 from .conftest import span_of
-from .test_merging import answer
 
 
 @pytest.fixture
@@ -52,14 +52,14 @@ def test_a_file_replaced_under_the_window_is_merged_not_overwritten(qtbot, app, 
 
 def test_a_conflicting_copy_is_offered_once_and_merged(qtbot, app, tmp_path):
     bens(app, tmp_path / "Team (Ben's conflicted copy 2026-01-02).sqlite")
-    answer(Choice, lambda box: box._take("merge"))
+    answer(lambda box: box._take("merge"), Choice)
     seen = []
 
     def accept(box):
         seen.append(box)
         box.accept()
 
-    answer(MergeBox, accept)
+    answer(accept, MergeBox)
     with qtbot.waitSignal(app.window.sharing.changed, timeout=20_000):
         app.window.sharing.neighbours.look_around()
     assert len(app.window.workspace.library.highlights()) == 1

@@ -10,9 +10,9 @@ from annotator.model import Span
 from annotator.settings import stranger
 from annotator.store import Library
 from annotator.workspace import Workspace
+from tests.gui.boxes import answer
 
 from .conftest import span_of
-from .test_merging import answer
 
 BEN = stranger("Ben")
 
@@ -72,7 +72,7 @@ def test_from_a_number_to_the_words_on_the_page(qtbot, team):
         box._on_passage()
         box.accept()
 
-    answer(CompareBox, act)
+    answer(act, CompareBox)
     team.commands["compare_people"].trigger()
     qtbot.waitUntil(lambda: bool(boxes), timeout=10_000)
     assert boxes[0][0] == "Marked at all"

@@ -1,7 +1,7 @@
 """All that a person chooses is in one box, found by its words, kept at once, and put back in one go."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.gui import preferences_box
@@ -9,6 +9,7 @@ from annotator.gui.appearance import Appearance
 from annotator.gui.look import PageStyle
 from annotator.gui.preferences_box import PreferencesBox
 from annotator.settings import Settings
+from tests.gui.boxes import answer
 
 left = Qt.MouseButton.LeftButton
 
@@ -33,19 +34,9 @@ def shown(box):
 
 
 def test_ctrl_comma_opens_the_box_and_escape_closes_it(window, qtbot):
-    seen = []
-
-    def look():
-        box = QApplication.activeModalWidget()
-        if box is None or not box.isVisible():
-            QTimer.singleShot(20, look)
-            return
-        seen.append(box)
-        qtbot.keyClick(box, Qt.Key.Key_Escape)
-
-    QTimer.singleShot(50, look)
+    seen = answer(lambda box: (qtbot.keyClick(box, Qt.Key.Key_Escape), box.isVisible()), PreferencesBox)
     qtbot.keyClick(window.reader, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
-    assert isinstance(seen[0], PreferencesBox)
+    assert seen == [(None, False)]
 
 
 def test_what_is_chosen_is_seen_at_once_and_kept(window, box, qtbot, tmp_path):

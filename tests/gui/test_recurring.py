@@ -1,11 +1,11 @@
 """A term tagged everywhere after a look at its places: by keys, by mouse, by menu."""
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 
 from annotator.gui.recurring_box import RecurringBox
+from tests.gui.boxes import answer
 from tests.gui.conftest import CLIP, span_of
 from tests.gui.test_stories import in_file, press
 
@@ -19,26 +19,20 @@ def two(open_window, clip, tmp_path):
     return open_window(clip, other)
 
 
-def in_the_box(qtbot, seen, act):
-    """Do something once the box shows what it found; it blocks until then."""
+def in_the_box(seen, act):
+    """Do something once the box shows what it found."""
 
-    def look(tries=400):
-        box = QApplication.activeModalWidget()
-        if isinstance(box, RecurringBox) and box.rows.rows:
-            seen.append((box.told.text(), [r.spoken for r in box.rows.rows], box.tag_line.text()))
-            act(box)
-        elif tries:
-            QTimer.singleShot(25, lambda: look(tries - 1))
-        else:
-            box.reject()
+    def through(box):
+        seen.append((box.told.text(), [r.spoken for r in box.rows.rows], box.tag_line.text()))
+        act(box)
 
-    QTimer.singleShot(0, look)
+    answer(through, RecurringBox, lambda box: box.rows.rows)
 
 
 def test_by_keys_a_selected_term_is_tagged_in_the_whole_document(two, qtbot):
     two.reader.select(span_of(two, "nine"))
     seen = []
-    in_the_box(qtbot, seen, lambda box: QTest.keyClick(box.term_line, Qt.Key.Key_Return))
+    in_the_box(seen, lambda box: QTest.keyClick(box.term_line, Qt.Key.Key_Return))
     press(two.reader, Qt.Key.Key_T, shift)
     qtbot.waitUntil(lambda: len(in_file(two)) == 2, timeout=5_000)
     [(told, rows, tag)] = seen
@@ -61,9 +55,9 @@ def test_by_mouse_in_the_library_what_is_marked_is_counted(two, qtbot):
     def whole(box):
         box.scope.setCurrentIndex(box.scope.findData(True))
         box.rows.show(())
-        in_the_box(qtbot, seen, lambda b: qtbot.mouseClick(b.chief, left))
+        in_the_box(seen, lambda b: qtbot.mouseClick(b.chief, left))
 
-    in_the_box(qtbot, seen, whole)
+    in_the_box(seen, whole)
     two.commands["tag_all"].trigger()
     qtbot.waitUntil(lambda: len(in_file(two)) == 4, timeout=5_000)
     assert seen[1][0] == "4 places · 1 highlighted already, to be tagged as well"
@@ -72,7 +66,7 @@ def test_by_mouse_in_the_library_what_is_marked_is_counted(two, qtbot):
 
 def test_nothing_is_written_where_one_only_looks(two, qtbot):
     two.reader.select(span_of(two, "nine"))
-    in_the_box(qtbot, [], lambda box: box.reject())
+    in_the_box([], lambda box: box.reject())
     two.commands["tag_all"].trigger()
     assert in_file(two) == []
     assert two.workspace.library.tags() == []

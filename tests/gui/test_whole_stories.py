@@ -3,11 +3,12 @@
 import json
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QToolButton
 
 from annotator.gui.export_box import ExportBox
+from tests.gui.boxes import answer
 from tests.gui.conftest import drag, edges, span_of
 
 left, control, shift = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -33,16 +34,8 @@ def typed(words):
 
 
 def in_the_export_box(act):
-    """Do something as soon as the box is open; it blocks until then."""
-
-    def when_open():
-        box = QApplication.activeModalWidget()
-        if isinstance(box, ExportBox):
-            act(box)
-        else:
-            QTimer.singleShot(20, when_open)
-
-    QTimer.singleShot(0, when_open)
+    """Do something as soon as the box is open."""
+    answer(act, ExportBox)
 
 
 def the_excerpt(target):
