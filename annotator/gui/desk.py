@@ -37,6 +37,7 @@ class Desk:
         self._here: Counter[str] | None = None  # those of the open document
         self._marked: int | None = None  # the open document's highlights
         self._titles: dict[str, str] = {}  # of the documents, where cards of several are shown
+        self._lost: set[str] = set()  # highlights known to be nowhere in the text shown
         self.missed: Callable[[], object] = bool  # told where something could not be read just now
         self._read_names()
 
@@ -167,13 +168,26 @@ class Desk:
         documents = [key for key in self._titles if key in marked] if whole else here
         tags = {line[-1].id: n for n, line in enumerate(self._ordered())}
         elsewhere = self._places.elsewhere if self._places and not whole else {}
-        return Ranking(library, documents, sift.order, self._sieve(sift), tags, elsewhere)
+        self._lost.clear()
+        lost = self._find_lost if sift.orphan else None
+        return Ranking(library, documents, sift.order, self._sieve(sift), tags, elsewhere, lost)
+
+    def _find_lost(self, highlights: Sequence[str]) -> set[str]:
+        """Those of some highlights that are nowhere in the text that their document shows."""
+        library = self.workspace.library
+        found = library.some_highlights(highlights)
+        documents = {d.id: d for d in library.some_documents({h.document for h in found})}
+        there = ((h, documents[h.document]) for h in found if h.document in documents)
+        lost = {h.id for h, document in there if self.workspace.place(h, document).span is None}
+        self._lost = self._lost.difference(highlights) | lost
+        return lost
 
     def _sieve(self, sift: Sift) -> Sieve:
         below = frozenset(key for key, line in self._lines.items() if any(t.id == sift.tag for t in line))
         words = (word for word in sift.words.split() if pattern(word, True))
         sought = tuple(Sought(word, tuple(self._named(word))) for word in words)
-        return Sieve(below if sift.tag else None, sift.person, sift.noted, sift.review, sought)
+        tags = below if sift.tag else None
+        return Sieve(tags, sift.person, sift.noted, sift.review, sift.conflict, sift.orphan, sought)
 
     def _named(self, word: str) -> Iterable[str]:
         """Ids of what has a name with a word in it: tags, persons, documents."""
@@ -253,7 +267,8 @@ class Desk:
 
     def _card(self, h: Highlight, said: list[Note | Review], title: str) -> Card:
         here = self.document
-        orphan = bool(here and not title and h.document == here.id and self.workspace.place(h, here).span is None)
+        lost = bool(here and not title and h.document == here.id and self.workspace.place(h, here).span is None)
+        orphan = lost or h.id in self._lost
         chips = tuple(Chip(self.path(t), self.colour([t])) for t in h.tags if t in self._lines)
         told = tuple(self._told(s, h) for s in said)
         told_by = f"{self._who(h.person)} · {phrases.moment(h.made)}"

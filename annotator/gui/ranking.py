@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,8 @@ from annotator.store import BEFORE, Library, LibraryError, Sieve
 
 SLICE = 2_000
 """Highlights that are read together: some milliseconds, and all of most documents."""
+SOUGHT = 100
+"""Of these, how many are looked for in another text together."""
 
 Key = tuple[int, int, int, int, str]
 """What a highlight is sorted by: the order's own, its document's place, start, end; last its id."""
@@ -27,15 +29,20 @@ class Sift:
     person: str = ""  # an id
     noted: bool = False
     review: str = ""  # "accept", "reject", "discuss", "disputed", "unanswered"
+    conflict: bool = False  # people disagree about it
+    orphan: bool = False  # its words are not in the text shown
 
     @property
     def is_open(self) -> bool:
         """Whether every highlight of the scope passes."""
-        return not (self.words or self.tag or self.person or self.noted or self.review)
+        return self == Sift(self.scope, self.order)
 
 
 class Ranking:
-    """`documents` in their order; `tags` in theirs; `placed`: highlights that stand elsewhere than their spans say."""
+    """`documents` in their order; `tags` in theirs; `placed`: highlights that stand elsewhere than their spans say.
+
+    `lost`: which of some highlights are nowhere in the text shown, where only these are wanted.
+    """
 
     def __init__(
         self,
@@ -45,8 +52,10 @@ class Ranking:
         sieve: Sieve,
         tags: Mapping[str, int],
         placed: Mapping[str, Placed],
+        lost: Callable[[Sequence[str]], Collection[str]] | None = None,
     ) -> None:
         self._library, self._order, self._sieve, self._tags, self._placed = library, order, sieve, tags, placed
+        self._lost, self._slice = lost, SOUGHT if lost else SLICE
         self._place = {key: n for n, key in enumerate(documents)}
         self._left = list(reversed(self._place))  # the documents still to read, the first one last
         self._after = BEFORE
@@ -55,13 +64,14 @@ class Ranking:
     def more(self) -> list[Key]:
         """The next, each slice in order and after the one before. `is_done` says whether there may be any."""
         looked, found = 0, list[Key]()
-        while self._left and looked < SLICE:
+        while self._left and looked < self._slice:
+            most = self._slice - looked
             try:
-                rows = self._library.spots(self._left[-1], self._sieve, self._order, self._after, SLICE - looked)
+                rows = self._library.spots(self._left[-1], self._sieve, self._order, self._after, most)
+                found += self._keys(rows)
             except LibraryError:  # somebody is writing to the file: next time
                 break
-            found += [self._key(row) for row in rows if row[5]]
-            self._after = rows[-1][:3] if len(rows) == SLICE - looked else BEFORE
+            self._after = rows[-1][:3] if len(rows) == most else BEFORE
             looked += len(rows) + 1
             if self._after == BEFORE:
                 self._left.pop()
@@ -80,7 +90,15 @@ class Ranking:
     def again(self, highlights: Iterable[str]) -> list[Key]:
         """The keys as they are now of those that are still listed."""
         rows = self._library.spots_of(highlights, self._sieve, self._order)
-        return [self._key(row) for row in rows if row[5] and row[3] in self._place]
+        return self._keys([row for row in rows if row[3] in self._place])
+
+    def _keys(self, rows: Sequence[tuple[Any, ...]]) -> list[Key]:
+        """Of those that are listed."""
+        wanted = [row for row in rows if row[5]]
+        if self._lost and wanted:
+            lost = self._lost([row[2] for row in wanted])
+            wanted = [row for row in wanted if row[2] in lost]
+        return [self._key(row) for row in wanted]
 
     def _key(self, row: tuple[Any, ...]) -> Key:
         start, end, identity, document, own, _ = row

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from annotator.gui import phrases
+from annotator.gui.flow import Flow
 from annotator.gui.lists import TagRow
 from annotator.gui.pieces import button, named, timer
 from annotator.gui.ranking import Sift
@@ -46,20 +47,20 @@ class SiftBar(QWidget):
             "tag": self._pill(self.tr("Show all tags again"), tag=""),
             "person": self._pill(self.tr("Show everybody's again"), person=""),
             "noted": self._pill(self.tr("Show those without a note again"), noted=False),
+            "conflict": self._pill(self.tr("Show those that nobody disagrees about again"), conflict=False),
+            "orphan": self._pill(self.tr("Show those that are in this text again"), orphan=False),
             "review": self._pill(self.tr("Show all again, however they were reviewed"), review=""),
         }
-        self._pills["noted"].setText(self.tr("with a note   ×"))
-        line, pills, layout = QHBoxLayout(), QHBoxLayout(), QVBoxLayout(self)
-        for row, widgets in ((line, (self.field, self.more)), (pills, self._pills.values())):
-            row.setContentsMargins(0, 0, 6, 0)
-            row.setSpacing(4)
-            for widget in widgets:
-                row.addWidget(widget)
-        pills.addStretch()
-        layout.setContentsMargins(0, 0, 0, 0)
+        self._row = Flow(self)
+        self._row.hold(tuple(self._pills.values()))
+        line, layout = QHBoxLayout(), QVBoxLayout(self)
+        line.setSpacing(4)
+        line.addWidget(self.field)
+        line.addWidget(self.more)
+        layout.setContentsMargins(0, 0, 6, 0)
         layout.setSpacing(6)
         layout.addLayout(line)
-        layout.addLayout(pills)
+        layout.addWidget(self._row)
 
     def _pill(self, told: str, **off: object) -> QToolButton:
         made = button(self, "", "pill", act=lambda: self._want(**off))
@@ -81,13 +82,17 @@ class SiftBar(QWidget):
         self._sift = sift
         tag = next((t.path for t in self._tags if t.id == sift.tag), "")
         person = next((name for key, name in self._persons if key == sift.person), "")
-        noted, review = sift.noted and self.tr("with a note"), phrases.verdict(sift.review)
-        for name, words in (("tag", tag), ("person", person), ("noted", noted), ("review", review)):
+        told = {
+            "tag": tag, "person": person, "review": phrases.verdict(sift.review), "noted": self.tr("with a note"),
+            "conflict": self.tr("in conflict"), "orphan": self.tr("not in the text"),
+        }  # fmt: skip
+        for name, words in told.items():
             pill = self._pills[name]
-            pill.setText(f"{_short(words or '')}   ×")
-            pill.setToolTip(words or "")
+            pill.setText(f"{_short(words)}   ×")
+            pill.setToolTip(words)
             pill.setChecked(True)
             pill.setVisible(bool(getattr(sift, name)))
+        self._row.arrange()
         if self.field.text().split() != sift.words.split() and not self._typing.isActive():  # nobody is writing there
             with QSignalBlocker(self.field):
                 self.field.setText(sift.words)
@@ -108,6 +113,8 @@ class SiftBar(QWidget):
             on = state == sift.review
             self._offer(reviews, phrases.verdict(state), on=on, review="" if on else state)
         self._offer(menu, self.tr("With a note"), on=sift.noted, noted=not sift.noted)
+        self._offer(menu, self.tr("In conflict"), on=sift.conflict, conflict=not sift.conflict)
+        self._offer(menu, self.tr("Not in the text any more"), on=sift.orphan, orphan=not sift.orphan)
         menu.addSeparator()
         menu.addAction(self.tr("Show all"), self.cleared.emit).setEnabled(not sift.is_open)
 

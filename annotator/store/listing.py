@@ -33,6 +33,8 @@ class Sieve:
     person: str = ""
     noted: bool = False
     review: str = ""  # a verdict that somebody gave; "disputed": more than one; "unanswered": none
+    conflict: bool = False  # people disagree about it, or about a note on it
+    apart: bool = False  # made on another text than its document shows
     sought: tuple[Sought, ...] = field(default=())  # every one of these
 
 
@@ -59,6 +61,9 @@ _REVIEWED = {
     "disputed": "(SELECT count(DISTINCT r.verdict) FROM GIVEN) > 1",
 }
 
+_CONFLICT = """(EXISTS (SELECT 1 FROM conflict c WHERE c.object = h.id) OR EXISTS (SELECT 1 FROM note n
+  JOIN conflict c ON c.object = n.id WHERE n.about = h.id AND n.deleted = 0))"""
+
 
 def prepare(db: sqlite3.Connection) -> None:
     """Teaches a connection to look for words."""
@@ -84,6 +89,10 @@ def _passes(sieve: Sieve) -> tuple[str, list[object]]:
     if sieve.review:
         terms.append(_REVIEWED.get(sieve.review, "? IN (SELECT r.verdict FROM GIVEN)").replace("GIVEN", _GIVEN))
         values += [] if sieve.review in _REVIEWED else [sieve.review]
+    if sieve.conflict:
+        terms.append(_CONFLICT)
+    if sieve.apart:
+        terms.append("h.text <> (SELECT d.text FROM document d WHERE d.id = h.document)")
     for sought in sieve.sought:
         named = encode(sought.named)
         terms.append("""(holds(h.exact, ?) OR h.person IN (SELECT value FROM json_each(?))

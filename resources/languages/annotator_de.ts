@@ -3786,6 +3786,14 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Markierungen filtern</translation>
   </message>
   <message>
+   <source>In conflict</source>
+   <translation>Strittig</translation>
+  </message>
+  <message>
+   <source>Not in the text any more</source>
+   <translation>Nicht mehr im Text</translation>
+  </message>
+  <message>
    <source>Only  ▾</source>
    <translation>Nur  ▾</translation>
   </message>
@@ -3818,6 +3826,14 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Nur einige Markierungen zeigen</translation>
   </message>
   <message>
+   <source>Show those that are in this text again</source>
+   <translation>Wieder auch die im Text zeigen</translation>
+  </message>
+  <message>
+   <source>Show those that nobody disagrees about again</source>
+   <translation>Wieder auch die unstrittigen zeigen</translation>
+  </message>
+  <message>
    <source>Show those without a note again</source>
    <translation>Wieder auch die ohne Notiz zeigen</translation>
   </message>
@@ -3830,12 +3846,16 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Mit Notiz</translation>
   </message>
   <message>
-   <source>with a note</source>
-   <translation>mit Notiz</translation>
+   <source>in conflict</source>
+   <translation>strittig</translation>
   </message>
   <message>
-   <source>with a note   ×</source>
-   <translation>mit Notiz   ×</translation>
+   <source>not in the text</source>
+   <translation>nicht im Text</translation>
+  </message>
+  <message>
+   <source>with a note</source>
+   <translation>mit Notiz</translation>
   </message>
  </context>
  <context>
