@@ -41,6 +41,17 @@ class Bulk(QObject):
         bar.worn = lambda: self._worn(cards.selected())
         bar.tags = self._offered
 
+    def retag(
+        self, highlights: Sequence[str], put: Sequence[str] = (), take: Sequence[str] = (), named: Sequence[str] = ()
+    ) -> None:
+        """Put tags on, by id or by path, and take others off. Raises Refused for a path that no tag can have."""
+        workspace = self._desk.workspace
+        if self._at_once(highlights):
+            workspace.retag(workspace.library.some_highlights(highlights), put, take, named)
+        else:
+            workspace.sensible_paths(*named)
+            self._do(highlights, self.tr("Tagging"), lambda own, found: own.retag(found, put, take, named))
+
     def delete(self, highlights: Sequence[str]) -> None:
         label = self.tr("Deleted; Ctrl+Z brings them back.") if len(highlights) > 1 else ""
         self._do(highlights, self.tr("Deleting"), lambda workspace, found: workspace.remove(*found), label)
@@ -60,7 +71,7 @@ class Bulk(QObject):
         off = worn.get(tag) == len(highlights)
         if tag:
             put, take = ((), (tag,)) if off else ((tag,), ())
-            self._do(highlights, self.tr("Tagging"), lambda workspace, found: workspace.retag(found, put, take))
+            self._attempt(lambda: self.retag(highlights, put, take))
 
     def _worn(self, highlights: Sequence[str]) -> list[TagRow]:
         """The tags of highlights, each counted there."""
@@ -72,10 +83,14 @@ class Bulk(QObject):
         used = sorted(tags, key=lambda t: (not t.pin, -t.count))[:OFFERED]
         return [tag for tag in tags if tag in used]
 
+    def _at_once(self, highlights: Sequence[str]) -> bool:
+        """Whether one waits for a verb on so many; a library in memory belongs to this thread."""
+        return len(highlights) <= AT_ONCE or self._desk.workspace.library.path is None
+
     def _do(self, highlights: Sequence[str], told: str, verb: Verb, after: str = "") -> None:
         """A verb on highlights: at once, or for very many with a connection of its own."""
         workspace = self._desk.workspace
-        if len(highlights) <= AT_ONCE or workspace.library.path is None:
+        if self._at_once(highlights):
             if self._attempt(lambda: verb(workspace, workspace.library.some_highlights(highlights))) and after:
                 self.told.emit(after, None)
             return

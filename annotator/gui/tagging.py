@@ -9,6 +9,7 @@ from contextlib import suppress
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QWidget
 
+from annotator.gui.bulk import Bulk
 from annotator.gui.desk import Desk
 from annotator.gui.look import Theme
 from annotator.gui.marking import Attempt, Marking
@@ -16,7 +17,7 @@ from annotator.gui.panel import Panel
 from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
 from annotator.gui.tag_picker import TagPicker
-from annotator.model import AnnotatorError, Highlight, Span
+from annotator.model import AnnotatorError, Span
 from annotator.workspace import Refused, Workspace
 
 REMEMBERED = 6
@@ -29,10 +30,10 @@ class Tagging(QObject):
     """Joins page, cards, bar and picker. `attempt` runs a verb and tells the person what went wrong."""
 
     def __init__(
-        self, desk: Desk, reader: Reader, panel: Panel, marking: Marking, attempt: Attempt, window: QWidget
+        self, desk: Desk, reader: Reader, panel: Panel, marking: Marking, bulk: Bulk, attempt: Attempt, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._desk, self._reader, self._marking, self._attempt = desk, reader, marking, attempt
+        self._desk, self._reader, self._marking, self._bulk, self._attempt = desk, reader, marking, bulk, attempt
         self.picker = TagPicker(window)
         self._picked: list[str] = []  # ids of the highlights that the picker tags
         self._span: Span | None = None  # the selection that it marks once a tag is chosen
@@ -61,7 +62,7 @@ class Tagging(QObject):
             self._tell(lambda: self._mark(span, (tag,)))
         elif (current := self._desk.current()) is not None:
             off = tag in current.tags
-            self._tell(lambda: self._retag([current], () if off else (tag,), (tag,) if off else ()))
+            self._tell(lambda: self._retag([current.id], () if off else (tag,), (tag,) if off else ()))
 
     def apply_pin(self, digit: int) -> None:
         if found := next((t for t in self._desk.tags() if t.pin == digit), None):
@@ -74,7 +75,7 @@ class Tagging(QObject):
         if span := self._reader.selected_span():
             self._tell(lambda: self._mark(span, again))
         elif (current := self._desk.current()) is not None and again:
-            self._tell(lambda: self._retag([current], again))
+            self._tell(lambda: self._retag([current.id], again))
 
     def tag_in_vivo(self) -> None:
         """Tag the selection, or the selected highlight, with its own words: "in vivo", as those who code say."""
@@ -82,7 +83,7 @@ class Tagging(QObject):
             named = in_vivo(span.of(self._reader.text_shown.words))
             self._tell(lambda: self._mark(span, named=[named]))
         elif (current := self._desk.current()) is not None:
-            self._tell(lambda: self._retag([current], named=[in_vivo(current.quote.exact)]))
+            self._tell(lambda: self._retag([current.id], named=[in_vivo(current.quote.exact)]))
 
     # -- in the picker ---------------------------------------------------------------------------------------------
 
@@ -112,8 +113,8 @@ class Tagging(QObject):
         def toggle() -> None:
             if self._span:
                 self._mark(self._span, (tag,))
-            elif records := self._records():
-                self._retag(records, (tag,) if on else (), () if on else (tag,))
+            elif self._picked:
+                self._retag(self._picked, (tag,) if on else (), () if on else (tag,))
 
         self._tell(toggle, self.picker.refuse)
 
@@ -121,8 +122,8 @@ class Tagging(QObject):
         def make() -> None:
             if self._span:
                 self._mark(self._span, named=[path])
-            elif records := self._records():
-                self._retag(records, named=[path])
+            elif self._picked:
+                self._retag(self._picked, named=[path])
             else:
                 self._workspace.tag(path)
 
@@ -157,11 +158,11 @@ class Tagging(QObject):
         self.show_tags()
 
     def _retag(
-        self, records: Sequence[Highlight], add: Sequence[str] = (), remove: Sequence[str] = (),
+        self, highlights: Sequence[str], add: Sequence[str] = (), remove: Sequence[str] = (),
         named: Sequence[str] = (),
     ) -> None:
-        self._workspace.retag(records, add, remove, named)
-        if (add or named) and (tagged := self._workspace.library.highlight(records[0].id)):
+        self._bulk.retag(highlights, add, remove, named)
+        if (add or named) and (tagged := self._workspace.library.highlight(highlights[0])):
             self._remember(tagged.tags)
 
     def _remember(self, tags: Sequence[str]) -> None:
@@ -178,14 +179,9 @@ class Tagging(QObject):
             return [k for k in kept if isinstance(k, str)] if isinstance(kept, list) else []
         return []
 
-    def _records(self) -> list[Highlight]:
-        found = (self._workspace.library.highlight(h) for h in self._picked)
-        return [h for h in found if h is not None]
-
     def _worn(self) -> list[str]:
-        """The tags that all highlights of the picker wear, in the order of the first."""
-        records = self._records()
-        return [t for t in records[0].tags if all(t in r.tags for r in records)] if records else []
+        """The tags that all highlights of the picker wear."""
+        return self._workspace.library.shared_tags(self._picked) if self._picked else []
 
 
 def in_vivo(words: str) -> str:

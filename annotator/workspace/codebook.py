@@ -26,6 +26,10 @@ class Codebook(Verbs):
             self._commit(Change(f"New tag “{found.name}”", after=tuple(fresh)))
         return found
 
+    def sensible_paths(self, *paths: str) -> None:
+        """Raises Refused where there cannot be such a tag; nothing is written."""
+        self._tags_at(paths)
+
     def find_tag(self, key: str) -> Tag:
         """The tag of an id or of a path. Raises Refused where there is none."""
         if found := next((t for t in self.library.tags() if t.id == key), None):

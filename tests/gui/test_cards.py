@@ -4,7 +4,7 @@ import random
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelectionModel, Qt, QThread
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
@@ -364,6 +364,38 @@ def test_very_many_are_changed_while_the_window_stays_free(long_window, qtbot):
     long_window.undo()
     qtbot.waitUntil(lambda: workspace.library.tag_counts() == {}, timeout=20_000)
     qtbot.waitUntil(lambda: {m.colour for m in long_window.reader.marks} == {""})
+
+
+def test_very_many_are_tagged_in_the_picker_while_the_window_stays_free(long_window, qtbot, monkeypatch):
+    workspace, cards, picker = long_window.workspace, long_window.panel.cards, long_window.tagging.picker
+    mark(workspace, long_window.desk.document, 700)
+    long_window.views.show_all()
+    cards.list.setFocus()
+    cards.list.selectAll()
+    threads, retag = [], Workspace.retag
+
+    def seen(self, *args):
+        threads.append(QThread.currentThread())
+        return retag(self, *args)
+
+    monkeypatch.setattr(Workspace, "retag", seen)
+    QTest.keyClick(cards.list, Qt.Key.Key_T)
+    QTest.keyClicks(picker.line, "x" * 500)
+    QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    assert picker.hint.property("warning")
+    assert len(picker.line.text()) == 500  # what was refused stays to be mended
+    picker.line.clear()
+    for word in ("fresh", "second"):
+        QTest.keyClicks(picker.line, word)
+        QTest.keyClick(picker.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: sorted(workspace.library.tag_counts().values()) == [700, 700], timeout=20_000)
+    qtbot.waitUntil(lambda: picker._chosen.text() == "✓ fresh   ✓ second")
+    QTest.keyClick(picker.line, Qt.Key.Key_Backspace)
+    qtbot.waitUntil(lambda: len(workspace.library.tag_counts()) == 1, timeout=20_000)
+    assert QThread.currentThread() not in threads
+    assert len(threads) == 3
+    assert picker.isVisible()
+    qtbot.waitUntil(lambda: len(cards.selected()) == 700)
 
 
 def test_very_many_that_come_back_leave_what_is_chosen_chosen_as_few_ranges(long_window):
