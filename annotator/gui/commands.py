@@ -82,6 +82,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         None,
         Command("next_highlight", "Next highlight", ("J",), page=True),
         Command("previous_highlight", "Previous highlight", ("K",), page=True),
+        Command("choose_here", "Highlight at the caret", ("W",), page=True, words_only=True),
     ),
     "Codebook": (
         Command("new_tag", "New tag…"),

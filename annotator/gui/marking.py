@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from annotator.gui.desk import Desk
 from annotator.gui.look import Theme
 from annotator.gui.note_box import NoteBox
+from annotator.gui.overlaps import Overlaps
 from annotator.gui.panel import Panel
 from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
@@ -32,7 +32,10 @@ class Marking(QObject):
         self._desk, self._reader, self._panel, self._attempt = desk, reader, panel, attempt
         self.bar = SelectionBar(reader)
         self.bar_on_key = False
-        self.note_box = NoteBox(window)
+        self.note_box, self.overlaps = NoteBox(window), Overlaps(window)
+        self.overlaps.chosen.connect(self.select)
+        self.overlaps.considered.connect(reader.show_selected)
+        self.overlaps.closed.connect(lambda: reader.show_selected(desk.selected))
         reader.span_selected.connect(self._on_span)
         reader.selection_gone.connect(self.bar.hide)
         reader.marks_clicked.connect(self._on_marks)
@@ -42,6 +45,7 @@ class Marking(QObject):
 
     def set_theme(self, theme: Theme) -> None:
         self.bar.show_pins(sorted((t for t in self._desk.tags() if t.pin), key=lambda t: t.pin), theme)
+        self.overlaps.set_theme(theme)
 
     def mark(self, span: Span, tags: Sequence[str] = (), note: str = "", named: Sequence[str] = ()) -> Highlight:
         """Highlight a span of what is open as one step, tags and note included, and select it. Raises Refused."""
@@ -56,6 +60,7 @@ class Marking(QObject):
     def settle(self) -> bool:
         """Before another document is shown: write what stands in the note box. False where it was refused."""
         self.settled.emit()
+        self.overlaps.dismiss()
         self.note_box.dismiss()
         self.bar.hide()
         return self.note_box.isHidden()
@@ -64,7 +69,6 @@ class Marking(QObject):
 
     def highlight(self) -> None:
         self._attempt(self._highlight)
-
 
     def delete(self) -> None:
         if self._reader.hasFocus() and self._reader.selected_span():
@@ -85,6 +89,13 @@ class Marking(QObject):
 
     def previous_highlight(self) -> None:
         self.step(-1)
+
+    def choose_here(self) -> None:
+        """The highlight at the caret; where several lie there, the one that is then chosen."""
+        at = self._reader.caret()
+        found = sorted(self._desk.marks().over(Span(max(0, at - 1), at + 1)), key=lambda m: (len(m.span), m))
+        inside = [m.id for m in found if m.span.start <= at <= m.span.end]
+        self._on_marks(inside)
 
     def step(self, direction: int) -> None:
         """To the next highlight in reading order, or the one before."""
@@ -146,13 +157,5 @@ class Marking(QObject):
 
     def _choose_between(self, ids: list[str]) -> None:
         """A click where several highlights lie: which one is meant?"""
-        menu = QMenu(self._reader)
-        cards = {c.id: c for c in self._desk.cards(ids)}
-        for key in ids:
-            quote = " ".join(cards[key].quote.split())
-            tags = ", ".join(c.label for c in cards[key].chips)
-            words = f"“{quote if len(quote) < 48 else quote[:47] + '…'}”" + (f"   {tags}" if tags else "")
-            menu.addAction(words.replace("&", "&&"), partial(self.select, key))
-        placed = self._desk.placed(ids[0])
-        menu.popup(self._reader.screen_box(placed.span).bottomLeft() if placed and placed.span else QPoint())
-
+        self.bar.hide()
+        self.overlaps.open_for(self.beside(ids[0]), self._desk.cards(ids))

@@ -266,7 +266,9 @@ class Window(QMainWindow):
         self.trail.unmark()
 
     def dismiss_popups(self, old: QWidget | None, new: QWidget | None) -> None:
-        for popup in (self.tagging.picker, self.marking.note_box, self.trail.outline, self.going.box):
+        for popup in (
+            self.tagging.picker, self.marking.note_box, self.marking.overlaps, self.trail.outline, self.going.box,
+        ):  # fmt: skip
             if new is not None and popup.isVisible() and not popup.isAncestorOf(new) and self.isAncestorOf(new):
                 popup.dismiss()
 

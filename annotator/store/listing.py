@@ -153,11 +153,12 @@ class Listing(Reads):
 
     def shared_tags(self, highlights: Iterable[str]) -> list[str]:
         """The tags that all of these highlights wear that are there, in the order of the first."""
-        sql = """WITH i AS MATERIALIZED (SELECT j.key AS n, h.id FROM json_each(?) j
-            CROSS JOIN highlight h ON h.id = j.value WHERE h.deleted = 0)
-          SELECT x.tag, min(i.n), x.place FROM i CROSS JOIN highlight_tag x ON x.highlight = i.id
-          GROUP BY x.tag HAVING count(*) = (SELECT count(*) FROM i) ORDER BY x.place, x.tag"""
-        return [tag for tag, *_ in self._rows(sql, encode(list(highlights)))]
+        sql = """WITH given AS (SELECT j.key AS n, h.id FROM json_each(?) j CROSS JOIN highlight h ON h.id = j.value
+            WHERE h.deleted = 0)
+          SELECT x.tag FROM highlight_tag x WHERE x.highlight = (SELECT id FROM given ORDER BY n LIMIT 1)
+            AND NOT EXISTS (SELECT 1 FROM given g WHERE NOT EXISTS (SELECT 1 FROM highlight_tag y
+              WHERE y.highlight = g.id AND y.tag = x.tag)) ORDER BY x.place, x.tag"""
+        return [tag for (tag,) in self._rows(sql, encode(list(highlights)))]
 
     def titles(self) -> dict[str, str]:
         """The documents in the order of `entries`, by id."""

@@ -660,6 +660,10 @@
    <translation>Markieren</translation>
   </message>
   <message>
+   <source>Highlight at the caret</source>
+   <translation>Markierung am Cursor</translation>
+  </message>
+  <message>
    <source>History of the highlight…</source>
    <translation>Verlauf der Markierung…</translation>
   </message>
@@ -2072,6 +2076,21 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Outline</source>
    <translation>Gliederung</translation>
+  </message>
+ </context>
+ <context>
+  <name>Overlaps</name>
+  <message>
+   <source>Enter chooses · Esc leaves them</source>
+   <translation>Eingabe wählt · Esc lässt sie</translation>
+  </message>
+  <message>
+   <source>Highlights that lie here</source>
+   <translation>Markierungen, die hier liegen</translation>
+  </message>
+  <message>
+   <source>{} highlights lie here</source>
+   <translation>{} Markierungen liegen hier</translation>
   </message>
  </context>
  <context>

@@ -88,7 +88,8 @@ def nameless(box):
     found = []
     for widget in box.findChildren(QWidget):
         inner = any(isinstance(p, QLineEdit | QComboBox | QAbstractItemView) for p in above(widget, box))
-        if not isinstance(widget, CONTROLS) or isinstance(widget, QHeaderView) or inner:
+        reached = isinstance(widget, CONTROLS) or widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if not reached or isinstance(widget, QHeaderView) or inner:
             continue
         if isinstance(widget, QScrollArea) and widget.focusPolicy() == Qt.FocusPolicy.NoFocus:
             continue
@@ -182,6 +183,8 @@ def test_every_control_of_every_box_has_a_name(full, qtbot, tmp_path):
         full.commands[name].trigger()
         qtbot.wait(60)
     full.searching._open_name("nine")
+    full.marking.overlaps.open_for(QPoint(), full.desk.cards())
+    qtbot.wait(60)
     shut = (
         NameBox(full, "Ada"),
         ReportBox(full, ImportReport((Fate("a.md", "refused", notices=("too large",)),))),
@@ -193,6 +196,12 @@ def test_every_control_of_every_box_has_a_name(full, qtbot, tmp_path):
     visit.nameless += nameless(full.overviews.shown)
     qtbot.waitUntil(lambda: not boxes() - visit.seen, timeout=8_000)
     assert visit.nameless == []
+
+
+def test_every_control_of_the_window_has_a_name(full):
+    for pill in full.panel.cards.bar.findChildren(QWidget):
+        pill.show()
+    assert nameless(full) == []
 
 
 # -- focus -------------------------------------------------------------------------------------------------------------
