@@ -53,7 +53,8 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(count) if count else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{self.table.rows[index.row()].name} × {self.table.columns[index.column()].name}: {count}"
+            told = f"{self.table.rows[index.row()].name} × {self.table.columns[index.column()].name}: {count}"
+            return phrases.tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
     def headerData(
@@ -65,7 +66,7 @@ class TableModel(QAbstractTableModel):
             name = head.name if head.id else phrases.heard(head.name)
             return name.rsplit(" / ", 1)[-1] if across else name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return head.name
+            return phrases.tip(head.name)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
             return int(Qt.AlignmentFlag.AlignVCenter | side)

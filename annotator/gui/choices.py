@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 from annotator.gui import look
 from annotator.gui.lists import ROW, Delegate, Index, TagRow, Told
 from annotator.gui.paint import draw_dot
-from annotator.gui.phrases import number
+from annotator.gui.phrases import number, tip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Choices(Told[Choice]):
 
     def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
         if role == Qt.ItemDataRole.ToolTipRole and index.isValid() and (tag := self.rows[index.row()].tag):
-            return tag.path
+            return tip(tag.path)
         return super().data(index, role)
 
     def at(self, index: QModelIndex) -> Choice | None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # boxes load when they are asked for
 
 LARGE = 500
 """Highlights that a verb may change while the window waits; more are changed beside it."""
+FEW, LONGEST = 3, 240
+"""Notes on a tag that are told where the mouse rests on it, and how much of each."""
 
 
 class Codebook(QObject):
@@ -42,7 +44,7 @@ class Codebook(QObject):
         super().__init__(window)
         self._desk, self._panel, self._tagging, self._attempt, self._window = desk, panel, tagging, attempt, window
         self._jobs, self._pane = jobs, panel.tags
-        self._pane.judge = self._judge
+        self._pane.judge, self._pane.rows.about = self._judge, self._about
         self._pane.renamed.connect(lambda key, name: self._edit(key, name=name))
         self._pane.moved.connect(lambda key, parent: self._edit(key, parent=parent))
         self._pane.coloured.connect(lambda key, colour: self._edit(key, colour=colour))
@@ -192,6 +194,13 @@ class Codebook(QObject):
         tag = self._tag(key)
         if tag and self._attempt(lambda: self._workspace.edit_tag(tag, replace(tag, **fields))):  # type: ignore[arg-type]
             self._pane.tree.choose(key)
+
+    def _about(self, key: str) -> str:
+        """What a tag means and what was noted on it, as far as one reads it in passing."""
+        tag = self._tag(key)
+        notes = self._workspace.library.notes([key]) if tag else []
+        said = (tag.description if tag else "", *(note.body for note in notes[:FEW]))
+        return "\n".join(words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…" for words in said if words)
 
     def _judge(self, key: str, name: str) -> str:
         """Why a tag cannot be called so, or ""."""

@@ -35,6 +35,7 @@ class Desk:
         self._documents = LibraryRows(workspace)
         self._counts: Counter[str] | None = None  # highlights by tag
         self._here: Counter[str] | None = None  # those of the open document
+        self._noted: dict[str, int] | None = None  # notes by tag
         self._marked: int | None = None  # the open document's highlights
         self._titles: dict[str, str] = {}  # of the documents, where cards of several are shown
         self._lost: set[str] = set()  # highlights known to be nowhere in the text shown
@@ -50,7 +51,7 @@ class Desk:
     def reload(self) -> None:
         """Read all anew."""
         self._read_names()
-        self._counts = None
+        self._counts = self._noted = None
         self._places = self._found()
         self._keep_selected()
 
@@ -74,6 +75,8 @@ class Desk:
         if change.label == NEWS:  # which does not say how things were
             self._counts = self._here = self._marked = None
         self._count(before, after)
+        if any(isinstance(r, Note | Tag) for r in change.records):
+            self._noted = None
         self._placed.clear()
         unknown = {t for h in after for t in h.tags} - self._lines.keys()  # one merged here and put on elsewhere
         if unknown or any(isinstance(r, Tag) for r in change.records):
@@ -240,10 +243,12 @@ class Desk:
             self._counts = Counter(library.tag_counts())
         if self._here is None:
             self._here = Counter(library.tag_counts(self.document.id) if self.document else {})
+        if self._noted is None:
+            self._noted = library.tag_note_counts()
         return [
             TagRow(tag.id, tag.name, self.path(tag.id), self.colour([tag.id]), len(line) - 1, tag.pin,
                    self._counts[tag.id], self._here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated,
-                   tag.aliases, self.path(tag.merged_into))
+                   tag.aliases, self.path(tag.merged_into), self._noted.get(tag.id, 0))
             for line in self._ordered()
             for tag in line[-1:]
         ]

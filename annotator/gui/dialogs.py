@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.phrases import tip
 from annotator.gui.pieces import label, named
 from annotator.workspace import MAX_NAME, ImportReport
 
@@ -109,7 +110,7 @@ class ReportBox(Box):
         for n, fate in enumerate(fates):
             for column, words in enumerate((fate.name, fate.sentence)):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(tip(words))
                 table.setItem(n, column, item)
         self.body.addWidget(table, 1)
         self.add_buttons(self.tr("Close"))

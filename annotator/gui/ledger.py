@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableWidget, QTableWidgetItem, QWidget
 
+from annotator.gui.phrases import tip
+
 
 class Ledger(QTableWidget):
     """`flush`: the columns whose words stand at the right; `wide`: the one that takes what room is left."""
@@ -43,7 +45,7 @@ class Ledger(QTableWidget):
         for n, row in enumerate(rows):
             for column, words in enumerate(row):
                 item = QTableWidgetItem(words)
-                item.setToolTip(words)
+                item.setToolTip(tip(words))
                 if column in self._flush:
                     item.setTextAlignment(right)
                 self.setItem(n, column, item)

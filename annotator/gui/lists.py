@@ -107,6 +107,7 @@ class TagRow:
     deprecated: bool = False
     aliases: tuple[str, ...] = ()
     merged: str = ""  # path of the tag that it became, where work from elsewhere still wears it
+    notes: int = 0  # on the tag itself
 
     @property
     def spoken(self) -> str:
@@ -115,7 +116,8 @@ class TagRow:
         state = _tr(", deprecated") if self.deprecated else ""
         if self.merged:
             state = _tr(", merged into {}").format(self.merged)
-        return f"{self.path}, {phrases.highlights(self.count)}{here}{key}{state}"
+        notes = f", {phrases.notes(self.notes)}" if self.notes else ""
+        return f"{self.path}, {phrases.highlights(self.count)}{here}{key}{notes}{state}"
 
 
 class Told(QAbstractListModel, Generic[Said]):
@@ -191,7 +193,7 @@ class Rows(QAbstractListModel, Generic[Row]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole and isinstance(row, DocumentRow):
-            return row.title
+            return phrases.tip(row.title)
         return row if role == ROW else None
 
 
@@ -364,6 +366,7 @@ class CardDelegate(Delegate):
 
 class TagDelegate(Delegate):
     indent, counts = 18, 60  # pixels: a step of the tree, and what the counts take
+    _SHEET = 11
 
     def height(self, row: object, width: int) -> int:
         return 27
@@ -403,10 +406,23 @@ class TagDelegate(Delegate):
         painter.setFont(font)
         painter.setPen(QColor(self.theme.dim if row.deprecated or row.merged else self.theme.ink))
         name = QRectF(x + 13, box.top(), right - self.counts - 2 - x - 13, box.height())
+        name.setWidth(name.width() - (self._SHEET + 8 if row.notes else 0))
         told = f"{row.name} → {row.merged}" if row.merged else row.name
         words = QFontMetricsF(font).elidedText(told, Qt.TextElideMode.ElideRight, name.width())
         painter.drawText(turned(option, name), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        if row.notes:
+            left = name.left() + QFontMetricsF(font).horizontalAdvance(words) + 8
+            self._draw_sheet(painter, turned(option, QRectF(left, box.center().y() - 4, self._SHEET, 9)))
         painter.restore()
+
+    def _draw_sheet(self, painter: QPainter, sheet: QRectF) -> None:
+        """Something is written on it."""
+        painter.setPen(QPen(QColor(self.theme.dim), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(sheet, 1.5, 1.5)
+        for share, y in ((1, 3), (0.6, 6)):
+            line = QPointF(sheet.left() + 2.5, sheet.top() + y)
+            painter.drawLine(line, line + QPointF((sheet.width() - 5) * share, 0))
 
     def counted(self, row: TagRow) -> str:
         return str(row.count) if row.id else ""  # a row that is no tag stands for the top of the tree

@@ -13,6 +13,7 @@ from annotator.gui import look
 from annotator.gui.desk import Desk
 from annotator.gui.look import LIGHT, Theme
 from annotator.gui.paint import draw_dot
+from annotator.gui.phrases import tip
 from annotator.gui.reader import Reader
 from annotator.settings import Settings
 
@@ -111,7 +112,7 @@ class Margin(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             name = self._at(event.pos().y())
-            QToolTip.showText(event.globalPos(), name.words if name else "", self)
+            QToolTip.showText(event.globalPos(), tip(name.words) if name else "", self)
             return True
         return super().event(event)
 

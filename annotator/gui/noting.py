@@ -75,6 +75,8 @@ class Noting(QObject):
         about = {r.about for r in change.records if isinstance(r, Note)}
         if self._desk.document and self._desk.document.id in about:
             self.show()
+        if any(row.id in about for row in self._panel.tags.rows.rows):
+            self._panel.show_tags(self._desk.tags())
         if self.box.isVisible() and self.box.target.about in about:
             self.box.show_notes(self._rows(self.box.target))
 

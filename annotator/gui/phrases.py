@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import escape
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
@@ -42,6 +43,11 @@ def clipped(words: str, most: int = 120) -> str:
     """The words on one line, at most so many."""
     line = " ".join(words.split())
     return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
+
+
+def tip(words: str) -> str:
+    """Words for a tooltip, said as they are: Qt takes what looks like markup for it, and opens the files it names."""
+    return f'<p style="white-space:pre-wrap">{escape(words)}</p>' if "<" in words else words
 
 
 def now() -> int:

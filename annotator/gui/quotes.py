@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
+from annotator.gui import phrases
 from annotator.gui.lists import Index
 from annotator.gui.shelf import dress
 
@@ -65,7 +66,7 @@ class Quotes(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return f"“{' '.join(quote.words[:SHOWN].split())}”"
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
-            return quote.title
+            return phrases.tip(quote.title) if role == Qt.ItemDataRole.ToolTipRole else quote.title
         if role == Qt.ItemDataRole.CheckStateRole and self._ticking:
             return Qt.CheckState.Checked if quote.id in self.ticked else Qt.CheckState.Unchecked
         return None

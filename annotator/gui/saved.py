@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from annotator.gui.phrases import tip
 from annotator.gui.pieces import button, label, named
 from annotator.gui.popup import Popup
 from annotator.model import AnnotatorError
@@ -80,7 +81,7 @@ class SavedPane(QWidget):
     def _row(self, query: SavedQuery) -> QToolButton:
         name = query.name[:SHOWN].replace("&", "&&")
         made = button(self, f"☆  {name}", "saved", act=partial(self.run.emit, query.query))
-        made.setToolTip(query.query)
+        made.setToolTip(tip(query.query))
         made.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         made.customContextMenuRequested.connect(partial(self._on_menu, made, query))
         return made

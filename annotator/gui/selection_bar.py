@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
 
 from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
+from annotator.gui.phrases import tip
 from annotator.gui.pieces import button
 
 
@@ -24,7 +25,7 @@ class Dot(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAccessibleName(tag.path)
-        self.setToolTip(f"{tag.path}   {tag.pin}" if tag.pin else tag.path)
+        self.setToolTip(tip(f"{tag.path}   {tag.pin}" if tag.pin else tag.path))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)

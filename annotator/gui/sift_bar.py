@@ -89,7 +89,7 @@ class SiftBar(QWidget):
         for name, words in told.items():
             pill = self._pills[name]
             pill.setText(f"{_short(words)}   ×")
-            pill.setToolTip(words)
+            pill.setToolTip(phrases.tip(words))
             pill.setChecked(True)
             pill.setVisible(bool(getattr(sift, name)))
         self._row.arrange()

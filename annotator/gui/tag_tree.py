@@ -20,6 +20,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QLabel, QLineEdit, QStyleOptionViewItem, QTreeView, QWidget
 
 from annotator.gui.lists import ROW, Index, TagDelegate, TagRow
+from annotator.gui.phrases import tip
 from annotator.gui.pieces import label
 
 MIME = "application/x-annotator-tag"
@@ -33,6 +34,7 @@ class TagTree(QAbstractItemModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.rows: tuple[TagRow, ...] = ()
+        self.about: Callable[[str], str] = lambda tag: ""  # what is written on a tag
         self._at: dict[str, int] = {}
         self._below: dict[str, list[int]] = {}
         self._place: list[int] = []  # of each row among those beside it
@@ -95,7 +97,8 @@ class TagTree(QAbstractItemModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{row.path}\n" + self.tr("{} here, {} in the library").format(row.here, row.count)
+            counts = self.tr("{} here, {} in the library").format(row.here, row.count)
+            return tip("\n".join(filter(None, (row.path, counts, self.about(row.id)))))
         return row if role == ROW else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

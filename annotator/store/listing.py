@@ -151,6 +151,12 @@ class Listing(Reads):
           WHERE x.deleted = 0 GROUP BY x.tag"""
         return dict(self._rows(sql, encode(list(highlights))))
 
+    def tag_note_counts(self) -> dict[str, int]:
+        """How many notes are on each tag that has any."""
+        sql = """SELECT t.id, count(*) FROM tag t CROSS JOIN note n ON n.about = t.id
+          WHERE t.deleted = 0 AND n.deleted = 0 GROUP BY t.id"""
+        return dict(self._rows(sql))
+
     def shared_tags(self, highlights: Iterable[str]) -> list[str]:
         """The tags that all of these highlights wear that are there, in the order of the first."""
         sql = """WITH given AS (SELECT j.key AS n, h.id FROM json_each(?) j CROSS JOIN highlight h ON h.id = j.value

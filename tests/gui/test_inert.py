@@ -1,15 +1,18 @@
 """A page opens no file, asks no host and follows no link."""
 
 import threading
+from dataclasses import replace
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QWidget
 
 from annotator import clips
 from annotator.gui import dialogs
 from annotator.gui.reader import Reader
+from annotator.model import Span
 
 HOSTILE = (
     '<img src="{file}"> <img src="{http}/a.png"> ![x]({http}/b.png) ![y]({file}) ![z](relative.png)',
@@ -91,3 +94,31 @@ def test_a_web_link_opens_only_after_its_host_was_shown(window, monkeypatch):
     window.reader.link_clicked.emit("https://bücher.example.org/x")
     assert opened == ["https://bücher.example.org/x"]
     assert all("xn--bcher-kva.example.org" in words for words in asked)
+
+
+def tips(window):
+    """What a resting mouse is told anywhere in the window."""
+    role = Qt.ItemDataRole.ToolTipRole
+    yield from (widget.toolTip() for widget in window.findChildren(QWidget))
+    for view in window.findChildren(QAbstractItemView):
+        model = view.model()
+        waiting = [model.index(row, 0) for row in range(model.rowCount())]
+        while waiting:
+            index = waiting.pop()
+            yield index.data(role) or ""
+            waiting += [model.index(row, 0, index) for row in range(model.rowCount(index))]
+
+
+def test_a_name_that_looks_like_markup_opens_nothing_where_the_mouse_rests(window):
+    name = '<img src="secret.png">'
+    workspace, document = window.workspace, window.desk.document
+    tag = workspace.tag(f"a {name}")
+    workspace.edit_tag(tag, replace(tag, pin=9, description=name))
+    workspace.highlight(document, Span(3, 9), [tag.id], name)
+    window.panel.cards.want(tag=tag.id)
+    window.tagging.choose_tags_of([window.desk.marks().over(Span(3, 9))[0].id])
+    QApplication.processEvents()
+    told = [words for words in tips(window) if "secret" in words]
+    assert len(told) >= 4
+    assert [words for words in told if name in words] == []
+    assert all("&lt;img" in words for words in told)

@@ -197,6 +197,27 @@ def test_documents_and_tags_have_notes_too(window, marked):
     assert window.reader.masthead._notes.isHidden()
 
 
+def test_the_tree_tells_which_tags_have_notes_and_what_they_say(window, marked):
+    tag = window.workspace.tag("method")
+    tree, rows = window.panel.tags.tree, window.panel.tags.rows
+    tree.choose(tag.id)
+    before = tree.viewport().grab().toImage()
+    menu = window.panel.tags.menu_for(rows.row(rows.find(tag.id)))
+    next(a for a in menu.actions() if a.text() == "Note…").trigger()
+    typed("only <b>measured</b> ones")
+    press(Qt.Key.Key_Escape)
+    assert rows.row(rows.find(tag.id)).notes == 1
+    assert rows.find(tag.id).data(Qt.ItemDataRole.AccessibleTextRole).endswith(", 1 note")
+    told = rows.find(tag.id).data(Qt.ItemDataRole.ToolTipRole)
+    assert "only &lt;b&gt;measured&lt;/b&gt; ones" in told
+    tree.clearFocus()
+    assert tree.viewport().grab().toImage() != before
+    window.undo()
+    assert rows.row(rows.find(tag.id)).notes == 0
+    ben_writes(window, tag.id, "says who?")
+    assert window.panel.tags.rows.row(rows.find(tag.id)).notes == 1
+
+
 def test_a_note_is_moved_and_deleted_by_menu_and_comes_back(window, marked, monkeypatch):
     other = window.workspace.highlight(window.desk.document, span_of(window, "The tenth case"))
     window.workspace.write_note(marked.id, "wrong place")
