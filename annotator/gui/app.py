@@ -6,6 +6,7 @@ import logging
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -15,11 +16,13 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from annotator import __version__, paths
 from annotator.gui import door, language, look, phrases
+from annotator.gui.reading_room import ReadingRoom
 from annotator.gui.rubbish import Rubbish
 from annotator.gui.window import Window
 from annotator.model import AnnotatorError, Change, Person
 from annotator.settings import Settings, system_name
-from annotator.store import Backup, Library, backups, copies, gate, known, unix_ms
+from annotator.store import Backup, Library, backups, copies, gate, known, neighbours, unix_ms
+from annotator.store.file import may_be_written
 from annotator.workspace import Workspace
 
 BUSY_MS = 50
@@ -46,6 +49,8 @@ def build(library: Library, person: Person, settings: Settings) -> Window:
     window = Window(Workspace(library, person, announce), settings)
     feed.setParent(window)
     Rubbish(window)
+    if library.read_only:
+        ReadingRoom(window)
     feed.changed.connect(window.on_change)
     return window
 
@@ -59,12 +64,13 @@ class App(QObject):
         self.window: Window | None = None
         self._door: door.Door | None = None
 
-    def open(self, path: Path, *, samples: bool = False) -> None:
-        """Show a library in place of the one open. Raises AnnotatorError."""
+    def open(self, path: Path, *, samples: bool = False, insisting: bool = False) -> None:
+        """Show a library in place of the one open; `insisting`: to write although others do. Raises AnnotatorError."""
         person = self._settings.person
         if person is None:
             raise AnnotatorError(self.tr("Nobody has said their name yet."))
-        library = gate.opened(path, states=paths.states(), busy_ms=BUSY_MS)
+        barred = path.is_file() and (not may_be_written(path) or (not insisting and neighbours.at_work(path)))
+        library = gate.opened(path, states=paths.states(), busy_ms=BUSY_MS, read_only=bool(barred))
         if samples and not library.documents():
             from annotator.intake import read_clips
 
@@ -72,7 +78,10 @@ class App(QObject):
                 Workspace(library, person).import_clips(read_clips([paths.seeds()]))
         old, self.window = self.window, build(library, person, self._settings)
         self.window.errands.library_chosen.connect(self._on_library_chosen)
+        self.window.sharing.neighbours.insisting = insisting
         self.window.sharing.neighbours.open_asked.connect(self._try)
+        if room := self.window.findChild(ReadingRoom):
+            room.writing_asked.connect(partial(self._try, insisting=True))
         self.window.sharing.keeping.restore_asked.connect(self._on_restore_asked)
         self.window.show()
         self.window.reader.setFocus()
@@ -173,11 +182,11 @@ class App(QObject):
             if choice.exec() == QDialog.DialogCode.Accepted and (chosen := choice.backup):
                 self._try(path, lambda: backups.restore(path, chosen.path, paths.states(), unix_ms()))
 
-    def _try(self, path: Path, first: Callable[[], object] = lambda: None) -> None:
+    def _try(self, path: Path, first: Callable[[], object] = lambda: None, *, insisting: bool = False) -> None:
         """Open a library once something is done; trouble becomes a sentence."""
         try:
             first()
-            self.open(path)
+            self.open(path, insisting=insisting)
         except AnnotatorError as error:
             if self.window is not None:
                 self.window.status.warn(str(error))

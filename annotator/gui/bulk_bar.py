@@ -38,13 +38,14 @@ class BulkBar(QFrame):
         self._colour.aboutToShow.connect(lambda: self._fill(self._colour, self.tags(), self.colour_asked.emit))
         acts = QHBoxLayout()
         acts.setSpacing(0)
-        for widget in (
+        self._acts = (
             self._act(self.tr("Tag…"), self.tr("Tag the chosen highlights"), act=self.tags_asked.emit),
             self._act(self.tr("Untag"), self.tr("Take a tag off the chosen highlights"), menu=self._untag),
             self._act(self.tr("Colour"), self.tr("Colour the chosen highlights as a tag"), menu=self._colour),
             self._act(self.tr("Copy"), self.tr("Copy the chosen quotes"), act=self.copy_asked.emit),
             self._act(self.tr("Delete"), self.tr("Delete the chosen highlights"), act=self.deletion_asked.emit),
-        ):
+        )
+        for widget in self._acts:
             acts.addWidget(widget)
         acts.addStretch()
         layout = QVBoxLayout(self)
@@ -61,6 +62,11 @@ class BulkBar(QFrame):
         made.setAccessibleName(told)
         made.setToolTip(told)
         return made
+
+    def only_copy(self) -> None:
+        """Offer nothing that changes the library."""
+        for act in (*self._acts[:3], self._acts[-1]):
+            act.hide()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme

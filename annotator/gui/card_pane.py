@@ -41,6 +41,7 @@ class CardPane(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.sift = Sift()
+        self._only_shown = False
         self.rows = CardRows()
         self.list = CardList(self)
         self.list.setModel(self.rows)
@@ -228,6 +229,8 @@ class CardPane(QWidget):
             self._empty.say(self.tr("No highlight matches."), self.tr("Show all"))
         elif self.sift.scope == "library":
             self._empty.say(self.tr("Nothing is highlighted in this library yet."))
+        elif self._only_shown:
+            self._empty.say(self.tr("Nothing is highlighted in this document yet."))
         else:
             self._empty.say(self.tr("Select words on the page and press H to highlight them, T to tag them."))
         self._stack.setCurrentWidget(self._empty)
@@ -254,21 +257,29 @@ class CardPane(QWidget):
             self._filling.start()
         self._show_state()
 
+    def only_show(self) -> None:
+        """Nothing that changes the library is offered."""
+        self._only_shown = True
+        self.list.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        self.bulk.only_copy()
+
     def _on_menu(self, point: QPoint) -> None:
         ids = self.selected()
         if not ids:
             return
         menu = QMenu(self)
-        menu.addAction(self.tr("Tags…\tT"), lambda: self.tags_asked.emit(ids))
+        if not self._only_shown:
+            menu.addAction(self.tr("Tags…\tT"), lambda: self.tags_asked.emit(ids))
         if len(ids) == 1:
             menu.addAction(self.tr("Go there\tEnter"), lambda: self.gone_to.emit(ids[0]))
             menu.addAction(self.tr("Note…\tN"), lambda: self.note_asked.emit(ids[0]))
-            if self.rows.row(self.rows.find(ids[0])).orphan:
+            if self.rows.row(self.rows.find(ids[0])).orphan and not self._only_shown:
                 menu.addAction(self.tr("Attach here"), lambda: self.attach_asked.emit(ids[0]))
-        else:
+        elif not self._only_shown:
             self.bulk.offer(menu)
         menu.addAction(self.tr("Copy quote") if len(ids) == 1 else self.tr("Copy quotes"),
                        lambda: self.copy_asked.emit(ids))
-        menu.addSeparator()
-        menu.addAction(self.tr("Delete\tDel"), lambda: self.deletion_asked.emit(ids))
+        if not self._only_shown:
+            menu.addSeparator()
+            menu.addAction(self.tr("Delete\tDel"), lambda: self.deletion_asked.emit(ids))
         menu.exec(self.list.viewport().mapToGlobal(point))

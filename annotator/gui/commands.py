@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
@@ -182,6 +182,13 @@ class Commands:
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
+
+    def keep_off(self, but: Collection[str], why: str) -> None:
+        """Every action that is not among these is off from now on."""
+        for name, action in self._actions.items():
+            if name not in but:
+                action.setEnabled(False)
+                action.setToolTip(why)
 
     def fill(self, menu: QMenu) -> None:
         """All menus below one."""

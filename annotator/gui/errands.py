@@ -83,7 +83,8 @@ class Errands(QObject):
 
     def watch(self) -> None:
         """Begin or end watching, as the settings say."""
-        folder = str(self._settings.get("inbox_folder", ""))
+        only_read = self._desk.workspace.library.read_only
+        folder = "" if only_read else str(self._settings.get("inbox_folder", ""))
         self.inbox.watch(Path(folder) if folder else None, float(self._settings.get("inbox_seen", 0.0)))
 
     def _on_arrived(self, files: list[Path]) -> None:

@@ -10,15 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import paths
-from annotator.gui import phrases
 from annotator.gui.desk import Desk
-from annotator.gui.errands import Progress
+from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
 from annotator.gui.pieces import timer
 from annotator.gui.receiving import Choice
-from annotator.model import AnnotatorError
 from annotator.store import gate, neighbours
-from annotator.store.neighbours import AtWork
 from annotator.workspace import MergeReport, Workspace
 
 LOOK_EVERY = 2_000
@@ -32,6 +29,7 @@ class Neighbours(QObject):
     failed = Signal(Exception)
     copies_found = Signal(object)  # Paths that the person wants merged
     open_asked = Signal(object)  # a Path
+    insisting = False  # the person works here although somebody else does
 
     def __init__(self, desk: Desk, jobs: Jobs, window: QWidget) -> None:
         super().__init__(window)
@@ -48,7 +46,7 @@ class Neighbours(QObject):
     def look(self) -> None:
         """Notice that the file was replaced, and bring both together."""
         workspace, path = self._desk.workspace, self._path
-        if path is None or not workspace.library.replaced or not path.exists():
+        if path is None or workspace.library.read_only or not workspace.library.replaced or not path.exists():
             return
         self._looks.stop()
         with tempfile.NamedTemporaryFile(prefix="annotator-", suffix=".sqlite", delete=False) as file:
@@ -79,10 +77,11 @@ class Neighbours(QObject):
     def look_around(self) -> None:
         """Say what lies beside the library, each thing once."""
         path, library = self._path, self._desk.workspace.library
-        if path is None:
+        if path is None or library.read_only:
             return
         service = neighbours.service(path)
-        if service and (who := neighbours.at_work(path)) and self._offer_copy(path, who):
+        if neighbours.at_work(path) and not self.insisting:  # the note came after the library was opened
+            self.open_asked.emit(path)
             return
         if service:
             neighbours.enter(path, self._desk.workspace.person.name)
@@ -97,22 +96,6 @@ class Neighbours(QObject):
         """The window closes."""
         if path := self._desk.workspace.library.path:
             neighbours.leave(path)
-
-    def _offer_copy(self, path: Path, who: AtWork) -> bool:
-        """Whether the person goes on in a copy while somebody else has the file open."""
-        since = phrases.moment(round(who.since * 1000))
-        why = self.tr("Read and mark in a copy on this computer, and merge it later.")
-        anyway = self.tr("What both of you do is kept and merged, but the program that synchronises may leave copies.")
-        box = Choice(
-            self._window,
-            self.tr("{} is at work in this library").format(who.person),
-            self.tr("On the computer {}, since {}.").format(who.host, since),
-            [("copy", self.tr("Open a copy"), why), ("stay", self.tr("Stay here"), anyway)],
-        )
-        box.exec()
-        if box.chosen == "copy":
-            self._work_beside(path)
-        return box.chosen == "copy"
 
     def _offer_copies(self, found: list[Path]) -> None:
         heading = self.tr("A conflicting copy lies beside this library")
@@ -145,21 +128,25 @@ class Neighbours(QObject):
         )  # fmt: skip
         box.exec()
         if box.chosen == "beside":
-            self._work_beside(path)
+            self.work_beside()
 
-    def _work_beside(self, path: Path) -> None:
+    def work_beside(self) -> None:
         """On to a copy in the person's own folder."""
+        workspace, path = self._desk.workspace, self._desk.workspace.library.path
+        if path is None:
+            return
         target = paths.default_library().with_name(path.name)
         count = 1
         while target.exists():
             count += 1
             target = target.with_name(f"{path.stem} {count}{path.suffix}")
-        try:
-            self._desk.workspace.library.rescue(target)
-        except AnnotatorError as error:
-            self.failed.emit(error)
-            return
-        self.open_asked.emit(target)
+
+        def work(progress: Progress) -> Path:
+            with beside(workspace) as own:
+                own.library.rescue(target, progress)
+            return target
+
+        self._jobs.run(self.tr("Copying"), work, self.open_asked.emit, self.failed.emit)
 
     def _mark(self, copy: Path) -> list[object]:
         status = copy.stat()

@@ -137,12 +137,20 @@ class NoteBox(Popup):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
 
+    def only_show(self) -> None:
+        """Notes are read here and not written."""
+        self.notes.only_shown = True
+        for widget in (self._pages, self.preview):
+            widget.hide()
+        self.edit.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
     def open_for(self, spot: Spot, heading: str, notes: Sequence[NoteRow]) -> None:
         """What it is about, and the notes that are there."""
         self._at = spot
         self._quote.setText(heading if len(heading) < 160 else heading[:159] + "…")
         self.show_notes(notes)
-        self.open_at(spot, self.edit)
+        self.open_at(spot, self if self.edit.isReadOnly() else self.edit)
 
     def show_notes(self, notes: Sequence[NoteRow]) -> None:
         self.notes.show_notes(notes, self._theme, WIDTH - 24)
@@ -181,7 +189,10 @@ class NoteBox(Popup):
         self._say(why, warning=True)
 
     def _say(self, why: str, *, warning: bool = False) -> None:
-        self._hint.setText(why or self.tr("Markdown · Ctrl+Enter or Esc is done"))
+        usual = self.tr("Markdown · Ctrl+Enter or Esc is done")
+        if self.edit.isReadOnly():
+            usual = self.tr("This library is only read.") if self.notes.cards else self.tr("No notes yet.")
+        self._hint.setText(why or usual)
         self._hint.setProperty("warning", warning)
         self._hint.style().unpolish(self._hint)
         self._hint.style().polish(self._hint)

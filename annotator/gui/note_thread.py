@@ -65,6 +65,7 @@ class NoteCard(QFrame):
         head.addStretch()
         self.reply = button(self, self.tr("Reply"), "quiet", act=lambda: self.asked.emit("reply", note.id))
         self.reply.setAccessibleName(self.tr("Reply to {}").format(note.who))
+        self._acts = [self.reply]
         head.addWidget(self.reply)
         if note.own:
             menu = QMenu(self)
@@ -72,6 +73,7 @@ class NoteCard(QFrame):
                 menu.addAction(words, partial(self.asked.emit, act, note.id))
             self.more = button(self, "⋯", "quiet", menu=menu)
             self.more.setAccessibleName(self.tr("More for your note"))
+            self._acts.append(self.more)
             head.addWidget(self.more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 4, 6, 6)
@@ -81,6 +83,10 @@ class NoteCard(QFrame):
         self.page.show_words(note.body, theme)
         self.page.link_clicked.connect(self.link_clicked)
         self.page.grown.connect(self.grown)
+
+    def only_show(self) -> None:
+        for act in self._acts:
+            act.hide()
 
 
 class NoteThread(QScrollArea):
@@ -100,6 +106,8 @@ class NoteThread(QScrollArea):
         self.cards: list[NoteCard] = []
         self._tall = 0
 
+    only_shown = False  # nothing can be said here
+
     def show_notes(self, notes: Sequence[NoteRow], theme: Theme, width: int) -> None:
         """Below each other, answers further in; the newest of very many."""
         body = named(QWidget(self), "threadBody")
@@ -118,6 +126,8 @@ class NoteThread(QScrollArea):
             line.addWidget(card)
             layout.addLayout(line)
             card.asked.connect(self.asked)
+            if self.only_shown:
+                card.only_show()
             card.link_clicked.connect(self.link_clicked)
             card.grown.connect(partial(self._on_grown, card, width - inward - 30))
             self.cards.append(card)

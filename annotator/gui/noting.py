@@ -85,7 +85,7 @@ class Noting(QObject):
     def write_note(self) -> None:
         """On the selection, else on the selected highlight."""
         document, span = self._desk.document, self._reader.selected_span()
-        if document and span:
+        if document and span and not self._library.read_only:
             self._marking.bar.hide()
             target = Target("", document=document.id, span=span)
             self._open(self._reader.screen_box(span), f"“{span.of(self._reader.text_shown.words)}”", target)
@@ -122,7 +122,7 @@ class Noting(QObject):
         """What was being typed when the app last ended comes back as it stood."""
         kept = self._library.state.below(self._drafts)
         known = [d for d in kept.values() if isinstance(d, dict) and isinstance(d.get("words"), str)]
-        if not known or self.box.isVisible():
+        if not known or self.box.isVisible() or self._library.read_only:
             return
         draft = max(known, key=lambda d: float(d.get("at", 0)))
         target = Target.kept(draft)

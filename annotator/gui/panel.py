@@ -35,6 +35,11 @@ class Panel(QWidget):
         self.cards.set_theme(theme)
         self.tags.set_theme(theme)
 
+    def only_show(self) -> None:
+        """Nothing that changes the library is offered."""
+        self.cards.only_show()
+        self.tags.only_show()
+
     def show_tags(self, tags: Sequence[TagRow]) -> None:
         self.tags.show_tags(tags)
         if self.cards.only and not self.tags.rows.find(self.cards.only).isValid():

@@ -43,6 +43,7 @@ class SelectionBar(QFrame):
     tags_asked = Signal()
     note_asked = Signal()
     copy_asked = Signal()
+    _pinned = 9  # tags that are offered at most
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -50,6 +51,7 @@ class SelectionBar(QFrame):
         self._room = parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dots: list[Dot] = []
+        self._marking: list[QWidget] = []  # what changes the library
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 3, 8, 3)
         self._layout.setSpacing(3)
@@ -61,14 +63,22 @@ class SelectionBar(QFrame):
             made.setAccessibleName(words)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._layout.addWidget(made)
+            self._marking.append(made)
+        self._marking.pop()  # copying
         self.hide()
+
+    def only_copy(self) -> None:
+        """Offer nothing that changes the library."""
+        for widget in (*self.dots, *self._marking):
+            widget.hide()
+        self._pinned = 0
 
     def show_pins(self, tags: Sequence[TagRow], theme: Theme) -> None:
         for dot in self.dots:
             self._layout.removeWidget(dot)
             dot.hide()
             dot.deleteLater()
-        self.dots = [Dot(t, theme, self) for t in tags[:9]]
+        self.dots = [Dot(t, theme, self) for t in tags[: self._pinned]]
         for n, dot in enumerate(self.dots):
             dot.clicked.connect(lambda _=False, d=dot: self.tag_chosen.emit(d.tag.id))
             self._layout.insertWidget(n, dot)

@@ -41,6 +41,7 @@ class Shelf(QWidget):
         self.setObjectName("side")
         self._all: Sequence[tuple[DocumentRow, str]] = ()
         self.channel = ""
+        self._only_shown = False
         self.rows: Rows[DocumentRow] = Rows()
         self.list = CardList(self)
         self.list.setModel(self.rows)
@@ -63,6 +64,11 @@ class Shelf(QWidget):
         self._stack.addWidget(self.empty)
         self._above = QVBoxLayout()
         self._lay_out()
+
+    def only_show(self) -> None:
+        """Nothing that changes the library is offered."""
+        self._only_shown = True
+        self.empty.button.setEnabled(False)
 
     def add_above(self, widget: QWidget) -> None:
         """Between the pills and the list."""
@@ -189,8 +195,9 @@ class Shelf(QWidget):
             menu.addAction(name, partial(self.status_asked.emit, ids, status))
         if len(ids) == 1:
             menu.addAction(self.tr("Note…"), lambda: self.note_asked.emit(ids[0]))
-        menu.addSeparator()
-        menu.addAction(self.tr("Remove from library"), lambda: self.removal_asked.emit(ids))
+        if not self._only_shown:
+            menu.addSeparator()
+            menu.addAction(self.tr("Remove from library"), lambda: self.removal_asked.emit(ids))
         menu.exec(self.list.viewport().mapToGlobal(point))
 
 

@@ -19,6 +19,7 @@ class StatusBar(QWidget):
     details_asked = Signal(object)
     cancel_asked = Signal()
     calm = False  # nothing moves by itself
+    only_read = False  # the library is not written from here
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,7 +53,8 @@ class StatusBar(QWidget):
 
     def saved(self, path: Path | None) -> None:
         """The last change is in the file."""
-        self._saved.setText(self.tr("All changes saved · {}").format(path.name) if path else self.tr("In memory only"))
+        words = self.tr("Reading only · {}") if self.only_read else self.tr("All changes saved · {}")
+        self._saved.setText(words.format(path.name) if path else self.tr("In memory only"))
 
     def hold(self) -> None:
         """Something is being typed that is kept on this computer, and not yet in the file."""

@@ -46,7 +46,7 @@ class TagPane(QWidget):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.tree)
         self._stack.addWidget(self._empty)
-        new = button(self, self.tr("+ New"), "quiet")
+        self._new = new = button(self, self.tr("+ New"), "quiet")
         new.setAccessibleName(self.tr("New tag"))
         new.clicked.connect(self.new_asked)
         layout = QVBoxLayout(self)
@@ -58,6 +58,12 @@ class TagPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self.delegate.theme = theme
         self.tree.viewport().update()
+
+    def only_show(self) -> None:
+        """Tags can be looked at, and chosen to see what wears them."""
+        self._new.hide()
+        self.tree.setDragDropMode(TagView.DragDropMode.NoDragDrop)
+        self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
 
     def show_tags(self, tags: Sequence[TagRow]) -> None:
         self.rows.show(tags)

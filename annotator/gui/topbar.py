@@ -79,6 +79,10 @@ class TopBar(QWidget):
         self._buttons[name] = made
         self._layout.addWidget(made)
 
+    def disable(self, name: str, why: str) -> None:
+        self._buttons[name].setEnabled(False)
+        self._buttons[name].setToolTip(why)
+
     def corner(self, name: str) -> QPoint:
         """The point of the screen below a button."""
         made = self._buttons[name]

@@ -94,4 +94,4 @@ class Views(QObject):
             ("redo", self.tr("Redo"), self.tr("Redo {}"), library.redo_label),
         ):
             commands[name].setText(again.format(phrases.heard(label)) if label else words)
-            commands[name].setEnabled(label is not None)
+            commands[name].setEnabled(label is not None and not library.read_only)

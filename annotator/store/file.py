@@ -10,6 +10,7 @@ import threading
 import weakref
 from contextlib import closing, suppress
 from pathlib import Path
+from urllib.parse import quote
 
 from annotator.model import new_id
 from annotator.store import schema
@@ -43,7 +44,7 @@ class Connection(sqlite3.Connection):
 _open: weakref.WeakSet[Connection] = weakref.WeakSet()
 
 
-def connected(path: Path | None, *, create: bool, busy_ms: int) -> Connection:
+def connected(path: Path | None, *, create: bool, busy_ms: int, read_only: bool = False) -> Connection:
     """A hardened connection to a library that is ours, made if there is none. Raises LibraryError."""
     path = path and path.absolute()  # a file may be called ":memory:"
     if path is None:
@@ -54,7 +55,9 @@ def connected(path: Path | None, *, create: bool, busy_ms: int) -> Connection:
         _make(path)
     with in_words(path.name), _lock:
         place = _checked(path)
-        db = connection(str(path), busy_ms)
+        if not read_only and not may_be_written(path):
+            raise LibraryError(f"You are not allowed to write to {path.name or path} or to its folder.")
+        db = connection(str(path), busy_ms, read_only=read_only)
         db.place = place
         _open.add(db)
     try:
@@ -76,12 +79,26 @@ def is_open(path: Path) -> bool:
     return any(db.place == (status.st_dev, status.st_ino) for db in _open)
 
 
-def connection(name: str, busy_ms: int) -> Connection:
+def may_be_written(path: Path) -> bool:
+    """Whether this person may write to a library that is there: to its folder too, where the journal goes."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def connection(name: str, busy_ms: int, *, read_only: bool = False) -> Connection:
     """A connection with the settings that every library is opened with."""
-    db = sqlite3.connect(name, timeout=busy_ms / 1000, isolation_level=None, cached_statements=512, factory=Connection)
+    db = sqlite3.connect(
+        _uri(Path(name)) if read_only else name, timeout=busy_ms / 1000, isolation_level=None, cached_statements=512,
+        factory=Connection, uri=read_only,
+    )  # fmt: skip
     for pragma in schema.PRAGMAS:
         db.execute(f"PRAGMA {pragma}").close()
     return db
+
+
+def _uri(path: Path) -> str:
+    """Four slashes before a server's name: SQLite refuses it in the place that URIs have for it."""
+    posix = path.as_posix()
+    return f"file://{quote(os.fsencode(posix if posix.startswith('/') else f'/{posix}'))}?mode=ro"
 
 
 def _checked(path: Path) -> tuple[int, int]:
@@ -101,8 +118,6 @@ def _checked(path: Path) -> tuple[int, int]:
     # Closing a file drops every lock that this process holds on it, SQLite's too: never read what is open.
     if not any(db.place == place for db in _open):
         _check_header(path, name)
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise LibraryError(f"You are not allowed to write to {name} or to its folder.")
     return place
 
 

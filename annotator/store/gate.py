@@ -80,14 +80,17 @@ def opened(
     busy_ms: int = 5000,
     now: Callable[[], int] = unix_ms,
     mend: bool = True,
+    read_only: bool = False,
 ) -> Library:
     """A library in its place, after a look at it where it is from elsewhere. Raises LibraryError, Unfit.
 
-    `mend`: tables that do not say what the log says are worked out again at once.
+    `mend`: tables that do not say what the log says are worked out again at once. `read_only`: nothing is touched.
     """
-    look = None if path is None else admit(path, states)
+    look = None if path is None else admit(path, states, read_only=read_only)
     drifted = look is not None and look.state == "drifted"
-    library = Library(path, create=create, states=states, busy_ms=busy_ms, now=now)
+    if path and drifted and read_only:
+        raise LibraryError(f"{path.name} needs to be mended before it is read; open a copy of it.")
+    library = Library(path, create=create, states=states, busy_ms=busy_ms, now=now, read_only=read_only)
     library.drifted = drifted
     if drifted and mend:
         try:
@@ -98,8 +101,11 @@ def opened(
     return library
 
 
-def admit(path: Path, states: Path | None) -> Look | None:
-    """Lets a file in, known from then on; None where it is known or not there. Raises LibraryError, Unfit."""
+def admit(path: Path, states: Path | None, *, read_only: bool = False) -> Look | None:
+    """Lets a file in, known from then on; None where it is known or not there. Raises LibraryError, Unfit.
+
+    What lies beside it and does not belong to it is set aside, but for `read_only`.
+    """
     path = path.absolute()
     if not os.path.lexists(path) or not path.is_file() or is_open(path):
         return None
@@ -108,7 +114,7 @@ def admit(path: Path, states: Path | None) -> Look | None:
         return None
     with received(path) as found:
         found.demand_fit()
-        if stale and found.alone:
+        if stale and found.alone and not read_only:
             _set_aside(path, stale)
         look = found.look
     if look.state == "sound" and found.alone:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.model import Change
-from annotator.store import check, file, fold, history, listing, log, records, schema
+from annotator.store import check, fold, history, log, records, schema
 from annotator.store.chronicle import Chronicle
 from annotator.store.copies import write_out
 from annotator.store.history import Left
@@ -45,6 +45,7 @@ class Library(Sharing, Listing, Chronicle):
     """One file, or memory where `path` is None. For one thread.
 
     `states`: the folder for what this machine remembers of libraries; None keeps that in memory.
+    `read_only`: nothing is ever written, whoever asks; the file and its folder need not allow it.
     `now` gives unix milliseconds. Every method raises LibraryError where the file is in trouble.
     """
 
@@ -56,8 +57,9 @@ class Library(Sharing, Listing, Chronicle):
         states: Path | None = None,
         busy_ms: int = 5000,
         now: Callable[[], int] = unix_ms,
+        read_only: bool = False,
     ) -> None:
-        self.path = path
+        self.path, self.read_only, self._busy_ms = path, read_only, busy_ms
         self._states = states
         self.replica = os.urandom(16).hex()  # of this opening: copies of a file share none
         self._name = path.name if path else "the library"
@@ -65,27 +67,14 @@ class Library(Sharing, Listing, Chronicle):
         self._last = 0
         self._steps: tuple[list[Step], list[Step]] | None = None
         self._unread: list[int] = []
-        self._db = file.connected(path, create=create, busy_ms=busy_ms)
-        try:
-            with in_words(self._name):
-                log.prepare(self._db)
-                listing.prepare(self._db)
-            ((identity,),) = self._rows("SELECT id FROM library")
-            self.id = records.checked_id(str(identity))
-            self._version, self._seen = self._data_version(), self._newest()
-        except ValueError:
-            self._db.close()
-            raise LibraryError(f"{self._name} is damaged.") from None
-        except BaseException:
-            self._db.close()
-            raise
+        self.id = self._connect(create=create and not read_only)
         self.state = State(states / self.id / "state.sqlite" if states else None)
 
     def beside(self) -> Library:
         """Another opening of the same file, for another thread; close it there."""
         if self.path is None:
             raise LibraryError("This library is in memory only; save it to a file first.")
-        return Library(self.path, create=False, states=self._states, now=self._now)
+        return Library(self.path, create=False, states=self._states, now=self._now, read_only=self.read_only)
 
     def close(self) -> None:
         self._remember()

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.model import Change, Record
-from annotator.store import backups, disputes, file, fold, handover, known, log, merge
+from annotator.store import backups, disputes, file, fold, handover, known, listing, log, merge, records
 from annotator.store.backups import Backup
 from annotator.store.copies import Progress, write_out
 from annotator.store.disputes import Dispute
@@ -43,6 +43,7 @@ class Sharing(Writes):
     _states: Path | None
     _steps: tuple[list[Step], list[Step]] | None
     _version: int
+    _busy_ms: int
     drifted = False  # whether tables are known to differ from the log
 
     def back_up(self, why: str, progress: Progress | None = None, *, thorough: bool = True) -> Backup | None:
@@ -198,10 +199,24 @@ class Sharing(Writes):
             return True
         return self._db.place != (status.st_dev, status.st_ino)
 
-    def rescue(self, target: Path) -> None:
+    def reopen(self) -> None:
+        """Go on with the file that has this one's name now. Raises LibraryError, and all is as it was."""
+        old, known = self._db, (self._version, self._seen)
+        try:
+            if self._connect() != self.id:
+                raise LibraryError(f"{self._name} is another library now; open it again.")
+        except BaseException:
+            if self._db is not old:
+                self._db.close()
+            self._db, (self._version, self._seen) = old, known
+            raise
+        old.close()
+        self.catch_up()
+
+    def rescue(self, target: Path, progress: Progress | None = None) -> None:
         """Write what this connection still sees, whatever became of the file's name."""
         with in_words(self._name):
-            write_out(self._db, target)
+            write_out(self._db, target, progress)
 
     def catch_up(self) -> None:
         """Take all that others wrote as known: whoever asks is about to read everything again."""
@@ -213,6 +228,24 @@ class Sharing(Writes):
         with self._writing() as db:
             return log.fill(db, rows)
 
+    def _connect(self, *, create: bool = False) -> str:
+        """Open the file; its id."""
+        db = file.connected(self.path, create=create, busy_ms=self._busy_ms, read_only=self.read_only)
+        try:
+            with in_words(self._name):
+                log.prepare(db)
+                listing.prepare(db)
+            self._db = db
+            ((identity,),) = self._rows("SELECT id FROM library")
+            self._version, self._seen = self._data_version(), self._newest()
+            return records.checked_id(str(identity))
+        except ValueError:
+            db.close()
+            raise LibraryError(f"{self._name} is damaged.") from None
+        except BaseException:
+            db.close()
+            raise
+
     def _stepped(self, step: Step) -> None:
         """A change of this person's is the next that undo takes back."""
         if self._steps and step.label:
@@ -221,6 +254,6 @@ class Sharing(Writes):
 
     def _remember(self) -> None:
         """Lets this machine know the file again as its own."""
-        if self.path and self._states and self._db.place and not self.drifted:
+        if self.path and self._states and self._db.place and not self.drifted and not self.read_only:
             with suppress(LibraryError):
                 known.keep(self._states, self.path, self.id, self.stamp(), self._db.place)

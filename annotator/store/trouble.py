@@ -30,6 +30,8 @@ def _sentence(error: Exception, name: str) -> str:
     extended = getattr(error, "sqlite_errorcode", None) or 0
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return f"{name} was moved or replaced by another program; open it again."
+    if extended == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return f"{name} was left in the middle of a change, which only who may write to it can take back."
     match extended & 0xFF:
         case sqlite3.SQLITE_BUSY | sqlite3.SQLITE_LOCKED:
             return f"Another program is writing to {name}; try again."

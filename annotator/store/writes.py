@@ -25,6 +25,7 @@ class Writes(Following):
 
     replica: str
     state: State
+    read_only: bool
     _now: Callable[[], int]
     _last: int  # hlc
     _seen: int  # n of the newest change that this connection knows
@@ -34,6 +35,8 @@ class Writes(Following):
     def _writing(self) -> Iterator[sqlite3.Connection]:
         """One transaction, whole or not at all. What others wrote before it stays news."""
         db = self._db
+        if self.read_only:
+            raise LibraryError(f"{self._name} is open for reading only; make a copy of it to work in.")
         with in_words(self._name), _uncollected():
             db.execute("BEGIN IMMEDIATE")
             try:

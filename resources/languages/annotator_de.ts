@@ -327,6 +327,10 @@
    <translation>Notiz…	N</translation>
   </message>
   <message>
+   <source>Nothing is highlighted in this document yet.</source>
+   <translation>In diesem Dokument ist noch nichts markiert.</translation>
+  </message>
+  <message>
    <source>Nothing is highlighted in this library yet.</source>
    <translation>In dieser Bibliothek ist noch nichts markiert.</translation>
   </message>
@@ -1846,6 +1850,10 @@
    <translation>Beim nächsten Mal wieder fragen.</translation>
   </message>
   <message>
+   <source>Copying</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
    <source>Merge…</source>
    <translation>Zusammenführen…</translation>
   </message>
@@ -1858,20 +1866,8 @@
    <translation>Nicht jetzt</translation>
   </message>
   <message>
-   <source>On the computer {}, since {}.</source>
-   <translation>Am Rechner {}, seit {}.</translation>
-  </message>
-  <message>
-   <source>Open a copy</source>
-   <translation>Kopie öffnen</translation>
-  </message>
-  <message>
    <source>Open a copy in your documents; merge it or hand it over when it is ready.</source>
    <translation>Eine Kopie bei den eigenen Dokumenten öffnen; ist sie fertig, zusammenführen oder weitergeben.</translation>
-  </message>
-  <message>
-   <source>Read and mark in a copy on this computer, and merge it later.</source>
-   <translation>In einer Kopie auf diesem Rechner lesen und markieren, später zusammenführen.</translation>
   </message>
   <message>
    <source>See what they bring, then take it in. The copies stay where they are.</source>
@@ -1890,10 +1886,6 @@
    <translation>Diese Bibliothek wird von {} abgeglichen</translation>
   </message>
   <message>
-   <source>What both of you do is kept and merged, but the program that synchronises may leave copies.</source>
-   <translation>Was beide tun, bleibt und wird zusammengeführt; das Abgleichprogramm kann aber Kopien hinterlassen.</translation>
-  </message>
-  <message>
    <source>Work beside it</source>
    <translation>Daneben arbeiten</translation>
   </message>
@@ -1908,10 +1900,6 @@
   <message>
    <source>{} conflicting copies lie beside this library</source>
    <translation>Neben dieser Bibliothek liegen {} Konfliktkopien</translation>
-  </message>
-  <message>
-   <source>{} is at work in this library</source>
-   <translation>{} arbeitet gerade in dieser Bibliothek</translation>
   </message>
   <message>
    <source>{} was replaced by another program; both were merged: {}.</source>
@@ -1929,6 +1917,10 @@
    <translation>Markdown · Strg+Eingabe oder Esc beendet</translation>
   </message>
   <message>
+   <source>No notes yet.</source>
+   <translation>Noch keine Notizen.</translation>
+  </message>
+  <message>
    <source>Note</source>
    <translation>Notiz</translation>
   </message>
@@ -1939,6 +1931,10 @@
   <message>
    <source>Preview</source>
    <translation>Vorschau</translation>
+  </message>
+  <message>
+   <source>This library is only read.</source>
+   <translation>Diese Bibliothek wird nur gelesen.</translation>
   </message>
   <message>
    <source>What you had typed is back. Ctrl+Enter or Esc is done.</source>
@@ -2511,6 +2507,60 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Page</source>
    <translation>Seite</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingBar</name>
+  <message>
+   <source>Make a copy</source>
+   <translation>Kopie anlegen</translation>
+  </message>
+  <message>
+   <source>Read and mark in a copy on this computer, and merge it later.</source>
+   <translation>In einer Kopie auf diesem Rechner lesen und markieren, später zusammenführen.</translation>
+  </message>
+  <message>
+   <source>Reading only</source>
+   <translation>Nur lesen</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReadingRoom</name>
+  <message>
+   <source>Checking</source>
+   <translation>Prüfung läuft</translation>
+  </message>
+  <message>
+   <source>Mark, tag and write in this very file.</source>
+   <translation>In genau dieser Datei markieren, Schlagwörter vergeben und schreiben.</translation>
+  </message>
+  <message>
+   <source>Nobody else is at work here any more.</source>
+   <translation>Hier arbeitet sonst niemand mehr.</translation>
+  </message>
+  <message>
+   <source>This library is only read.</source>
+   <translation>Diese Bibliothek wird nur gelesen.</translation>
+  </message>
+  <message>
+   <source>What both of you do is kept and merged, but the program that synchronises may leave copies.</source>
+   <translation>Was beide tun, bleibt und wird zusammengeführt; das Abgleichprogramm kann aber Kopien hinterlassen.</translation>
+  </message>
+  <message>
+   <source>Work here</source>
+   <translation>Hier arbeiten</translation>
+  </message>
+  <message>
+   <source>Work here too</source>
+   <translation>Auch hier arbeiten</translation>
+  </message>
+  <message>
+   <source>You are not allowed to write to {}.</source>
+   <translation>In {} zu schreiben ist nicht erlaubt.</translation>
+  </message>
+  <message>
+   <source>{} is at work here, on {} since {}.</source>
+   <translation>{} arbeitet gerade hier, am Rechner {} seit {}.</translation>
   </message>
  </context>
  <context>
@@ -3506,6 +3556,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>{} ist ein Ordner, keine Annotator-Bibliothek.</translation>
   </message>
   <message>
+   <source>{} is another library now; open it again.</source>
+   <translation>{} ist jetzt eine andere Bibliothek; neu öffnen.</translation>
+  </message>
+  <message>
    <source>{} is damaged, so it is not opened.</source>
    <translation>{} ist beschädigt und wird deshalb nicht geöffnet.</translation>
   </message>
@@ -3538,6 +3592,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>{} ist keine Annotator-Bibliothek.</translation>
   </message>
   <message>
+   <source>{} is open for reading only; make a copy of it to work in.</source>
+   <translation>{} ist nur zum Lesen geöffnet; zum Arbeiten eine Kopie anlegen.</translation>
+  </message>
+  <message>
    <source>{} is open; choose another name.</source>
    <translation>{} ist offen; einen anderen Namen wählen.</translation>
   </message>
@@ -3550,12 +3608,20 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>{} ist {}, also keine Annotator-Bibliothek.</translation>
   </message>
   <message>
+   <source>{} needs to be mended before it is read; open a copy of it.</source>
+   <translation>{} muss vor dem Lesen in Ordnung gebracht werden; eine Kopie davon öffnen.</translation>
+  </message>
+  <message>
    <source>{} takes far longer to check than a library of its size, so it is not opened.</source>
    <translation>{} zu prüfen dauert viel länger, als es bei der Größe dürfte; deshalb wird sie nicht geöffnet.</translation>
   </message>
   <message>
    <source>{} was changed by another program and is no longer an Annotator library.</source>
    <translation>{} wurde von einem anderen Programm verändert und ist keine Annotator-Bibliothek mehr.</translation>
+  </message>
+  <message>
+   <source>{} was left in the middle of a change, which only who may write to it can take back.</source>
+   <translation>{} wurde mitten in einer Änderung verlassen; nur wer hineinschreiben darf, kann sie zurücknehmen.</translation>
   </message>
   <message>
    <source>{} was left in write-ahead mode by another program; a copy without it is needed.</source>
@@ -3953,6 +4019,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>In memory only</source>
    <translation>Nur im Arbeitsspeicher</translation>
+  </message>
+  <message>
+   <source>Reading only · {}</source>
+   <translation>Nur lesen · {}</translation>
   </message>
   <message>
    <source>Search index {} %</source>

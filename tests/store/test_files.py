@@ -199,6 +199,47 @@ def test_a_library_that_may_not_be_read_or_written_is_refused_in_words(whole, mo
 
 
 @pytest.mark.skipif(not hasattr(os, "setresuid"), reason="permissions of another kind")
+@pytest.mark.parametrize(("mode", "folder"), [(0o444, 0o777), (0o666, 0o555), (0o444, 0o555)])
+def test_a_library_that_may_not_be_written_can_be_read(whole, mode, folder):
+    with tempfile.TemporaryDirectory() as name:
+        path = Path(name) / "a?mode=rw&#%41.sqlite"  # a name that means something in a URI
+        path.write_bytes(whole)
+        path.chmod(mode)
+        Path(name).chmod(folder)
+        with as_nobody():
+            library = Library(path, read_only=True)
+            assert library.check() == []
+            with pytest.raises(LibraryError, match="open for reading only"):
+                make(library, document("Mine"))
+            library.close()
+        Path(name).chmod(stat.S_IRWXU)
+        assert path.read_bytes() == whole
+        assert names(Path(name)) == [path.name]
+
+
+def test_a_library_that_is_only_read_follows_who_writes_and_what_replaces_it(tmp_path, whole):
+    path = tmp_path / "a.sqlite"
+    path.write_bytes(whole)
+    reader, writer = Library(path, read_only=True), Library(path)
+    (made,) = make(writer, document("Theirs"))
+    assert [d.title for d in reader.news().after] == ["Theirs"]
+    writer.close()
+    (tmp_path / "b").write_bytes(whole)
+    (tmp_path / "b").replace(path)
+    assert reader.replaced
+    reader.reopen()
+    assert made.id not in {d.id for d in reader.documents()}
+    other = opened(tmp_path / "c")
+    other.close()
+    (tmp_path / "c").replace(path)
+    documents = reader.documents()
+    with pytest.raises(LibraryError, match="another library"):
+        reader.reopen()
+    assert reader.documents() == documents
+    reader.close()
+
+
+@pytest.mark.skipif(not hasattr(os, "setresuid"), reason="permissions of another kind")
 def test_a_library_that_may_not_be_made_is_refused_in_words():
     with tempfile.TemporaryDirectory() as name:
         Path(name).chmod(0o555)
