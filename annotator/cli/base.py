@@ -60,6 +60,8 @@ def opened(library: Path | None, person: str | None, *, create: bool = False, me
 
     name = None if person is None else sensible_name(person, "person")
     with closing(gate.opened(library, create=create, states=paths.states(), mend=mend)) as found:
+        if library and found.was:
+            click.echo(f"{library.name} was brought up to date; as it was: {found.was.path}", err=True)
         yield Workspace(found, _who(name, found))
 
 

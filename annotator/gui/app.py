@@ -85,6 +85,9 @@ class App(QObject):
         self.window.sharing.keeping.restore_asked.connect(self._on_restore_asked)
         self.window.show()
         self.window.reader.setFocus()
+        if library.was:
+            words = self.tr("{} was brought up to date; the file as an earlier version wrote it is among the backups.")
+            self.window.status.tell(words.format(path.name), library.was.path.parent)
         if old is not None:
             old.close()
             old.workspace.library.close()

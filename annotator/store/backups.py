@@ -67,14 +67,22 @@ def kept(states: Path, path: Path, library: str = "") -> list[Backup]:
 
 
 def make(
-    db: sqlite3.Connection, where: Path, why: str, now: int, progress: Progress | None = None, *, thorough: bool = True
+    db: sqlite3.Connection,
+    where: Path,
+    why: str,
+    now: int,
+    progress: Progress | None = None,
+    *,
+    thorough: bool = True,
+    spared: Path | None = None,
 ) -> Backup:
-    """A verified copy; older ones are thinned. Raises LibraryError."""
+    """A verified copy; older ones are thinned, but not the one `spared`. Raises LibraryError."""
     target = where / f"{utc(now):%Y%m%dT%H%M%S}{now % 1000:03}Z-{why}.sqlite"
     write_out(db, target, progress, clean=False, thorough=thorough)
     for old in thinned(_in(where), now):
         with suppress(OSError):
-            old.path.unlink()
+            if old.path != spared:
+                old.path.unlink()
     return Backup(target, now, why, target.stat().st_size)
 
 
@@ -137,7 +145,7 @@ def restore(path: Path, backup: Path, states: Path, now: int, library: str = "")
         with closing(connected(backup, create=False, busy_ms=1000)) as db:
             library = str(db.execute("SELECT id FROM library").fetchone()[0])
     where = folder(states, library, path)
-    old = _set_aside(path, where, now) if path.exists() else None
+    old = _set_aside(path, where, now, backup) if path.exists() else None
     try:
         put_bytes(backup, path)
         with closing(connected(path, create=False, busy_ms=1000)) as db:
@@ -147,11 +155,11 @@ def restore(path: Path, backup: Path, states: Path, now: int, library: str = "")
     return old
 
 
-def _set_aside(path: Path, where: Path, now: int) -> Path:
+def _set_aside(path: Path, where: Path, now: int, backup: Path) -> Path:
     """The file that is to be replaced, kept: a backup of a sound one, the very bytes of a damaged one."""
     try:
         with closing(connected(path, create=False, busy_ms=1000)) as db:
-            kept_at = make(db, where, "restore", now).path
+            kept_at = make(db, where, "restore", now, spared=backup).path
     except (LibraryError, sqlite3.Error):
         kept_at = where / f"{utc(now):%Y%m%dT%H%M%S}{now % 1000:03}Z-damage.sqlite"
         try:

@@ -142,9 +142,19 @@ def header_fault(header: bytes) -> str:
     version, application = struct.unpack(">60xI4xI28x", header)
     if application != schema.APPLICATION:
         return "foreign"
-    if version != schema.VERSION:
-        return "newer" if version > schema.VERSION else "unversioned"
+    if not 1 <= version <= schema.newest():
+        return "newer" if version > schema.newest() else "unversioned"
     return "" if header[18:20] == b"\1\1" else "ahead"
+
+
+def is_older(path: Path) -> bool:
+    """Whether an earlier version wrote a library that nothing here has open."""
+    if is_open(path):
+        return False
+    with suppress(OSError, ValueError), path.open("rb") as file:
+        header = file.read(HEADER)
+        return not header_fault(header) and struct.unpack(">60xI36x", header)[0] < schema.newest()
+    return False
 
 
 def _make(path: Path) -> None:

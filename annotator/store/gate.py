@@ -15,10 +15,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from annotator.store import known
+from annotator.store import known, migration
 from annotator.store.copies import sidecars, write_out
-from annotator.store.file import FAULTS, HEADER, connected, header_fault, is_open
+from annotator.store.file import FAULTS, HEADER, connected, header_fault, is_older, is_open
 from annotator.store.library import Library, unix_ms
+from annotator.store.schema import newest
 from annotator.store.trouble import LibraryError
 
 LARGEST = 8 << 30
@@ -43,6 +44,7 @@ class Look:
     far: int = 0  # changes dated more than a day ahead
     documents: int = 0
     highlights: int = 0
+    version: int = 0
 
     @property
     def fit(self) -> bool:
@@ -88,10 +90,13 @@ def opened(
     """
     look = None if path is None else admit(path, states, read_only=read_only)
     drifted = look is not None and look.state == "drifted"
-    if path and drifted and read_only:
+    if path and read_only and drifted:
         raise LibraryError(f"{path.name} needs to be mended before it is read; open a copy of it.")
+    if path and read_only and is_older(path):
+        raise LibraryError(f"{path.name} has to be brought up to date before it is read; open a copy of it.")
+    was = migration.bring_up(path, states, now()) if path and not read_only else None
     library = Library(path, create=create, states=states, busy_ms=busy_ms, now=now, read_only=read_only)
-    library.drifted = drifted
+    library.drifted, library.was = drifted, was
     if drifted and mend:
         try:
             library.rebuild()
@@ -136,6 +141,8 @@ def received(path: Path) -> Iterator[Received]:
             raise LibraryError(f"You are not allowed to read {path.name}.") from None
         except (OSError, ValueError) as error:
             raise LibraryError(f"{path.name} cannot be read, or there is no room for a copy to look at.") from error
+        if found.look.fit and found.look.version < newest():
+            migration.raised(found.copy)
         yield found
 
 

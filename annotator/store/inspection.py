@@ -96,7 +96,8 @@ def _looked(db: sqlite3.Connection, size: int) -> Json:
     damage = list(check.damage(db, "PRAGMA integrity_check(20)" if size <= THOROUGH else ""))
     if damage:
         return {"state": "damaged", "findings": damage[:_MOST]}
-    drift = list(check.drift(db)) if size <= THOROUGH else []
+    version = schema.version(db)
+    drift = list(check.drift(db)) if size <= THOROUGH and version == schema.newest() else []
     ((library, count, total),) = db.execute("SELECT id, op_count, op_set FROM library")
     records.checked_id(library)
     ahead = (time.time_ns() // 1_000_000 + 86_400_000) << 16
@@ -104,6 +105,7 @@ def _looked(db: sqlite3.Connection, size: int) -> Json:
         "state": "drifted" if drift else "sound",
         "findings": drift[:_MOST],
         "library": library,
+        "version": version,
         "stamp": [count, total],
         "far": db.execute("SELECT count(*) FROM change WHERE hlc > ?", (ahead,)).fetchone()[0],
         "documents": db.execute("SELECT count(*) FROM document WHERE deleted = 0").fetchone()[0],

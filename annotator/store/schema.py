@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 APPLICATION = 0x416E6E6F
 """`application_id` in the header of every library: "Anno"."""
-VERSION = 1
-"""`user_version`: the newest schema that this program knows."""
 
 VERSION_1 = (
     """CREATE TABLE library (
@@ -146,17 +151,46 @@ PRAGMAS = (
     "cache_spill=OFF",  # spilling takes the file's lock long before COMMIT
 )
 
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One state of the format."""
+
+    schema: tuple[str, ...]  # all there is in a file of this version
+    step: Callable[[Database], None]  # makes it of a file of the version before
+
+
+def _first(database: Database) -> None:
+    for statement in VERSION_1:
+        database.execute(statement)
+
+
+VERSIONS: tuple[Version, ...] = (Version(VERSION_1, _first),)
+"""In their order: `user_version` 1 is the first. A released one never changes; a new one is written behind it."""
+
 _NAMED = re.compile(r"CREATE (TABLE|VIEW|INDEX|UNIQUE INDEX) (\w+)")
 
 
-def objects() -> set[tuple[str, str, str]]:
-    """Type, name and text of everything in the newest schema."""
-    named = [(_NAMED.match(sql), sql) for sql in VERSION_1]
+def newest() -> int:
+    """The newest version that this program knows."""
+    return len(VERSIONS)
+
+
+def objects(version: int) -> set[tuple[str, str, str]]:
+    """Type, name and text of everything in the schema of a version."""
+    named = [(_NAMED.match(sql), sql) for sql in VERSIONS[version - 1].schema]
     return {(m[1].split()[-1].lower(), m[2], sql) for m, sql in named if m}
 
 
+def version(db: sqlite3.Connection) -> int:
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
 def is_ours(db: sqlite3.Connection) -> bool:
-    """Whether the schema is ours to the byte; what sqlite-utils keeps for itself is never read."""
+    """Whether the schema is that of its version to the byte; what sqlite-utils keeps for itself is never read."""
+    if not 1 <= version(db) <= newest():
+        return False
     found = set()
     for kind, name, table, sql in db.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema"):
         if sql is None and str(name).startswith("sqlite_autoindex_"):
@@ -164,26 +198,35 @@ def is_ours(db: sqlite3.Connection) -> bool:
         if table == "_sqlite_migrations" and re.match(r"CREATE (TABLE|UNIQUE INDEX)\b", str(sql)):
             continue
         found.add((kind, name, sql))
-    return found == objects()
+    return found == objects(version(db))
 
 
 def create(db: sqlite3.Connection, library: str) -> None:
     """Lays the newest schema into an empty database, in one transaction; `library` is its id."""
+    with whole(db):
+        step_up(db, 0)
+        db.execute("INSERT INTO library (id, format, op_count, op_set) VALUES (?, ?, 0, ?)",
+                   (library, newest(), "0" * 32))  # fmt: skip
+        db.execute(f"PRAGMA application_id={APPLICATION}")
+
+
+def step_up(db: sqlite3.Connection, version: int) -> None:
+    """Brings a file of some version to the newest, inside the caller's transaction."""
     from sqlite_utils import Database, Migrations  # 80 ms that opening a library must not pay
 
-    schema = Migrations("annotator")
+    steps = Migrations("annotator")
+    for n, known in enumerate(VERSIONS[version:], version + 1):
+        steps(name=f"version_{n}")(known.step)
+    steps.apply(Database(db, execute_plugins=False, recursive_triggers=False))
+    db.execute(f"PRAGMA user_version={newest()}")
 
-    @schema()
-    def version_1(database: Database) -> None:
-        for statement in VERSION_1:
-            database.execute(statement)
 
+@contextmanager
+def whole(db: sqlite3.Connection) -> Iterator[None]:
+    """A transaction, committed whole or not at all."""
     db.execute("BEGIN IMMEDIATE")
     try:
-        schema.apply(Database(db, execute_plugins=False, recursive_triggers=False))
-        db.execute("INSERT INTO library VALUES (?, ?, 0, ?)", (library, VERSION, "0" * 32))
-        db.execute(f"PRAGMA application_id={APPLICATION}")
-        db.execute(f"PRAGMA user_version={VERSION}")
+        yield
         db.execute("COMMIT")
     except BaseException:
         if db.in_transaction:

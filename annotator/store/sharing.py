@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from annotator.model import Change, Record
-from annotator.store import backups, disputes, file, fold, handover, known, listing, log, merge, records
+from annotator.store import backups, disputes, file, fold, handover, known, listing, log, merge, records, schema
 from annotator.store.backups import Backup
 from annotator.store.copies import Progress, write_out
 from annotator.store.disputes import Dispute
@@ -45,6 +45,7 @@ class Sharing(Writes):
     _version: int
     _busy_ms: int
     drifted = False  # whether tables are known to differ from the log
+    was: Backup | None = None  # what an earlier version had written, before it was brought up to date
 
     def back_up(self, why: str, progress: Progress | None = None, *, thorough: bool = True) -> Backup | None:
         """A verified copy in this machine's own folder; None for a library that has no file, or no machine to keep it.
@@ -237,6 +238,8 @@ class Sharing(Writes):
                 listing.prepare(db)
             self._db = db
             ((identity,),) = self._rows("SELECT id FROM library")
+            if schema.version(db) < schema.newest():
+                raise LibraryError(f"{self._name} was written by an older Annotator; open it in the app once.")
             self._version, self._seen = self._data_version(), self._newest()
             return records.checked_id(str(identity))
         except ValueError:

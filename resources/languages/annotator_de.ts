@@ -70,6 +70,10 @@
    <source>saved</source>
    <translation>gerettet</translation>
   </message>
+  <message>
+   <source>{} was brought up to date; the file as an earlier version wrote it is among the backups.</source>
+   <translation>{} wurde auf den neuen Stand gebracht; die Datei, wie eine frühere Version sie schrieb, ist unter den Sicherungen.</translation>
+  </message>
  </context>
  <context>
   <name>Appearance</name>
@@ -3524,6 +3528,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>{} lässt sich in {} nicht schreiben; vielleicht ist der Datenträger voll.</translation>
   </message>
   <message>
+   <source>{} could not be brought up to date, so it was left as it is.</source>
+   <translation>{} ließ sich nicht auf den neuen Stand bringen und bleibt, wie es ist.</translation>
+  </message>
+  <message>
    <source>{} could not be kept, so nothing was replaced.</source>
    <translation>{} ließ sich nicht aufheben, also wurde nichts ersetzt.</translation>
   </message>
@@ -3542,6 +3550,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>{} does not exist.</source>
    <translation>{} gibt es nicht.</translation>
+  </message>
+  <message>
+   <source>{} has to be brought up to date before it is read; open a copy of it.</source>
+   <translation>{} muss vor dem Lesen auf den neuen Stand gebracht werden; eine Kopie davon öffnen.</translation>
   </message>
   <message>
    <source>{} holds something that cannot be understood ({}).</source>
@@ -3634,6 +3646,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>{} was written by a newer Annotator; install that to open it.</source>
    <translation>{} stammt von einem neueren Annotator; zum Öffnen diesen installieren.</translation>
+  </message>
+  <message>
+   <source>{} was written by an older Annotator; open it in the app once.</source>
+   <translation>{} stammt von einem älteren Annotator; einmal in der Anwendung öffnen.</translation>
   </message>
   <message>
    <source>{}: cannot be compared; only dates can.</source>

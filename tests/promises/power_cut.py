@@ -15,7 +15,7 @@ from pathlib import Path
 import apsw
 
 from annotator.store import inspection
-from annotator.store.schema import APPLICATION, VERSION, VERSION_1
+from annotator.store.schema import APPLICATION, VERSION_1
 
 Event = tuple[str, str, int, bytes]
 """open, write, truncate, sync, delete or acknowledged; a file's name; where, or how much; what."""
@@ -84,7 +84,7 @@ def _write(source: Path, path: Path, pragmas: Sequence[str]) -> None:
     """Each change of the source as a transaction of its own, as the store writes it."""
     db = apsw.Connection(str(path), vfs="recorded")
     db.execute("PRAGMA journal_mode=DELETE")
-    for statement in (*VERSION_1, f"PRAGMA application_id={APPLICATION}", f"PRAGMA user_version={VERSION}"):
+    for statement in (*VERSION_1, f"PRAGMA application_id={APPLICATION}", "PRAGMA user_version=1"):
         db.execute(statement)
     for pragma in pragmas:
         db.execute(f"PRAGMA {pragma}")

@@ -98,6 +98,17 @@ def test_a_damaged_backup_is_not_put_back(library, states):
     assert backups.newest_good(backups.kept(states, library.path)) is None
 
 
+def test_a_backup_is_not_thinned_away_while_it_is_put_back(library, states):
+    library.back_up("asked")
+    backup = library.backups()[0]
+    rows = library.projection()
+    restored, old = put_back(library, backup, states, NOW + 10 * 366 * DAY)
+    assert restored.projection() == rows
+    assert backup.path.exists()
+    assert old.exists()
+    restored.close()
+
+
 def test_a_stale_journal_is_not_taken_for_the_restored_files(library, states):
     made = library.back_up("asked")
     rows = library.projection()
