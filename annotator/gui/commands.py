@@ -45,6 +45,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
         None,
         Command("change_name", "Your name…"),
         Command("show_preferences", "Preferences…", ("Ctrl+,",)),
+        Command("choose_keys", "Choose keys…"),
         Command("quit", "Quit", ("Ctrl+Q",)),
     ),
     "Edit": (
@@ -183,6 +184,10 @@ class Commands:
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
 
+    def put_on(self, name: str, keys: Sequence[str]) -> None:
+        """These keys and no others, as Qt writes them in English."""
+        self._actions[name].setShortcuts([QKeySequence(k) for k in keys])
+
     def keep_off(self, but: Collection[str], why: str) -> None:
         """Every action that is not among these is off from now on."""
         for name, action in self._actions.items():
@@ -214,12 +219,17 @@ class Commands:
         native = QKeySequence.SequenceFormat.NativeText
         return [
             (_told(title), [
-                (_told(c.words), QKeySequence(c.keys[0]).toString(native))
+                (_told(c.words), key)
                 for c in commands
-                if c and c.keys and c.name != "ask_keys"
+                if c and c.name != "ask_keys" and (key := self._actions[c.name].shortcut().toString(native))
             ])
             for title, commands in MENUS.items()
         ]
+
+
+def told(said: Command | str) -> str:
+    """A command's or a menu's words, for people to read."""
+    return _told(said if isinstance(said, str) else said.words).rstrip("…")
 
 
 def _told(words: str) -> str:

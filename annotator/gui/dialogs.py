@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -119,6 +119,8 @@ class ReportBox(Box):
 class KeysBox(Box):
     """Every action with its key."""
 
+    choice_asked = Signal()
+
     def __init__(self, parent: QWidget | None, groups: Sequence[Menu]) -> None:
         super().__init__(parent, self.tr("Keys"))
         inner = QWidget(self)
@@ -142,8 +144,17 @@ class KeysBox(Box):
         area.setMinimumWidth(inner.sizeHint().width() + 12)
         self.body.addWidget(area, 1)
         self.add_buttons(self.tr("Close"))
+        choose = QPushButton(self.tr("Choose others…"), self)
+        choose.setAutoDefault(False)
+        self.add_beside(choose)
+        choose.clicked.connect(self._on_choose)
         room = parent.height() - 40 if parent else 640
         self.resize(self.sizeHint().width(), min(room, inner.sizeHint().height() + 170))
+
+    def _on_choose(self) -> None:
+        """What is chosen is not what is shown here."""
+        self.accept()
+        self.choice_asked.emit()
 
 
 def _in_columns(groups: Sequence[Menu]) -> list[list[Menu]]:

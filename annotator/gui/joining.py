@@ -99,6 +99,7 @@ def _join_rest(w: Window) -> None:
 
 
 def _join_keys(w: Window) -> None:
+    w.preferences.learn(w.commands)
     order = (w.top.name, w.top.search, w.shelf.list, w.reader, w.panel.cards.list, w.panel.tags.tree)
     for before, after in pairwise(order):
         w.setTabOrder(before, after)

@@ -32,6 +32,16 @@ class Keeping(QObject):
         self._due = timer(self, LOOK_EVERY, self._back_up_if_due, once=False)
         self._due.start()
 
+    @property
+    def found(self) -> list[Backup]:
+        """The backups of this library, the newest first."""
+        return self._desk.workspace.library.backups()
+
+    @property
+    def folder(self) -> Path | None:
+        """Where they are, or will be."""
+        return self._desk.workspace.library.backup_folder
+
     def back_up(self) -> None:
         """Keep a copy now."""
         workspace = self._desk.workspace
@@ -60,8 +70,7 @@ class Keeping(QObject):
 
     def restore_backup(self) -> None:
         """Choose a backup to put in the library's place."""
-        library = self._desk.workspace.library
-        found = library.backups()
+        found, library = self.found, self._desk.workspace.library
         if not found:
             told = self.tr("There is no backup of this library yet; one is made every half hour of work.")
             self.told.emit(told, None)

@@ -2,72 +2,52 @@
 
 from __future__ import annotations
 
-import unicodedata
+from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QGridLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
-from annotator.gui import look
+from annotator.gui import look, phrases
 from annotator.gui.appearance import BOUNDS
+from annotator.gui.choice_rows import ChoiceRows, beside
+from annotator.gui.commands import told
 from annotator.gui.controls import Pills, Steps
 from annotator.gui.dialogs import Box, confirmed
 from annotator.gui.language import NAMES
-from annotator.gui.pieces import button, label, named
+from annotator.gui.phrases import tip
+from annotator.gui.pieces import button, label
 from annotator.gui.preferences import Preferences
 from annotator.gui.swatches import Swatches
 from annotator.workspace import MAX_NAME
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A choice: what it says, and all by which it is found."""
-
-    parts: tuple[QWidget, ...]
-    sought: str
 
 
 class PreferencesBox(Box):
     def __init__(self, preferences: Preferences, parent: QWidget) -> None:
         super().__init__(parent, self.tr("Preferences"))
         self._own = preferences
+        self.after: Callable[[], object] | None = None  # what is to be done once the box is closed
         self.resize(680, 660)
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a preference"))
         self.search.setAccessibleName(self.tr("Find a preference"))
         self.search.setClearButtonEnabled(True)
         self.body.addWidget(self.search)
-        self.sections: list[tuple[QLabel, list[Row]]] = []
-        self._grid = QGridLayout()
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setHorizontalSpacing(18)
-        self._grid.setVerticalSpacing(5)
-        self._grid.setContentsMargins(0, 0, 12, 8)
-        for fill in (self._fill_look, self._fill_page, self._fill_work, self._fill_person):
+        self.rows = ChoiceRows(self, self.tr("Preferences"))
+        self.sections = self.rows.sections
+        for fill in (self._fill_look, self._fill_page, self._fill_work, self._fill_keys, self._fill_backups,
+                     self._fill_person):  # fmt: skip
             fill()
-        self._nothing = label(self, self.tr("No preference is called that."), "dim")
-        self._nothing.hide()
-        self._scroll()
+        self.body.addWidget(self.rows, 1)
         self.add_buttons(self.tr("Close"))
         reset = QPushButton(self.tr("Reset all…"), self)
         self.add_beside(reset)
         reset.clicked.connect(self._on_reset)
-        self.search.textChanged.connect(self.sift)
-        preferences.appearance.changed.connect(self.show_choices)
+        self.search.textChanged.connect(self.rows.sift)
+        for changing in (preferences.appearance.changed, preferences.keys.changed, preferences.keeping.told):
+            changing.connect(self.show_choices)
         self.show_choices()
         self.search.setFocus()
 
@@ -96,78 +76,92 @@ class PreferencesBox(Box):
         self.folder.setToolTip(str(own.folder or ""))
         self.unwatch.setVisible(own.folder is not None)
         self.language.setCurrentIndex(self.language.findData(own.language))
-
-    def sift(self, words: str) -> None:
-        """Only the rows that have all these words, in whatever they say."""
-        wanted = _plain(words).split()
-        some = False
-        for heading, rows in self.sections:
-            shown = [all(w in row.sought for w in wanted) for row in rows]
-            for row, is_shown in zip(rows, shown, strict=True):
-                for part in row.parts:
-                    part.setVisible(is_shown)
-            heading.setVisible(any(shown))
-            some = some or any(shown)
-        self._nothing.setVisible(not some)
+        self.key_count.setText(self._told_keys())
+        self.backup_count.setText(self._told_backups())
 
     # -- making ----------------------------------------------------------------------------------------------------
 
     def _fill_look(self) -> None:
         appearance = self._own.appearance
-        self._add_section(self.tr("Look"))
+        self.rows.add_section(self.tr("Look"))
         self.themes = Pills(self, self.tr("Theme"), (
             ("system", self.tr("System")), ("light", self.tr("Light")), ("sepia", self.tr("Sepia")),
             ("dark", self.tr("Dark")), ("contrast", self.tr("High contrast")),
         ), appearance.set_theme)  # fmt: skip
-        self._add(self.tr("Theme"), self.themes, self.tr("paper colour night black white mode"))
+        self.rows.add(self.tr("Theme"), self.themes, self.tr("paper colour night black white mode"))
         self.calm = QCheckBox(self.tr("Nothing blinks or moves by itself"), self)
         self.calm.clicked.connect(appearance.set_calm)
-        self._add(self.tr("Reduced motion"), self.calm, self.tr("animation caret cursor"))
+        self.rows.add(self.tr("Reduced motion"), self.calm, self.tr("animation caret cursor"))
 
     def _fill_page(self) -> None:
         appearance = self._own.appearance
-        self._add_section(self.tr("Page"))
+        self.rows.add_section(self.tr("Page"))
         self.faces = Pills(self, self.tr("Face"), (
             ("serif", self.tr("Serif")), ("sans", self.tr("Sans")), ("clear", self.tr("Clear letters")),
         ), appearance.set_face)  # fmt: skip
         for name, pill in self.faces.pills.items():
             pill.setFont(look.font(look.FACES[name], 14))
-        self._add(self.tr("Face"), self.faces, self.tr("font dyslexia typeface"))
+        self.rows.add(self.tr("Face"), self.faces, self.tr("font dyslexia typeface"))
         self.steps = [Steps(self, appearance, key) for key in BOUNDS]
         for steps in self.steps:
-            self._add(steps.words, steps, self.tr("font measure spacing height letters zoom"))
+            self.rows.add(steps.words, steps, self.tr("font measure spacing height letters zoom"))
         self.justified = QCheckBox(self.tr("Straight right edge"), self)
         self.justified.clicked.connect(lambda _=False: appearance.justify())
-        self._add(self.tr("Edges"), self.justified, self.tr("justified ragged"))
+        self.rows.add(self.tr("Edges"), self.justified, self.tr("justified ragged"))
         self.wraps = QCheckBox(self.tr("Long lines wrap"), self)
         self.wraps.clicked.connect(lambda _=False: appearance.wrap_code())
-        self._add(self.tr("Code"), self.wraps)
+        self.rows.add(self.tr("Code"), self.wraps)
 
     def _fill_work(self) -> None:
-        self._add_section(self.tr("Marking"))
+        self.rows.add_section(self.tr("Marking"))
         self.bar = Pills(self, self.tr("Bar beside a selection"), (
-            ("once", self.tr("At once")), ("key", self.tr("Only at the key B")),
+            ("once", self.tr("At once")), ("key", self.tr("Only at the key {}").format(self._own.key_of("show_bar"))),
         ), self._on_bar)  # fmt: skip
-        self._add(self.tr("Bar beside a selection"), self.bar, self.tr("toolbar highlight"))
-        self._add_section(self.tr("Clips"))
+        self.rows.add(self.tr("Bar beside a selection"), self.bar, self.tr("toolbar highlight"))
+        self.rows.add_section(self.tr("Clips"))
         self.folder = label(self)
         self.choose = button(self, self.tr("Choose…"), act=self._on_folder)
         self.choose.setAccessibleName(self.tr("Choose the watched folder"))
         self.unwatch = button(self, self.tr("Watch none"), act=self._on_unwatch)
-        self._add(self.tr("Watched folder"), _beside(self, self.folder, self.choose, self.unwatch),
+        self.rows.add(self.tr("Watched folder"), beside(self, (self.folder, self.choose, self.unwatch)),
                   self.tr("inbox import new"))  # fmt: skip
+
+    def _fill_keys(self) -> None:
+        self.rows.add_section(self.tr("Keys"))
+        self.key_count = label(self)
+        keys = button(self, self.tr("Choose keys…"), act=self._own.choose_keys)
+        every = " ".join(told(keyed.command) for keyed in self._own.keys)
+        self.rows.add(self.tr("Keys of commands"), beside(self, (self.key_count, keys)),
+                      f"{self.tr('shortcut keyboard')} {every}")  # fmt: skip
+
+    def _fill_backups(self) -> None:
+        keeping = self._own.keeping
+        self.rows.add_section(self.tr("Backups"))
+        self.backup_count = label(self)
+        self.restore = button(self, self.tr("Restore…"), act=self._on_restore)
+        self.rows.add(self.tr("Kept now"), beside(self, (self.backup_count, self.restore)), self.tr("backup copy safe"))
+        now = button(self, self.tr("Back up now"), act=keeping.back_up)
+        self.rows.add(self.tr("By hand"), beside(self, (now,)), self.tr("backup copy safe"))
+        place = label(self, self.tr("On this computer, apart from the library"))
+        show = button(self, self.tr("Show"), act=self._on_show_folder)
+        show.setToolTip(tip(str(keeping.folder or "")))
+        show.setAccessibleName(self.tr("Show the folder of the backups"))
+        self.rows.add(self.tr("Where"), beside(self, (place, show)), self.tr("backup folder"))
+        how = self.tr("Made by themselves every half hour of work, and before much changes at once. All of the last "
+                      "day stay, then one a day for a week, one a week for a month, one a month for a year.")
+        self.rows.add(self.tr("When"), label(self, how, "dim", wraps=True), self.tr("backup automatic"))
 
     def _fill_person(self) -> None:
         own = self._own
-        self._add_section(self.tr("You"))
+        self.rows.add_section(self.tr("You"))
         self.name = QLineEdit(own.name, self, maxLength=MAX_NAME)
         self.name.setAccessibleName(self.tr("Your name"))
         self.name.editingFinished.connect(self._on_name)
-        self._add(self.tr("Name"), self.name, self.tr("person colleagues"))
+        self.rows.add(self.tr("Name"), self.name, self.tr("person colleagues"))
         self.swatches = Swatches(self, own.colour, "")
         self.swatches.changed.connect(lambda colour: own.call(own.name, colour))
-        self._add(self.tr("Colour"), self.swatches, self.tr("person"))
-        self._add_section(self.tr("Language"))
+        self.rows.add(self.tr("Colour"), self.swatches, self.tr("person"))
+        self.rows.add_section(self.tr("Language"))
         self.language = QComboBox(self)
         self.language.setAccessibleName(self.tr("Language of the window"))
         self.language.addItem(self.tr("As the system"), "system")
@@ -175,45 +169,34 @@ class PreferencesBox(Box):
             self.language.addItem(words, name)
         self.language.activated.connect(lambda _: own.speak(str(self.language.currentData())))
         later = label(self, self.tr("Applies at the next start."), "dim")
-        self._add(self.tr("Language"), _beside(self, self.language, later), "english deutsch german")
-
-    def _add_section(self, words: str) -> None:
-        heading = label(self, words.upper(), "caps")
-        heading.setContentsMargins(0, 10 if self.sections else 0, 0, 0)
-        self._grid.addWidget(heading, self._grid.rowCount(), 0, 1, 2)
-        self.sections.append((heading, []))
-
-    def _add(self, words: str, widget: QWidget, more: str = "") -> None:
-        """`more`: other words by which a person may look for it."""
-        said, at = label(self, words), self._grid.rowCount()
-        said.setBuddy(widget)
-        self._grid.addWidget(said, at, 0)
-        self._grid.addWidget(widget, at, 1)
-        heading, rows = self.sections[-1]
-        shown = [w.text() for w in (widget, *widget.findChildren(QWidget)) if hasattr(w, "text")]
-        rows.append(Row((said, widget), _plain(" ".join((heading.text(), words, *shown, more)))))
-
-    def _scroll(self) -> None:
-        inner = named(QWidget(self), "plainPage")
-        layout = QVBoxLayout(inner)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addLayout(self._grid)
-        layout.addWidget(self._nothing)
-        layout.addStretch()
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setAccessibleName(self.tr("Preferences"))
-        area.setWidget(inner)
-        self.body.addWidget(area, 1)
+        self.rows.add(self.tr("Language"), beside(self, (self.language, later)), "english deutsch german")
 
     # -- what the person does --------------------------------------------------------------------------------------
 
     def _on_bar(self, when: str) -> None:
         if self._own.appearance.bar_on_key != (when == "key"):
             self._own.appearance.keep_bar_back()
+
+    def _told_keys(self) -> str:
+        changed = sum(keyed.chosen for keyed in self._own.keys)
+        return phrases.numbered("PreferencesBox", "%Ln of your own", changed) if changed else self.tr("The usual ones")
+
+    def _told_backups(self) -> str:
+        found = self._own.keeping.found
+        if not found:
+            return self.tr("None yet")
+        size = QLocale().formattedDataSize(sum(b.size for b in found))
+        count = phrases.numbered("PreferencesBox", "%Ln backup(s)", len(found))
+        return self.tr("{}, {}; the latest: {}").format(count, size, phrases.day_and_time(found[0].made))
+
+    def _on_restore(self) -> None:
+        """Another window stands where this box's was: so the box goes first."""
+        self.after = self._own.keeping.restore_backup
+        self.accept()
+
+    def _on_show_folder(self) -> None:
+        if folder := self._own.keeping.folder:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
     def _on_folder(self) -> None:
         self._own.errands.watch_folder()
@@ -231,29 +214,12 @@ class PreferencesBox(Box):
         self.name.setText(self._own.name)
 
     def _on_reset(self) -> None:
-        words = self.tr("Look, page, bar and language become what they were on the first day, and no folder is "
-                        "watched. Your name and colour stay.")  # fmt: skip
+        words = self.tr("Look, page, bar, keys and language become what they were on the first day, and no folder "
+                        "is watched. Your name and colour stay.")  # fmt: skip
         if confirmed(self, self.tr("Reset all preferences?"), words):
             self._own.reset()
             self.search.clear()
             self.show_choices()
-
-
-def _beside(parent: QWidget, *widgets: QWidget) -> QWidget:
-    made = QWidget(parent)
-    row = QHBoxLayout(made)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(10)
-    for widget in widgets:
-        row.addWidget(widget)
-    row.addStretch()
-    return made
-
-
-def _plain(words: str) -> str:
-    """Without case and accents: as people type when they look for something."""
-    apart = unicodedata.normalize("NFKD", words.casefold())
-    return "".join(c for c in apart if not unicodedata.combining(c))
 
 
 def _short(folder: Path) -> str:

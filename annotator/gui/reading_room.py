@@ -23,12 +23,13 @@ LOOK_EVERY = 2_000
 """Milliseconds between looks at who is at work, and whether the file is still the one that is shown."""
 READS = frozenset(
     """export print_document open_library new_library compare_people share_library back_up change_name show_preferences
-    quit show_history history_of_highlight copy_quote copy_markdown write_note note_on_document show_bar keep_bar_back
-    next_highlight previous_highlight export_codebook select_sentence next_sentence previous_sentence select_paragraph
-    extend_word extend_word_back extend_sentence extend_sentence_back extend_paragraph extend_paragraph_back word_on
-    word_back sentence_on sentence_back paragraph_on paragraph_back go_anywhere find_document show_overview find
-    find_next find_previous show_outline go_back go_forward next_pane larger smaller usual_size wider narrower looser
-    tighter change_face justify wrap_code set_page show_margin toggle_theme show_keys ask_keys""".split()
+    choose_keys quit show_history history_of_highlight copy_quote copy_markdown write_note note_on_document show_bar
+    keep_bar_back next_highlight previous_highlight export_codebook select_sentence next_sentence previous_sentence
+    select_paragraph extend_word extend_word_back extend_sentence extend_sentence_back extend_paragraph
+    extend_paragraph_back word_on word_back sentence_on sentence_back paragraph_on paragraph_back go_anywhere
+    find_document show_overview find find_next find_previous show_outline go_back go_forward next_pane larger
+    smaller usual_size wider narrower looser tighter change_face justify wrap_code set_page show_margin toggle_theme
+    show_keys ask_keys""".split()
 )
 """The commands that change nothing in the library: an action that nobody thought of here is off, not on."""
 

@@ -104,7 +104,7 @@ class Window(QMainWindow):
         self.codebook = Codebook(self.desk, self.panel, self.tagging, self.jobs, self.attempt, self)
         self.codebook_files = CodebookFiles(self.desk, self.errands, self.jobs, self)
         self.stepping = Stepping(self.desk, self.jobs, self.attempt, self)
-        self.preferences = Preferences(self.desk, self.appearance, self.errands, settings, self)
+        self.preferences = Preferences(self.desk, self.appearance, self.errands, self.sharing.keeping, settings, self)
         self.views, self.opening, self.leads = Views(self), Opening(self), Leads(self)
         self._lay_out()
         owners = (
@@ -224,14 +224,6 @@ class Window(QMainWindow):
             self.trail.go_back()
             return
         self.hand.edges.stretch(end=True, outward=False)
-
-    def show_keys(self) -> None:
-        from annotator.gui.dialogs import KeysBox
-
-        KeysBox(self, self.commands.keys()).exec()
-
-    def ask_keys(self) -> None:
-        self.show_keys()
 
     @cached_property
     def setting(self) -> SettingBox:

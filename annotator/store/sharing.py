@@ -75,6 +75,11 @@ class Sharing(Writes):
         """The newest first."""
         return backups.kept(self._states, self.path, self.id) if self.path and self._states else []
 
+    @property
+    def backup_folder(self) -> Path | None:
+        """Where the backups are, or will be; None where nothing can be kept."""
+        return backups.folder(self._states, self.id, self.path) if self.path and self._states else None
+
     def merge(self, others: Sequence[Path], names: str = "", *, dry: bool = False, backup: str = "") -> Merged:
         """Take in everything of other trusted files that this library lacks, in one transaction.
 

@@ -429,6 +429,13 @@
   </message>
  </context>
  <context>
+  <name>ChoiceRows</name>
+  <message>
+   <source>No preference is called that.</source>
+   <translation>Keine Einstellung heißt so.</translation>
+  </message>
+ </context>
+ <context>
   <name>Codebook</name>
   <message>
    <source>Choose a tag in the codebook first.</source>
@@ -582,6 +589,10 @@
   <message>
    <source>Carry highlights over…</source>
    <translation>Markierungen mitnehmen…</translation>
+  </message>
+  <message>
+   <source>Choose keys…</source>
+   <translation>Tasten wählen…</translation>
   </message>
   <message>
    <source>Codebook</source>
@@ -1504,7 +1515,109 @@
   </message>
  </context>
  <context>
+  <name>KeyChoice</name>
+  <message>
+   <source>All usual keys…</source>
+   <translation>Alle üblichen Tasten…</translation>
+  </message>
+  <message>
+   <source>Choose keys</source>
+   <translation>Tasten wählen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Command</source>
+   <translation>Befehl</translation>
+  </message>
+  <message>
+   <source>Commands and their keys</source>
+   <translation>Befehle und ihre Tasten</translation>
+  </message>
+  <message>
+   <source>Enter on a command, then its new key; it is kept at once. Bold: your choice.</source>
+   <translation>Eingabe auf einem Befehl, dann seine neue Taste; sie gilt sofort. Fett: selbst gewählt.</translation>
+  </message>
+  <message>
+   <source>Find a command or a key</source>
+   <translation>Befehl oder Taste suchen</translation>
+  </message>
+  <message>
+   <source>Key</source>
+   <translation>Taste</translation>
+  </message>
+  <message>
+   <source>Key of “{}”</source>
+   <translation>Taste für „{}“</translation>
+  </message>
+  <message>
+   <source>Key of “{}”: press it</source>
+   <translation>Taste für „{}“: jetzt drücken</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menü</translation>
+  </message>
+  <message>
+   <source>No command is called that.</source>
+   <translation>Kein Befehl heißt so.</translation>
+  </message>
+  <message>
+   <source>No key</source>
+   <translation>Keine Taste</translation>
+  </message>
+  <message>
+   <source>Press a key</source>
+   <translation>Taste drücken</translation>
+  </message>
+  <message>
+   <source>Take all keys back to the usual ones?</source>
+   <translation>Alle Tasten auf die üblichen zurücksetzen?</translation>
+  </message>
+  <message>
+   <source>Usual key</source>
+   <translation>Übliche Taste</translation>
+  </message>
+ </context>
+ <context>
+  <name>Keys</name>
+  <message>
+   <source>This choice could not be kept: the settings file cannot be written.</source>
+   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
+  </message>
+  <message>
+   <source>{} alone writes a letter: this command works everywhere, so it needs Ctrl or Alt too, or one of the keys F1 to F12.</source>
+   <translation>{} allein schreibt einen Buchstaben: dieser Befehl gilt überall und braucht deshalb auch Strg oder Alt, oder eine der Tasten F1 bis F12.</translation>
+  </message>
+  <message>
+   <source>{} does the same in every program.</source>
+   <translation>{} tut in jedem Programm dasselbe.</translation>
+  </message>
+  <message>
+   <source>{} is needed to move about.</source>
+   <translation>{} dient der Bewegung.</translation>
+  </message>
+  <message>
+   <source>{} is the key of “{}”. Give that another one first.</source>
+   <translation>{} ist die Taste für „{}“. Dieser Befehl braucht zuerst eine andere.</translation>
+  </message>
+  <message>
+   <source>{} opens what is chosen in a list.</source>
+   <translation>{} öffnet, was in einer Liste gewählt ist.</translation>
+  </message>
+  <message>
+   <source>{} puts on a pinned tag.</source>
+   <translation>{} vergibt ein angeheftetes Schlagwort.</translation>
+  </message>
+ </context>
+ <context>
   <name>KeysBox</name>
+  <message>
+   <source>Choose others…</source>
+   <translation>Andere wählen…</translation>
+  </message>
   <message>
    <source>Close</source>
    <translation>Schließen</translation>
@@ -2203,6 +2316,20 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
  </context>
  <context>
   <name>PreferencesBox</name>
+  <message numerus="yes">
+   <source>%Ln backup(s)</source>
+   <translation>
+    <numerusform>%Ln Sicherung</numerusform>
+    <numerusform>%Ln Sicherungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln of your own</source>
+   <translation>
+    <numerusform>%Ln eigene</numerusform>
+    <numerusform>%Ln eigene</numerusform>
+   </translation>
+  </message>
   <message>
    <source>Applies at the next start.</source>
    <translation>Gilt ab dem nächsten Start.</translation>
@@ -2216,8 +2343,24 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Sofort</translation>
   </message>
   <message>
+   <source>Back up now</source>
+   <translation>Jetzt sichern</translation>
+  </message>
+  <message>
+   <source>Backups</source>
+   <translation>Sicherungen</translation>
+  </message>
+  <message>
    <source>Bar beside a selection</source>
    <translation>Leiste an der Auswahl</translation>
+  </message>
+  <message>
+   <source>By hand</source>
+   <translation>Von Hand</translation>
+  </message>
+  <message>
+   <source>Choose keys…</source>
+   <translation>Tasten wählen…</translation>
   </message>
   <message>
    <source>Choose the watched folder</source>
@@ -2268,6 +2411,18 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Hoher Kontrast</translation>
   </message>
   <message>
+   <source>Kept now</source>
+   <translation>Vorhanden</translation>
+  </message>
+  <message>
+   <source>Keys</source>
+   <translation>Tasten</translation>
+  </message>
+  <message>
+   <source>Keys of commands</source>
+   <translation>Tasten der Befehle</translation>
+  </message>
+  <message>
    <source>Language</source>
    <translation>Sprache</translation>
   </message>
@@ -2288,8 +2443,12 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Aussehen</translation>
   </message>
   <message>
-   <source>Look, page, bar and language become what they were on the first day, and no folder is watched. Your name and colour stay.</source>
-   <translation>Aussehen, Seite, Leiste und Sprache werden wieder wie am ersten Tag, und kein Ordner wird beobachtet. Name und Farbe bleiben.</translation>
+   <source>Look, page, bar, keys and language become what they were on the first day, and no folder is watched. Your name and colour stay.</source>
+   <translation>Aussehen, Seite, Leiste, Tasten und Sprache werden wie am ersten Tag, und kein Ordner wird beobachtet. Name und Farbe bleiben.</translation>
+  </message>
+  <message>
+   <source>Made by themselves every half hour of work, and before much changes at once. All of the last day stay, then one a day for a week, one a week for a month, one a month for a year.</source>
+   <translation>Von selbst nach jeder halben Stunde Arbeit, und bevor sich viel auf einmal ändert. Alle des letzten Tages bleiben, dann eine je Tag für eine Woche, je Woche für einen Monat, je Monat für ein Jahr.</translation>
   </message>
   <message>
    <source>Marking</source>
@@ -2300,20 +2459,24 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Name</translation>
   </message>
   <message>
-   <source>No preference is called that.</source>
-   <translation>Keine Einstellung heißt so.</translation>
-  </message>
-  <message>
    <source>None</source>
    <translation>Keiner</translation>
+  </message>
+  <message>
+   <source>None yet</source>
+   <translation>Noch keine</translation>
   </message>
   <message>
    <source>Nothing blinks or moves by itself</source>
    <translation>Nichts blinkt oder bewegt sich von selbst</translation>
   </message>
   <message>
-   <source>Only at the key B</source>
-   <translation>Nur mit Taste B</translation>
+   <source>On this computer, apart from the library</source>
+   <translation>Auf diesem Computer, getrennt von der Bibliothek</translation>
+  </message>
+  <message>
+   <source>Only at the key {}</source>
+   <translation>Nur mit Taste {}</translation>
   </message>
   <message>
    <source>Page</source>
@@ -2336,6 +2499,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Alles zurücksetzen…</translation>
   </message>
   <message>
+   <source>Restore…</source>
+   <translation>Zurückholen…</translation>
+  </message>
+  <message>
    <source>Sans</source>
    <translation>Serifenlos</translation>
   </message>
@@ -2348,12 +2515,24 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Serifen</translation>
   </message>
   <message>
+   <source>Show</source>
+   <translation>Zeigen</translation>
+  </message>
+  <message>
+   <source>Show the folder of the backups</source>
+   <translation>Ordner der Sicherungen zeigen</translation>
+  </message>
+  <message>
    <source>Straight right edge</source>
    <translation>Gerader rechter Rand</translation>
   </message>
   <message>
    <source>System</source>
    <translation>System</translation>
+  </message>
+  <message>
+   <source>The usual ones</source>
+   <translation>Die üblichen</translation>
   </message>
   <message>
    <source>Theme</source>
@@ -2368,6 +2547,14 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Beobachteter Ordner</translation>
   </message>
   <message>
+   <source>When</source>
+   <translation>Wann</translation>
+  </message>
+  <message>
+   <source>Where</source>
+   <translation>Wo</translation>
+  </message>
+  <message>
    <source>You</source>
    <translation>Person</translation>
   </message>
@@ -2378,6 +2565,18 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>animation caret cursor</source>
    <translation>animation cursor blinken</translation>
+  </message>
+  <message>
+   <source>backup automatic</source>
+   <translation>sicherung automatisch backup</translation>
+  </message>
+  <message>
+   <source>backup copy safe</source>
+   <translation>sicherung kopie backup</translation>
+  </message>
+  <message>
+   <source>backup folder</source>
+   <translation>sicherung ordner backup</translation>
   </message>
   <message>
    <source>font dyslexia typeface</source>
@@ -2408,8 +2607,16 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>person kollegen kolleginnen</translation>
   </message>
   <message>
+   <source>shortcut keyboard</source>
+   <translation>tastenkürzel tastatur kurzbefehl</translation>
+  </message>
+  <message>
    <source>toolbar highlight</source>
    <translation>werkzeugleiste markierung</translation>
+  </message>
+  <message>
+   <source>{}, {}; the latest: {}</source>
+   <translation>{}, {}; die neueste: {}</translation>
   </message>
  </context>
  <context>

@@ -70,16 +70,18 @@ def test_reduced_motion_stops_the_caret_and_the_bar_without_an_end(window, box, 
 
 def test_rows_are_found_by_any_word_of_theirs(box):
     everything = shown(box)
-    assert len(everything) == 13
+    assert len(everything) == 18
     box.search.setText("dýslexia")
     assert shown(box) == ["Face"]
     box.search.setText("BAR key")
-    assert shown(box) == ["Bar beside a selection"]
-    assert [h.text() for h, _ in box.sections if not h.isHidden()] == ["MARKING"]
+    assert shown(box) == ["Bar beside a selection", "Keys of commands"]
+    assert [h.text() for h, _ in box.sections if not h.isHidden()] == ["MARKING", "KEYS"]
+    box.search.setText("backup when")
+    assert shown(box) == ["When"]
     box.search.setText("deutsch")
     assert shown(box) == ["Language"]
     box.search.setText("zzz")
-    assert (shown(box), box._nothing.isHidden()) == ([], False)
+    assert (shown(box), box.rows.nothing.isHidden()) == ([], False)
     box.search.clear()
     assert shown(box) == everything
 
@@ -143,3 +145,14 @@ def test_a_settings_file_that_cannot_be_written_is_told_of(window, box, tmp_path
     window.preferences.call("Grace", "")
     assert "could not be kept" in window.status.told
     box.close()
+
+
+def test_backups_are_counted_and_made_and_the_list_opens_once_the_box_is_gone(window, box, qtbot):
+    assert box.backup_count.text() == "None yet"
+    window.preferences.keeping.back_up()
+    qtbot.waitUntil(lambda: box.backup_count.text() != "None yet", timeout=20_000)
+    assert box.backup_count.text().startswith("1 backup, ")
+    found = window.preferences.keeping.found
+    assert [b.path.parent for b in found] == [window.preferences.keeping.folder]
+    box.restore.click()
+    assert (box.isVisible(), box.after) == (False, window.preferences.keeping.restore_backup)
