@@ -66,7 +66,7 @@ def _join_sentences(w: Window) -> None:
         owner.told.connect(w.status.tell)
     for trying in (
         w.bulk, w.carrying, w.codebook, w.codebook_files, w.errands, w.exporting, w.hand, w.overviews, w.recalling,
-        w.searching, w.sharing, w.stepping,
+        w.searching, w.sharing, w.stepping, w.waiting,
     ):  # fmt: skip
         trying.failed.connect(w.status.fail)
     for keeping in (w.appearance, w.preferences):
@@ -86,6 +86,7 @@ def _join_work(w: Window) -> None:
         working.ended.connect(w.status.end)
         w.status.cancel_asked.connect(working.cancel)
     w.searching.progressed.connect(w.status.indexing)
+    w.waiting.ended.connect(w.close)
 
 
 def _join_rest(w: Window) -> None:

@@ -20,6 +20,7 @@ class StatusBar(QWidget):
     cancel_asked = Signal()
     calm = False  # nothing moves by itself
     only_read = False  # the library is not written from here
+    waiting = 0  # changes that are written once the file is free
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -54,6 +55,10 @@ class StatusBar(QWidget):
     def saved(self, path: Path | None) -> None:
         """The last change is in the file."""
         words = self.tr("Reading only · {}") if self.only_read else self.tr("All changes saved · {}")
+        if self.waiting:
+            words = self.tr("Waiting for {} · {} to be saved")
+            self._saved.setText(words.format(path.name if path else "", self.waiting))
+            return
         self._saved.setText(words.format(path.name) if path else self.tr("In memory only"))
 
     def hold(self) -> None:

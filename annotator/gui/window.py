@@ -61,6 +61,7 @@ from annotator.gui.tagging import Tagging
 from annotator.gui.topbar import TopBar
 from annotator.gui.trail import Trail
 from annotator.gui.views import Views
+from annotator.gui.waiting import Waiting
 from annotator.model import AnnotatorError, Change, Document, Highlight
 from annotator.settings import Settings
 from annotator.workspace import Workspace
@@ -105,7 +106,7 @@ class Window(QMainWindow):
         self.codebook_files = CodebookFiles(self.desk, self.errands, self.jobs, self)
         self.stepping = Stepping(self.desk, self.jobs, self.attempt, self)
         self.preferences = Preferences(self.desk, self.appearance, self.errands, self.sharing.keeping, settings, self)
-        self.views, self.opening, self.leads = Views(self), Opening(self), Leads(self)
+        self.views, self.opening, self.leads, self.waiting = Views(self), Opening(self), Leads(self), Waiting(self)
         self._lay_out()
         owners = (
             self.marking, self.tagging, *self.hand.owners, self.noting, self.errands, self.exporting, self.copying,
@@ -278,8 +279,8 @@ class Window(QMainWindow):
         self.errands.import_paths([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if not self.marking.settle():
-            event.ignore()  # the words are still in the box, with the reason
+        if not self.marking.settle() or self.waiting.hold():
+            event.ignore()  # the words are still in the box, with the reason; or a change waits to be written
             return
         self.bookmark.remember()
         self.recalling.close()

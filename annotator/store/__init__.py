@@ -11,12 +11,12 @@ from annotator.store.merge import Merged, Trace
 from annotator.store.reads import Entry
 from annotator.store.sharing import Handed
 from annotator.store.state import Reading, State
-from annotator.store.trouble import LibraryError
+from annotator.store.trouble import Busy, LibraryError
 
 ENGINE = f"SQLite {sqlite3.sqlite_version}"
 
 __all__ = [
-    "BEFORE", "ENGINE", "NEWS", "Act", "Backup", "Contents", "Deed", "Deleted", "Entry", "Handed", "Library",
+    "BEFORE", "ENGINE", "NEWS", "Act", "Backup", "Busy", "Contents", "Deed", "Deleted", "Entry", "Handed", "Library",
     "LibraryError", "Merged", "Progress", "Reading", "Sieve", "Sought", "Spot", "State", "Trace", "Undone", "silent",
     "unix_ms",
 ]  # fmt: skip

@@ -13,6 +13,10 @@ class LibraryError(AnnotatorError):
     """Expected trouble with a library."""
 
 
+class Busy(LibraryError):  # noqa: N818 -- it passes
+    """Somebody else writes to the file; the same again a little later is done."""
+
+
 @contextmanager
 def in_words(name: str) -> Iterator[None]:
     """Raises LibraryError where SQLite or a damaged value raises something else."""
@@ -23,11 +27,18 @@ def in_words(name: str) -> Iterator[None]:
     except sqlite3.ProgrammingError:  # a closed library, another thread's: not the file's fault
         raise
     except (sqlite3.Error, UnicodeError, OverflowError) as error:  # a damaged file may spoil SQLite's own message
-        raise LibraryError(_sentence(error, name)) from error
+        raise (Busy if _code(error) & 0xFF in _BUSY else LibraryError)(_sentence(error, name)) from error
+
+
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+
+
+def _code(error: Exception) -> int:
+    return getattr(error, "sqlite_errorcode", None) or 0
 
 
 def _sentence(error: Exception, name: str) -> str:
-    extended = getattr(error, "sqlite_errorcode", None) or 0
+    extended = _code(error)
     if extended == sqlite3.SQLITE_READONLY_DBMOVED:
         return f"{name} was moved or replaced by another program; open it again."
     if extended == sqlite3.SQLITE_READONLY_ROLLBACK:

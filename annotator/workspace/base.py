@@ -10,7 +10,7 @@ from dataclasses import replace
 from annotator import clips
 from annotator.carrying import Shown
 from annotator.model import AnnotatorError, Change, Document, Person, Span
-from annotator.store import Library
+from annotator.store import Busy, Library
 from annotator.text import IMAGE, Text
 
 MAX_NAME = 120
@@ -63,6 +63,7 @@ class Verbs:
     def __init__(self, library: Library, person: Person, announce: Callable[[Change], None] = _silent) -> None:
         self.library = library
         self.person = person
+        self.later: Callable[[Change], None] | None = None  # takes what can wait while somebody else writes
         self._announce = announce
         self._shown: dict[str, Shown] = {}  # the texts asked for last, by id
 
@@ -104,6 +105,20 @@ class Verbs:
                 "What is said about all of it can be a note on the document."
             )
         return Span(start, end)
+
+    def write(self, change: Change) -> None:
+        """Write a change that had to wait."""
+        self._commit(change)
+
+    def _commit_soon(self, change: Change) -> Change:
+        """Write a change, or hand it to `later` where somebody else is writing; it then comes back as it was given."""
+        try:
+            return self._commit(change)
+        except Busy:
+            if self.later is None:
+                raise
+        self.later(change)
+        return change
 
     def _commit(self, change: Change, person: Person | None = None, at: int = 0) -> Change:
         """Write a change; `person` and `at` say who said it and when, where it was not this person now."""

@@ -29,7 +29,8 @@ class Highlights(Codebook, Notes):
         worn = tuple(dict.fromkeys((*tags, *(t.id for t in found))))
         made = Highlight(new_id(), document.id, text.id, span, quote, worn)
         notes = (Note(new_id(), made.id, self._note_body(note)),) if note.strip() else ()
-        done = self._commit(Change("Highlight", after=(*fresh, made, *notes)))
+        commit = self._commit if fresh or notes else self._commit_soon  # words stay in their box until they are saved
+        done = commit(Change("Highlight", after=(*fresh, made, *notes)))
         return next(r for r in done.after if isinstance(r, Highlight))
 
     def retag(
@@ -45,12 +46,13 @@ class Highlights(Codebook, Notes):
         after = tuple(
             replace(h, tags=tuple(dict.fromkeys(t for t in (*h.tags, *put) if t not in remove))) for h in highlights
         )
-        self._commit(Change("Tag" if put else "Untag", tuple(highlights), (*fresh, *after)))
+        commit = self._commit if fresh else self._commit_soon
+        commit(Change("Tag" if put else "Untag", tuple(highlights), (*fresh, *after)))
 
     def lead(self, highlights: Sequence[Highlight], tag: str) -> None:
         """Make a tag the first of highlights, whose colour they then have; those that do not wear it put it on."""
         after = tuple(replace(h, tags=(tag, *(t for t in h.tags if t != tag))) for h in highlights)
-        self._commit(Change("Colour", tuple(highlights), after))
+        self._commit_soon(Change("Colour", tuple(highlights), after))
 
     def move(self, highlight: Highlight, span: Span) -> None:
         """Shrink or grow a highlight on the text it was made on."""
@@ -58,7 +60,7 @@ class Highlights(Codebook, Notes):
         if text is None:
             raise Refused("The text of this highlight is not in the library.")
         span = self._sensible(text, span)
-        self._commit(
+        self._commit_soon(
             Change("Move edge", (highlight,), (replace(highlight, span=span, quote=anchor.quote(text.words, span)),))
         )
 
@@ -66,7 +68,7 @@ class Highlights(Codebook, Notes):
         """Delete highlights and the notes on them."""
         notes = self.library.notes([h.id for h in highlights])
         label = "Delete highlight" if len(highlights) == 1 else f"Delete {len(highlights)} highlights"
-        self._commit(Change(label, before=(*highlights, *notes)))
+        self._commit_soon(Change(label, before=(*highlights, *notes)))
 
     def placed(self, document: Document) -> list[Placed]:
         """The document's highlights in reading order, each where it stands in the text shown; orphans last."""

@@ -4252,6 +4252,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Suchindex {} %</translation>
   </message>
   <message>
+   <source>Waiting for {} · {} to be saved</source>
+   <translation>{} ist gerade belegt · {} noch zu speichern</translation>
+  </message>
+  <message>
    <source>Writing a note · kept on this computer</source>
    <translation>Notiz im Entstehen · auf diesem Rechner bewahrt</translation>
   </message>
