@@ -93,7 +93,7 @@ class _Reader:
 
     def link(self, href: str) -> str:
         href = href.replace("\n", "").strip()
-        if href.startswith("#"):
+        if not href or href.startswith("#"):  # nothing is left of an address that is not for a page
             return href
         try:
             href = urljoin(self.base, href)

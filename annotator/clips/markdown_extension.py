@@ -44,6 +44,8 @@ class Clippings(Extension):
         md.preprocessors.deregister("html_block")
         for name in ("backtick", "escape", "linebreak", "html", "entity", "autolink", "automail"):
             md.inlinePatterns.deregister(name)  # what these read has become tokens
+        for name in ("reference", "image_reference"):
+            vars(md.inlinePatterns[name])["RE_LINK"] = _LABEL
         for name, sign in _SIGNS.items():
             pattern = md.inlinePatterns[name]
             pattern.compiled_re = cast(re.Pattern[str], _Signed(pattern.compiled_re, sign))
@@ -53,6 +55,8 @@ class Clippings(Extension):
         md.postprocessors.register(_Restored(structure), "clippings", 30)
 
 
+_LABEL = re.compile(r"\[([^\]]*)\]")
+"""Right after the words: of "[a] [b]" each is a link of its own."""
 _BRACKET, _EMBED = re.compile(r"\["), re.compile(r"!\[")
 _SIGNS = {
     "reference": _BRACKET,

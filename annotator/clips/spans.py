@@ -33,7 +33,7 @@ _MATH = (
 )
 _NOTE = r"\[\^([^\s\[\]]{1,60})\]"
 _WIKI = r"(?P<embed>!?)\[\[(?P<page>[^\[\]|\n]{1,300}?)(?:\\?\|(?P<alias>[^\[\]\n]{1,300}))?\]\](?!\()"
-_ADDRESS = r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
+_ADDRESS = r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}://|(?:mailto|tel|doi|urn):)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 _SPAN = re.compile(
     rf"(?P<br>{_BREAK})|(?P<math>{_MATH})|\\(?P<escaped>[!-/:-@\[-`{{-~])|(?P<ticks>`+)|(?P<note>{_NOTE})"
     rf"|(?P<wiki>{_WIKI})|(?P<target>\]\(\s*<[^<>\n]*>)|(?P<address>{_ADDRESS})|(?P<lone>(?:<(?![A-Za-z/!?]))+)|(?P<angle><)",
@@ -237,7 +237,7 @@ def _paired_rounds(text: str) -> set[int]:
     return closed
 
 
-_IMAGE = r"!\[[^\[\]\n]*\]\([^()\n]*\)"
+_IMAGE = r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)"
 _FENCED_OR_SPREAD = re.compile(
     r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*\Z)"
     rf"|(?<![!\\\]])\[(?P<words>(?:{_IMAGE}|[^\[\]\n]){{0,500}}\n"

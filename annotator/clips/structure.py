@@ -15,6 +15,7 @@ from markdown.blockparser import BlockParser
 
 from annotator.clips import budget
 from annotator.clips.line import STARTS, Line, goes_on
+from annotator.clips.references import References
 from annotator.clips.spans import Spans
 from annotator.clips.tags import TAG, Tags
 from annotator.clips.tree import Box, Leaf, Tree, cells, heading
@@ -63,7 +64,8 @@ class Structure(BlockParser):
         body = "\n".join(self.source)
         root = Element(self.md.doc_tag)
         self.spans = Spans(Tags(body), {label.lower() for label in _NOTES.findall(body)})
-        self.tree = tree = Tree(root, self.spans, self.md.references)
+        self.md.references = references = References(self.spans.words)
+        self.tree = tree = Tree(root, self.spans, references)
         before = "a line"
         for n, text in enumerate(self.source):
             self.at = n
@@ -184,11 +186,12 @@ class Structure(BlockParser):
         head = leaf.lines[-1]
         if "-" not in line.rest or "|" not in line.rest or "|" not in head or not _DELIMITERS.match(line.rest):
             return False
-        if len(cells(head)) != len(cells(line.rest)):
+        columns = len(cells(line.rest))
+        if len(cells(head, columns)) != columns:
             return False
         leaf.lines.pop()
         self.tree.finish()
-        self.tree.leaf = Leaf("table", [head])
+        self.tree.leaf = Leaf("table", [head], columns=columns)
         return True
 
     # Blocks that a line opens
@@ -202,7 +205,7 @@ class Structure(BlockParser):
             self.tree.shut(depth)
             self.tree.add(f"h{len(found[1])}", heading(rest[len(found[1]) :]))
         elif inside and (found := _SETEXT.match(rest)) and self.tree.leaf:
-            lines = self.tree.without_references(self.tree.leaf.lines)
+            lines = self.tree.references.define(self.tree.leaf.lines)
             self.tree.leaf = None
             if not lines:
                 return False
@@ -278,18 +281,9 @@ class Structure(BlockParser):
         """The meaning of a term, which is the paragraph before it."""
         if not re.match(r":[ \t]+\S", line.rest):
             return False
-        if inside and self.tree.leaf:
-            terms, self.tree.leaf = self.tree.leaf.lines, None
-            box = self.tree.enter(depth, "terms", "dl")
-            for term in terms:
-                self.tree.add("dt", term)
-            self.tree.shut(depth)
-        else:
-            children = self.tree.boxes[depth - 1].element
-            if not len(children) or children[-1].tag != "dl":
-                return False
-            self.tree.shut(depth)
-            box = children[-1]
+        box = self.tree.terms(depth, inside)
+        if box is None:
+            return False
         before = line.indent
         line.skip(1)
         self.tree.boxes.append(Box("item", SubElement(box, "dd"), before + 1 + min(line.indent, 3), bullet=True))

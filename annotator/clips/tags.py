@@ -28,6 +28,12 @@ ATTRIBUTES = {
     "td": {"colspan", "rowspan"},
     "th": {"colspan", "rowspan"},
 }
+_FLAGS = names("""
+    allowfullscreen async autofocus autoplay checked compact controls default defer disabled download hidden inert ismap
+    itemscope loop multiple muted nomodule noshade novalidate nowrap open playsinline readonly required
+    reversed selected v-pre
+""")
+"""Attributes that have no value."""
 MAX_NESTING = 60
 """Elements open at once: parsers of HTML take quadratic time over deep nesting."""
 MAX_TABLES = 6
@@ -63,10 +69,12 @@ class Tags:
         self.nested = self.tables = 0
 
     def real(self, tag: re.Match[str]) -> bool:
-        """False for the <String> of List<String>, and for <your-name>."""
-        name = tag["name"].lower()
+        """False for the <String> of List<String>, for <path to file>, and between the signs of "a<b and c>d"."""
+        name, attributes = tag["name"].lower(), tag["attributes"]
+        if name in self.closed or tag["whole"] or "=" in attributes:
+            return True
         known = name in STRUCTURE or name in PHRASE or name in _UNMARKED or name in _DROPPED
-        return known or bool(tag["attributes"].strip() or tag["whole"] or name in self.closed)
+        return known and all(word in _FLAGS for word in attributes.lower().split())
 
     def balanced(self, text: str) -> str:
         """A chunk of raw HTML whose phrases end where it ends; a stray "<" is a character."""

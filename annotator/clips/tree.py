@@ -5,16 +5,16 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 from xml.etree.ElementTree import Element, SubElement
 
 from annotator.clips import budget
+from annotator.clips.references import References
 from annotator.clips.spans import DENSE_LENGTH, MAX_LENGTH, RAW, Spans, dense_syntax
 from annotator.clips.tags import TAG
 
-_REFERENCE = re.compile(
-    r"\[((?!\^)[^\[\]]{1,300})\]:[ \t]*(<[^<>]*>|\S+)(?:[ \t]+(?:\"[^\"]*\"|'[^']*'|\([^()]*\)))?[ \t]*$"
-)
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_BAR = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\$(?![\s$])[^$]{1,300}?(?<![\s\\])\$(?!\d)|\|")
+"""What stands between a row's cells, or spans in which it does not."""
 _CALLOUT = re.compile(r"\[!([\w-]{1,40})\][+-]?[ \t]*(.*)$")
 
 
@@ -37,13 +37,14 @@ class Leaf:
     fence: str = ""
     indent: int = 0
     last: int = -1  # number of the line that closes a fence
+    columns: int = 0  # of a table, as the rule below its head says
     end: re.Pattern[str] | None = None
 
 
 class Tree:
     """One clip's. `boxes` are the open containers from the document inwards, `leaf` the open block in the last."""
 
-    def __init__(self, root: Element, spans: Spans, references: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, root: Element, spans: Spans, references: References) -> None:
         self.spans = spans
         self.references = references
         self.boxes = [Box("document", root)]
@@ -96,6 +97,24 @@ class Tree:
             SubElement(self.here, "ol", mark=mark, start=number) if number else SubElement(self.here, "ul", mark=mark)
         )
 
+    def terms(self, depth: int, inside: bool) -> Element | None:
+        """The definitions that go on here, or begin: with the open paragraph's lines, or a line before a blank one."""
+        if inside and self.leaf:
+            lines, self.leaf = self.leaf.lines, None
+            found = self.enter(depth, "terms", "dl")
+            for line in lines:
+                self.add("dt", line)
+            self.shut(depth)
+            return found
+        self.shut(depth)
+        last = self.here[-1] if len(self.here) else None
+        if last is not None and last.tag == "p" and not len(last) and "\n" not in (last.text or ""):
+            self.here.remove(last)
+            last.tag = "dt"
+            SubElement(self.here, "dl").append(last)
+            last = self.here[-1]
+        return last if last is not None and last.tag == "dl" else None
+
     def finish(self) -> None:
         leaf, self.leaf = self.leaf, None
         if leaf is None:
@@ -103,7 +122,7 @@ class Tree:
         if leaf.kind == "p":
             self.finish_paragraph(leaf.lines)
         elif leaf.kind == "table":
-            self.finish_table(leaf.lines)
+            self.finish_table(leaf)
         elif leaf.kind == "html" and (tag := TAG.match(leaf.lines[0].lstrip())) and "markdown=" in tag["attributes"]:
             self.add("p", "\n".join(leaf.lines))  # as the attribute asks
         else:
@@ -117,7 +136,7 @@ class Tree:
         return f"<pre>\n{html.escape(text.rstrip() if leaf.kind == 'code' else text, quote=False)}</pre>"
 
     def finish_paragraph(self, lines: list[str]) -> None:
-        lines = self.without_references(lines)
+        lines = self.references.define(lines)
         box = self.boxes[-1]
         if lines and box.kind == "quote" and not len(box.element) and (callout := _CALLOUT.match(lines[0])):
             title = SubElement(SubElement(box.element, "p"), "strong")
@@ -126,20 +145,11 @@ class Tree:
         if lines:
             self.add("p", "\n".join(lines))
 
-    def without_references(self, lines: list[str]) -> list[str]:
-        """The lines after the link definitions that a paragraph may begin with."""
-        n = 0
-        while n < len(lines) and lines[n].startswith("[") and (found := _REFERENCE.match(lines[n])):
-            label = " ".join(found[1].split()).lower()
-            self.references.setdefault(label, (_ESCAPED.sub(r"\1", found[2].strip("<>")), ""))
-            n += 1
-        return lines[n:]
-
-    def finish_table(self, rows: list[str]) -> None:
+    def finish_table(self, leaf: Leaf) -> None:
         table = SubElement(self.here, "table")
-        for n, row in enumerate(rows):
+        for n, row in enumerate(leaf.lines):
             place = SubElement(table, "tr")
-            for cell in cells(row):
+            for cell in cells(row, leaf.columns):
                 self.fill(SubElement(place, "td" if n else "th"), cell)
 
     def note(self, label: str) -> Element:
@@ -163,12 +173,20 @@ class Tree:
             self.here.append(note)
 
 
-def cells(row: str) -> list[str]:
-    """The cells of a table's row; a "|" inside one is written with a backslash."""
+def cells(row: str, columns: int = 0) -> list[str]:
+    """The cells of a table's row; a "|" inside one has a backslash, or is in code or math if so the row fits."""
     row = row.strip(" \t").removeprefix("|")
     if row.endswith("|") and not row.endswith("\\|"):
         row = row[:-1]
-    return [cell.replace("\\|", "|").strip(" \t") for cell in re.split(r"(?<!\\)\|", row)]
+    found = re.split(r"(?<!\\)\|", row)
+    if columns and len(found) > columns and len(kept := _with_spans(row)) == columns:
+        found = kept
+    return [cell.replace("\\|", "|").strip(" \t") for cell in found]
+
+
+def _with_spans(row: str) -> list[str]:
+    bars = [-1, *(m.start() for m in _BAR.finditer(row) if m[0] == "|"), len(row)]
+    return [row[start + 1 : end] for start, end in pairwise(bars)]
 
 
 def heading(text: str) -> str:

@@ -47,6 +47,8 @@ def marked(markdown):
         ("It was\n1986. A year.", [p("It was 1986. A year.")]),
         ("* a\n* b\n\n- c", [item("•", "a"), item("•", "b"), item("•", "c")]),
         ("Term\n: Meaning\n: Other", [p("Term"), p("Meaning", depth=1), p("Other", depth=1)]),
+        ("Term\n\n:   Meaning\n\n    more", [p("Term"), p("Meaning", depth=1), p("more", depth=1)]),
+        ("Two\nlines\n\n: no meaning", [p("Two lines"), p(": no meaning")]),
     ],
 )
 def test_lists(markdown, wanted):
@@ -118,6 +120,11 @@ def test_headings_rules_and_paragraphs(markdown, kinds):
         ("<https://a.b> and <me@a.b>", [("https://a.b", "", "https://a.b"), ("me@a.b", "", "mailto:me@a.b")]),
         ("see https://a.b/c.", [("https://a.b/c", "", "https://a.b/c")]),
         ("[a](javascript:alert) [b](file:///etc) [c](/rel)", []),
+        ("[`a`][] [b][`A`]\n\n[`a`]: https://x.y", [("a", "c", "https://x.y"), ("b", "", "https://x.y")]),
+        ("[a] [b]\n\n[a]:\n https://x.y\n[b]: https://z.w\n 'T'", [("a", "", "https://x.y"), ("b", "", "https://z.w")]),
+        ("[x<T>\\]][]\n\n[x<T>\\]]: https://x.y", [("x<T>]", "", "https://x.y")]),
+        ("if a<b and c>d", []),
+        ("<b hidden>a</b> <i x>", [("a", "b", "")]),
         ("<b>a <i>b</b> c", [("a ", "b", ""), ("b", "bi", "")]),
         (
             "[`code` *x*](https://a.b)",
@@ -133,6 +140,8 @@ def test_inline_marks(markdown, runs):
     ("markdown", "words"),
     [
         ("List<String> and <your-name> a < b", "List<String> and <your-name> a < b"),
+        ("Box<dyn Error>, <path to file>, a<b and c>d", "Box<dyn Error>, <path to file>, a<b and c>d"),
+        ("<ftp://a.b/c> <input disabled>x <details open>", "ftp://a.b/c x"),
         ("un<span>broken</span> w<b></b>ord", "unbroken word"),
         ("[[Page]] [[Page|alias]]", "Page alias"),
         ("a  \nb\\\nc", "a\u2028b\u2028c"),
@@ -162,6 +171,11 @@ def test_a_link_that_spreads_over_blank_lines_is_one_link():
     assert second.text == "after"
 
 
+def test_an_image_with_brackets_in_its_words_may_stand_in_such_a_link():
+    (block,) = blocks("[![a [b]](https://c.d/e.png)\n\nWords](https://f.g/)")
+    assert (block.text, block.alts) == ("\ufffc\u2028Words", ("a [b]",))
+
+
 def test_images_keep_their_source_and_alternative_text():
     (block,) = blocks("![a *b* `c`](img/x.png) [![d](https://e/f.png)](https://g) ![no](data:image/png;base64,AA)")
     assert block.alts == ("a *b* c", "d", "no")
@@ -188,7 +202,7 @@ def test_footnotes_point_to_each_other_in_order_of_mention():
 
 
 def test_relative_links_are_those_of_the_page():
-    (block,) = blocks("[a](/b?c#d) [e](#f)", "---\nurl: https://x.y/z\n---\n")
+    (block,) = blocks("[a](/b?c#d) [e](#f) [g](javascript:h) [i]()", "---\nurl: https://x.y/z\n---\n")
     assert [r.href for r in block.runs if r.href] == ["https://x.y/b?c#d", "#f"]
 
 

@@ -195,3 +195,8 @@ def test_the_pipeline_names_every_version_that_decides_a_text():
     assert rest[::2] == ["markdown", "pymdown-extensions", "nh3"]
     assert rest[1::2] == [version(name) for name in rest[::2]]
     assert not hasattr(clips, "Pipeline")
+
+
+def test_addresses_and_labels_are_no_words_that_are_lost():
+    badges = "[![a][b]][c] " * 5 + "".join(f"\n[{name}]: https://x.y/one/two/three 'four five'" for name in "bcd")
+    assert clips.read(badges.replace("\n", "\n\n", 1).encode(), "x.md").notices == ()

@@ -22,6 +22,13 @@ def test_a_table_right_after_a_paragraph_with_odd_rows():
     assert [b.cell.header for b in found if b.cell][:4] == [True, True, False, False]
 
 
+def test_a_bar_in_code_or_math_parts_no_cells_where_the_row_has_too_many():
+    found = places("| a | $|b|$ |\n|---|---|\n| `x|y` | $|z|$ |\n| `x` | `y` | z |\n| `x | y` |")
+    assert [found.get(place) for place in ((0, 1), (1, 0), (1, 1))] == ["$|b|$", "x|y", "$|z|$"]
+    assert [found.get((2, n)) for n in range(3)] == ["x", "y", "z"]
+    assert [found.get((3, n)) for n in range(2)] == ["`x", "y`"]
+
+
 def test_lines_with_pipes_are_no_table_without_a_rule_of_as_many_cells():
     assert not places("a | b\nc | d")
     assert not places("a | b\n---")
