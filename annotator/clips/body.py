@@ -13,13 +13,13 @@ from annotator.text import Block
 TOO_DEEP = "it is nested too deeply"
 LOST = "most of its words would be lost"
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 _HIDDEN = {"<script": "</script>", "<style": "</style>", "<!--": "-->"}
 _EDGE = re.compile(r"(<script\b|</script>|<style\b|</style>|<!--|-->)", re.I)
 _TARGET = r"(?:\((?:[^()\n]++|\([^()\n]*\))*+\)|\[[^\[\]\n]*+\])"
 _SYNTAX = re.compile(
     rf"<[A-Za-z/!?][^<>]*>|!\[\[[^\[\]]*+\]\]|!\[(?:[^\[\]]|\[[^\[\]]*+\])*+\]{_TARGET}?|\]{_TARGET}|&#?\w+;"
-    r"|^[ ]{0,3}\[(?:[^\[\]\\\n]|\\.)++\]:[ \t]*+(?:\n[ \t]*+)?\S*+"
+    r"|^[ \t>]*+\d{1,9}[.)](?=\s)|^[ \t>]*+\[(?:[^\[\]\\\n]|\\.)++\]:[ \t]*+(?:\n[ \t]*+)?\S*+"
     r"(?:[ \t]*+(?:\n[ \t]*+)?(?:\"[^\"\n]*\"|'[^'\n]*'))?[ \t]*+$",
     re.M,
 )

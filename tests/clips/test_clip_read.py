@@ -200,3 +200,8 @@ def test_the_pipeline_names_every_version_that_decides_a_text():
 def test_addresses_and_labels_are_no_words_that_are_lost():
     badges = "[![a][b]][c] " * 5 + "".join(f"\n[{name}]: https://x.y/one/two/three 'four five'" for name in "bcd")
     assert clips.read(badges.replace("\n", "\n\n", 1).encode(), "x.md").notices == ()
+
+
+@pytest.mark.parametrize("source", ["1. - 2. a", "___\n***\n***\n---", "> 1. [a](b)\n> 2. ![c][d]\n\n> [d]: https://x.y/z"])
+def test_marks_of_lists_and_rules_are_no_words_that_are_lost(source):
+    assert clips.read(source.encode(), "x.md").notices == ()
