@@ -56,7 +56,7 @@ def agreement(pages: Pages) -> Agreement:
     for length, mine, theirs in pages:
         for start, end, a, b in _runs(length, _joined(mine), _joined(theirs)):
             table[a, b] += end - start
-    counts = [(len(mine), len(theirs), len(_pairs(mine, theirs))) for _, mine, theirs in pages]
+    counts = [(len(mine), len(theirs), len(pairs(mine, theirs))) for _, mine, theirs in pages]
     ours, others, both = (sum(column) for column in zip(*counts, strict=True)) if counts else (0, 0, 0)
     return Agreement(
         percent(table),
@@ -203,9 +203,9 @@ def _follower(marks: Marks) -> Callable[[int], bool]:
     return inside
 
 
-def _pairs(mine: Marks, theirs: Marks) -> list[tuple[int, int]]:
-    """Highlights that overlap enough, each with one of the other's, the closest first."""
-    found: list[tuple[float, int, int]] = []
+def pairs(mine: Marks, theirs: Marks, unlike: Callable[[int, int], bool] | None = None) -> list[tuple[int, int]]:
+    """Highlights that overlap enough, each with one of the other's, the closest first; the `unlike` only then."""
+    found: list[tuple[bool, float, int, int]] = []
     order = sorted(range(len(theirs)), key=lambda n: theirs[n])
     longest = max((len(s) for s in theirs), default=0)
     first = 0
@@ -218,10 +218,10 @@ def _pairs(mine: Marks, theirs: Marks) -> list[tuple[int, int]]:
                 break
             shared = min(span.end, other.end) - max(span.start, other.start)
             if shared >= ENOUGH * min(len(span), len(other)) and shared > 0:
-                found.append((shared / (len(span) + len(other) - shared), n, m))
+                found.append((unlike is not None and unlike(n, m), -shared / (len(span) + len(other) - shared), n, m))
     taken: tuple[set[int], set[int]] = set(), set()
     out = []
-    for _, n, m in sorted(found, key=lambda pair: (-pair[0], pair[1:])):
+    for *_, n, m in sorted(found):
         if n not in taken[0] and m not in taken[1]:
             taken[0].add(n)
             taken[1].add(m)

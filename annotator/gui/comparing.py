@@ -13,7 +13,7 @@ from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
 from annotator.gui.ledger import Ledger
 from annotator.gui.marking import Attempt
-from annotator.gui.phrases import number
+from annotator.gui.phrases import number, ratio, share
 from annotator.gui.pieces import button, label
 from annotator.model import Person
 from annotator.workspace.people import Row
@@ -25,24 +25,24 @@ SHOWN = 500
 class Comparing(QObject):
     told = Signal(str, object)  # a sentence, and None
     failed = Signal(Exception)
-    place_asked = Signal(str, str)  # a document's id, a highlight's
+    page_asked = Signal(str, str, str, object)  # ids of a document, a highlight, a tag or ""; two Persons
 
     def __init__(self, desk: Desk, jobs: Jobs, attempt: Attempt, window: QWidget) -> None:
         super().__init__(window)
         self._desk, self._jobs, self._attempt, self._window = desk, jobs, attempt, window
 
-    def compare_people(self) -> None:
+    def compare_people(self, pair: tuple[Person, Person] | None = None) -> None:
         """Choose two, see how far they agree."""
         workspace = self._desk.workspace
-        same, persons = workspace.same(), workspace.library.persons()
-        people = sorted((p for p in persons.values() if same[p.id] == p.id), key=lambda p: p.name.casefold())
+        people = workspace.people()
         if len(people) < 2:
             self.told.emit(self.tr("Only one person has worked in this library; merge another's copy first."), None)
             return
-        box = CompareBox(self._window, people, workspace.person.id)
+        own = workspace.same().get(workspace.person.id, "")
+        box = CompareBox(self._window, people, *((p.id for p in pair) if pair else (own,)))
         box.asked.connect(lambda a, b: self._compare(box, a, b))
         box.same_asked.connect(lambda a, b: self._declare_same(box, a, b))
-        box.place_asked.connect(self.place_asked)
+        box.page_asked.connect(self.page_asked)
         box.ask()
         box.exec()
 
@@ -68,9 +68,9 @@ class Comparing(QObject):
 class CompareBox(Box):
     asked = Signal(object, object)  # two Persons
     same_asked = Signal(object, object)
-    place_asked = Signal(str, str)
+    page_asked = Signal(str, str, str, object)
 
-    def __init__(self, parent: QWidget | None, people: list[Person], own: str) -> None:
+    def __init__(self, parent: QWidget | None, people: list[Person], own: str, other: str = "") -> None:
         super().__init__(
             parent, self.tr("Compare two people"), self.tr("On the documents that both marked, as they are shown now.")
         )
@@ -83,7 +83,8 @@ class CompareBox(Box):
                 chooser.addItem(person.name)
         at = next((n for n, p in enumerate(people) if p.id == own), 0)
         self.mine.setCurrentIndex(at)
-        self.theirs.setCurrentIndex(next(n for n in range(len(people)) if n != at))
+        others = [n for n in range(len(people)) if n != at]
+        self.theirs.setCurrentIndex(next((n for n in others if people[n].id == other), others[0]))
         row = QHBoxLayout()
         row.addWidget(self.mine, 1)
         row.addWidget(label(self, self.tr("and"), "dim"))
@@ -115,6 +116,8 @@ class CompareBox(Box):
         for chooser in (self.mine, self.theirs):
             chooser.currentIndexChanged.connect(self.ask)
         self.table.itemSelectionChanged.connect(self._show_passages)
+        self.table.cellClicked.connect(lambda row, column: self._on_number(row) if column else None)
+        self.table.cellActivated.connect(lambda row, _: self._on_number(row))
         self.passages.itemActivated.connect(lambda _: self._on_passage())
         self.passages.itemClicked.connect(lambda _: self._on_passage())
 
@@ -156,30 +159,33 @@ class CompareBox(Box):
         ])  # fmt: skip
         count = len(row.differences)
         self._told.setText(
-            self.tr("{} passages that only one of them marked; a click shows one on the page.").format(number(count))
+            self.tr("{} passages that only one of them marked. A click on one, or on a number, shows what both marked "
+                    "on the page.").format(number(count))
             if count
             else self.tr("They marked the very same words.")
         )
 
+    def _on_number(self, row: int) -> None:
+        """From a number to the first place where they differ."""
+        if self._rows and self._rows[row].differences:
+            self._show(row, 0)
+
     def _on_passage(self) -> None:
         if self.passages.chosen >= 0:
-            chosen = self._rows[self.table.chosen].differences[self.passages.chosen]
-            self.place_asked.emit(chosen.document.id, chosen.highlight)
+            self._show(self.table.chosen, self.passages.chosen)
+
+    def _show(self, row: int, difference: int) -> None:
+        """On the page, which this box makes way for."""
+        chosen = self._rows[row].differences[difference]
+        self.accept()
+        self.page_asked.emit(chosen.document.id, chosen.highlight, self._rows[row].tag, self.pair)
 
 
 def _cells(n: Agreement) -> tuple[str, ...]:
-    measures = (_number(v) for v in (n.kappa, n.alpha, n.unitising, n.f1))
-    return (number(n.mine), number(n.theirs), _share(n.percent), *measures)
+    measures = (ratio(v) for v in (n.kappa, n.alpha, n.unitising, n.f1))
+    return (number(n.mine), number(n.theirs), share(n.percent), *measures)
 
 
 def _short(name: str) -> str:
     return name if len(name) <= 16 else f"{name[:15]}…"
 
-
-def _share(value: float | None) -> str:
-    """What differs is never 100 % alike."""
-    return "–" if value is None else f"{value if value == 1 else min(value, 0.999):.1%}".replace("%", " %")
-
-
-def _number(value: float | None) -> str:
-    return "–" if value is None else f"{round(value, 2) + 0.0:.2f}".replace("-", "−")

@@ -37,6 +37,8 @@ def _join_documents(w: Window) -> None:
     w.errands.imported.connect(w.carrying.compare)
     w.trail.asked.connect(w.opening.go_to_place)
     w.sharing.place_asked.connect(w.opening.open_highlight)
+    w.sharing.comparing.page_asked.connect(w.collating.show)
+    w.top.search.textChanged.connect(w.collating.make_way)
     w.sharing.changed.connect(w.reload)
     w.bookmark.moved.connect(w.views.show_summary)
     w.bookmark.written.connect(w.views.show_documents)
@@ -61,17 +63,19 @@ def _join_sentences(w: Window) -> None:
     """What was done and what went wrong is told below; to a screen reader too, where nothing else shows it."""
     for owner in (
         w.bulk, w.carrying, w.codebook, w.codebook_files, w.errands, w.exporting, w.hand, w.noting, w.overviews,
-        w.recalling, w.sharing, w.showing, w.stepping,
+        w.recalling, w.sharing, w.showing, w.stepping, w.collating,
     ):  # fmt: skip
         owner.told.connect(w.status.tell)
     for trying in (
         w.bulk, w.carrying, w.codebook, w.codebook_files, w.errands, w.exporting, w.hand, w.overviews, w.recalling,
         w.searching, w.sharing, w.stepping, w.waiting,
+        w.collating,
     ):  # fmt: skip
         trying.failed.connect(w.status.fail)
     for keeping in (w.appearance, w.preferences):
         keeping.failed.connect(w.status.warn)
     w.recalling.spoken.connect(w.announce)
+    w.collating.spoken.connect(w.announce)
     w.stepping.done.connect(w.announce)
     w.noting.held.connect(w.status.hold)
     w.noting.settled.connect(lambda: w.status.saved(w.workspace.library.path))

@@ -46,6 +46,7 @@ class Margin(QWidget):
         self._desk, self._reader, self._settings = desk, reader, settings
         self._theme: Theme = LIGHT
         self.on = bool(settings.get("margin_names", False))
+        self._lent = False  # the margins are someone else's for a while
         for bar in (reader.verticalScrollBar(), reader.horizontalScrollBar()):
             bar.valueChanged.connect(self.place)
         reader.document().documentLayout().documentSizeChanged.connect(self.place)
@@ -63,9 +64,15 @@ class Margin(QWidget):
             self._settings.set("margin_names", self.on)
         self._put_on()
 
+    def lend(self, *, lent: bool) -> None:
+        """Gives the room to something else, or takes it back."""
+        self._lent = lent
+        self._put_on()
+
     def _put_on(self) -> None:
-        self._reader.keep_beside(ROOM if self.on else 0)
-        self.setVisible(self.on)
+        if not self._lent:
+            self._reader.keep_beside(ROOM if self.on else 0)
+        self.setVisible(self.on and not self._lent)
         self.place()
 
     def place(self) -> None:

@@ -28,6 +28,24 @@ class Panes(QSplitter):
         if tuple(widths) == USUAL:  # not yet the person's own: a language may need more
             side = max(side, panes[0].sizeHint().width())
         self.setSizes([side, *others])
+        self._beside = panes[0], panes[-1]
+        self._before: list[int] = []  # how wide the panes were while all of them stood
+
+    def widen(self, least: int) -> None:
+        """The page as wide as this, as far as the panes beside it can make room: the right one first."""
+        if not self._before:
+            self._before = self.sizes()
+            self._beside[1].hide()
+            if self.width() - self._before[0] < least:
+                self._beside[0].hide()
+
+    def restore(self) -> None:
+        """All panes again, as wide as they were."""
+        if self._before:
+            for pane in self._beside:
+                pane.show()
+            self.setSizes(self._before)
+            self._before = []
 
     def next_pane(self) -> None:
         shown = [s for s in self._stops if s.isVisible()]

@@ -96,6 +96,16 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def share(value: float | None) -> str:
+    """"98.2 %", "–" for none; what differs is never 100 % alike."""
+    return "–" if value is None else f"{value if value == 1 else min(value, 0.999):.1%}".replace("%", " %")
+
+
+def ratio(value: float | None) -> str:
+    """"0.64", "–" for none."""
+    return "–" if value is None else f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
+
+
 def numbered(context: str, words: str, count: int) -> str:
     """One and many said apart: "1 tag" and "2 tags" of "%Ln tag(s)"."""
     return QCoreApplication.translate(context, words, None, count).replace("(s)", "" if count == 1 else "s")

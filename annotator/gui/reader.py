@@ -74,7 +74,7 @@ class Reader(QTextBrowser):
         self._theme, self._style = look.LIGHT, PageStyle()
         self._top = 0  # the position that the person has at the top
         self._settling = False
-        self._beside = 0  # pixels to the right of the column that are someone else's
+        self._before = self._beside = 0  # pixels to the left and right of the column that are someone else's
         self._pressed_at: QPointF | None = None
         self._rest = timer(self, 180, self._on_rest)
         self._scrolled = timer(self, MOVING, self._on_scrolled)
@@ -185,7 +185,7 @@ class Reader(QTextBrowser):
         column = look.letter_width(self._style) * self._style.measure
         side = max(NARROWEST, round((width - column) / 2))
         right = max(side, self._beside)
-        left = min(side, max(NARROWEST, round(width - column - right)))
+        left = max(self._before, min(side, max(NARROWEST, round(width - column - right))))
         height = self.masthead.place(max(60, width - left - right))
         frame = self.document().rootFrame()
         form = frame.frameFormat()
@@ -207,12 +207,19 @@ class Reader(QTextBrowser):
         form = self.document().findBlock(self._positions.to_qt(self._text.starts[first])).blockFormat()
         return round(wanted - (form.topMargin() if first else 0))
 
-    def keep_beside(self, pixels: int) -> None:
-        """Room to the right of the column for something else; the column gives way where there is not enough."""
-        self._beside = pixels
+    def keep_beside(self, pixels: int, before: int = 0) -> None:
+        """Room to the right of the column for something else; the column gives way where there is not enough.
+
+        `before`: to its left too.
+        """
+        self._before, self._beside = before, pixels
         with self._settled(), self._unlaid():
             self._frame()
         self.viewport().update()
+
+    def column_left(self) -> float:
+        """Where the column begins, in the viewport's coordinates."""
+        return self.document().rootFrame().frameFormat().leftMargin()
 
     def column_right(self) -> float:
         """Where the column ends, in the viewport's coordinates."""

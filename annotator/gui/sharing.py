@@ -33,8 +33,7 @@ class Sharing(QObject):
         self.handing = Handing(desk, jobs, window)
         self.neighbours = Neighbours(desk, jobs, window)
         self.neighbours.copies_found.connect(self.merging.preview)
-        for asking in (self.questions, self.comparing):
-            asking.place_asked.connect(self.place_asked)
+        self.questions.place_asked.connect(self.place_asked)
         self.owners = (self.keeping, self.merging, self.questions, self.comparing, self.handing, self.neighbours)
         for owner in self.owners:
             owner.told.connect(self.told)

@@ -32,7 +32,7 @@ class Views(QObject):
         w = self._window
         for view in (
             w.top, w.shelf, w.searching, w.going, w.overviews, w.panel, w.marking, w.tagging, w.hand, w.noting,
-            w.recalling, w.minimap,
+            w.recalling, w.minimap, w.collating,
         ):  # fmt: skip
             view.set_theme(w.appearance.theme)
         w.marking.bar_on_key = w.appearance.bar_on_key
@@ -65,10 +65,11 @@ class Views(QObject):
 
     def show_marks(self, changed: Sequence[Span] | None = None) -> None:
         """All of them, or where they changed."""
-        reader, minimap, marks = self._window.reader, self._window.minimap, self._desk.marks()
+        w = self._window
+        reader, minimap, (marks, ticks) = w.reader, w.minimap, w.collating.tints(self._desk.marks())
         reader.show_marks(marks, self._desk.selected)
         if changed is None:
-            minimap.show_marks(marks, len(reader.text_shown.words))
+            minimap.show_marks(ticks, len(reader.text_shown.words))
         else:
             minimap.show_changed(changed)
         self.show_selected()
@@ -81,6 +82,7 @@ class Views(QObject):
         w.reader.show_selected(selected)
         w.minimap.show_selected(placed.span if placed else None)
         w.hand.show()
+        w.collating.show_current()
 
     def show_summary(self) -> None:
         w, shown = self._window, self._desk.document is not None

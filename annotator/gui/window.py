@@ -29,6 +29,7 @@ from annotator.gui.bulk import Bulk
 from annotator.gui.carrying import Carrying
 from annotator.gui.codebook import Codebook
 from annotator.gui.codebook_files import CodebookFiles
+from annotator.gui.collating import Collating
 from annotator.gui.commands import Commands
 from annotator.gui.copying import Copying
 from annotator.gui.desk import Desk
@@ -107,12 +108,13 @@ class Window(QMainWindow):
         self.stepping = Stepping(self.desk, self.jobs, self.attempt, self)
         self.preferences = Preferences(self.desk, self.appearance, self.errands, self.sharing.keeping, settings, self)
         self.views, self.opening, self.leads, self.waiting = Views(self), Opening(self), Leads(self), Waiting(self)
+        self.collating = Collating(self)
         self._lay_out()
         owners = (
             self.marking, self.tagging, *self.hand.owners, self.noting, self.errands, self.exporting, self.copying,
             self.trail, self.carrying, self.appearance, self.searching, self.going, self.overviews,
             *self.sharing.owners, self.codebook, self.codebook_files, self.preferences, self.opening, self.panes, self,
-            self.recalling,
+            self.recalling, self.collating,
         )  # fmt: skip
         self.commands: Commands = Commands(self, owners, (self.reader, self.panel.cards.list), self.panel.tags.tree)
         self.top.fill(workspace.library.path, self.commands, self.appearance.set_theme)
@@ -147,7 +149,7 @@ class Window(QMainWindow):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for widget in (self.top, self.panes, self.status):
+        for widget in (self.top, self.collating.bar, self.panes, self.status):
             layout.addWidget(widget, 1 if widget is self.panes else 0)
         self.setCentralWidget(body)
 
@@ -181,6 +183,7 @@ class Window(QMainWindow):
             self.carrying.count_captures()
         self.noting.follow(change)
         self.recalling.follow(change)
+        self.collating.follow(change)
         self.status.saved(self.workspace.library.path)
         self.views.show_history()
         self.searching.follow()
@@ -284,6 +287,7 @@ class Window(QMainWindow):
             return
         self.bookmark.remember()
         self.recalling.close()
+        self.collating.leave()
         self.desk.open(None)
         self.panel.cards.show_none()
         self.minimap.show_marks(Given(), 1)
