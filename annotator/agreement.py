@@ -7,10 +7,11 @@ reliability in information retrieval" (2005).
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TypeVar
 
 from annotator.model import Span
@@ -122,13 +123,17 @@ def unit_disagreements(length: int, observers: Sequence[Marks]) -> tuple[float, 
     observed = sum(
         _unlike(sections[i], sections[j]) for i in range(m) for j in range(m) if i != j
     ) / (m * (m - 1) * length**2)  # fmt: skip
-    gaps = [end - start for own in sections for start, end, unit in own if not unit]
+    gaps = sorted(end - start for own in sections for start, end, unit in own if not unit)
     units = [end - start for own in sections for start, end, unit in own if unit]
     apart = m * length * (m * length - 1) - sum(n * (n - 1) for n in units)
-    others = len(units) - 1
-    top = sum(
-        others * (2 * n**3 - 3 * n * n + n) / 3 + n * n * sum(gap - n + 1 for gap in gaps if gap >= n) for n in units
-    )
+    others, beyond = len(units) - 1, list(accumulate(gaps, initial=0))
+
+    def room(n: int) -> int:
+        """In how many ways a unit of this length could lie in the gaps."""
+        first = bisect_left(gaps, n)
+        return beyond[-1] - beyond[first] - (n - 1) * (len(gaps) - first)
+
+    top = sum(others * (2 * n**3 - 3 * n * n + n) / 3 + n * n * room(n) for n in units)
     return observed, 2 / length * top / apart if apart else 0.0
 
 

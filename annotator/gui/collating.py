@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui import look, phrases
-from annotator.gui.compare_bar import BOTH, MINE, THEIRS, CompareBar
 from annotator.gui.errands import Progress, beside
-from annotator.gui.lanes import ROOM, Lanes, Row, Side
 from annotator.gui.look import Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.pieces import timer
 from annotator.model import Change, Highlight, Note, Person, Tag
-from annotator.workspace.people import Pairing, SideBySide
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # lanes and bar load when somebody compares
+    from annotator.gui.compare_bar import CompareBar
+    from annotator.gui.lanes import Lanes, Row, Side
     from annotator.gui.window import Window
+    from annotator.workspace.people import Pairing, SideBySide
 
 SOON = 120
 """Milliseconds after a change: what follows at once is compared together."""
@@ -30,7 +31,6 @@ Place = tuple[str, str]
 """Ids of a document and of the text it shows."""
 Tints = tuple[Marks, Marks]
 """What is painted on the page, and on the strip beside it."""
-Ready = tuple[SideBySide, Tints]
 
 
 class Collating(QObject):
@@ -41,7 +41,6 @@ class Collating(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._desk = window, window.desk
-        self.bar, self.lanes = CompareBar(window), Lanes(window.reader)
         self._pair: tuple[Person, Person] | None = None  # None: the page is as usual
         self._last: tuple[str, str] = ("", "")  # ids of those compared before
         self._tag = self._goal = ""
@@ -52,11 +51,29 @@ class Collating(QObject):
         self._differing: list[int] = []  # the numbers of those that differ
         self._tints: Tints = (Given(), Given())
         self._again = timer(self, SOON, self._ask)
-        self.lanes.chosen.connect(self._go_to)
-        self.bar.asked.connect(self._on_asked)
-        self.bar.stepped.connect(self._step)
-        self.bar.closed.connect(self.leave)
-        self.bar.numbers_asked.connect(self._on_numbers)
+
+    @cached_property
+    def bar(self) -> CompareBar:
+        """Above the panes."""
+        from annotator.gui.compare_bar import CompareBar
+
+        bar = CompareBar(self._window)
+        bar.set_theme(self._window.appearance.theme)
+        bar.asked.connect(self._on_asked)
+        bar.stepped.connect(self._step)
+        bar.closed.connect(self.leave)
+        bar.numbers_asked.connect(self._on_numbers)
+        self._window.show_above(bar)
+        return bar
+
+    @cached_property
+    def lanes(self) -> Lanes:
+        from annotator.gui.lanes import Lanes
+
+        lanes = Lanes(self._window.reader)
+        lanes.set_theme(self._window.appearance.theme)
+        lanes.chosen.connect(self._go_to)
+        return lanes
 
     @property
     def on(self) -> bool:
@@ -108,11 +125,11 @@ class Collating(QObject):
         self._show_ticked()
 
     def _begin(self, mine: Person, theirs: Person, tag: str, goal: str) -> None:
-        w = self._window
+        w, room = self._window, self.lanes.room
         self._pair, self._last, self._tag, self._goal = (mine, theirs), (mine.id, theirs.id), tag, goal or FIRST
         w.hand.margin.lend(lent=True)
-        w.panes.widen(round(look.letter_width(w.appearance.style) * w.appearance.style.measure) + 2 * ROOM)
-        w.reader.keep_beside(ROOM, ROOM)
+        w.panes.widen(round(look.letter_width(w.appearance.style) * w.appearance.style.measure) + 2 * room)
+        w.reader.keep_beside(room, room)
         self._ask()
         w.reader.setFocus()
 
@@ -131,12 +148,12 @@ class Collating(QObject):
         tags = [(row.id, row.path) for row in self._desk.tags() if row.here or row.id == tag]
         self.bar.show_choice(workspace.people(), tags, *pair, tag)
 
-        def work(_: Progress) -> Ready:
+        def work(_: Progress) -> tuple[SideBySide, Tints]:
             with beside(workspace) as own:
                 found = own.side_by_side(document, me[0].id, me[1].id, tag)
             return found, _tints(found.pairings)
 
-        def done(ready: Ready) -> None:
+        def done(ready: tuple[SideBySide, Tints]) -> None:
             if number == self._number and place == self._here:
                 self._show(*ready)
 
@@ -166,10 +183,14 @@ class Collating(QObject):
         return (self._desk.document.id, self._desk.document.text) if self._desk.document else None
 
     def _row(self, number: int) -> Row:
+        from annotator.gui.lanes import Row
+
         p = self._pairings()[number]
         return Row((self._side(p.mine, p), self._side(p.theirs, p)), p.kind != "same")
 
     def _side(self, mark: Highlight | None, p: Pairing) -> Side:
+        from annotator.gui.lanes import Side
+
         if mark is None or self._found is None:
             return Side(words=self.tr("not marked"))
         paths = {t: path for t in mark.tags if (path := self._desk.path(t))}
@@ -213,8 +234,9 @@ class Collating(QObject):
             self.bar.show_count(self._place_of(at), len(self._differing))
 
     def set_theme(self, theme: Theme) -> None:
-        self.bar.set_theme(theme)
-        self.lanes.set_theme(theme)
+        if "bar" in self.__dict__:
+            self.bar.set_theme(theme)
+            self.lanes.set_theme(theme)
 
     def make_way(self, words: str) -> None:
         """Whoever searches wants to see what is found."""
@@ -282,6 +304,8 @@ class Collating(QObject):
 
 def _tints(pairings: Sequence[Pairing]) -> Tints:
     """On the page each in their colour, on the strip only where they differ."""
+    from annotator.gui.compare_bar import BOTH, MINE, THEIRS
+
     page = [Mark(h.span, h.id, MINE if h is p.mine else THEIRS) for p in pairings for h in p.marks]
     strip = [
         Mark(p.span, p.marks[0].id, BOTH if p.mine and p.theirs else MINE if p.mine else THEIRS)

@@ -37,7 +37,8 @@ class CompareBar(QWidget):
             (self.theirs, self.tr("Whose marks stand at the right")),
             (self.tag, self.tr("Tag to compare")),
         ):
-            chooser.setAccessibleName(name)
+            for named_so in (chooser, chooser.view()):
+                named_so.setAccessibleName(name)
             chooser.setToolTip(name)
             chooser.setIconSize(QSize(12, 12))
             chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)

@@ -149,6 +149,7 @@ class Lanes(QObject):
     """Both lanes, and which rows are in view."""
 
     chosen = Signal(int)  # a row's number
+    room = ROOM
 
     def __init__(self, reader: Reader) -> None:
         super().__init__(reader)

@@ -146,12 +146,16 @@ class Window(QMainWindow):
         self.shelf.setMinimumWidth(160)
         self.panel.setMinimumWidth(200)
         body = QWidget(self)
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        for widget in (self.top, self.collating.bar, self.panes, self.status):
-            layout.addWidget(widget, 1 if widget is self.panes else 0)
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        for widget in (self.top, self.panes, self.status):
+            self._column.addWidget(widget, 1 if widget is self.panes else 0)
         self.setCentralWidget(body)
+
+    def show_above(self, bar: QWidget) -> None:
+        """Between the top and the panes."""
+        self._column.insertWidget(1, bar)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 

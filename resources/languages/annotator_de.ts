@@ -505,6 +505,61 @@
   </message>
  </context>
  <context>
+  <name>Collating</name>
+  <message>
+   <source>Comparing</source>
+   <translation>Vergleich läuft</translation>
+  </message>
+  <message>
+   <source>Neither of them marked anything here.</source>
+   <translation>Hier hat keiner von beiden etwas markiert.</translation>
+  </message>
+  <message>
+   <source>Only one person has worked in this library; merge another's copy first.</source>
+   <translation>In dieser Bibliothek hat nur eine Person gearbeitet; zuerst die Kopie einer anderen zusammenführen.</translation>
+  </message>
+  <message>
+   <source>They marked the very same words with the same tags here.</source>
+   <translation>Hier haben beide genau dieselben Wörter mit denselben Schlagwörtern markiert.</translation>
+  </message>
+  <message>
+   <source>What {} marked</source>
+   <translation>Was {} markiert hat</translation>
+  </message>
+  <message>
+   <source>no tag</source>
+   <translation>kein Schlagwort</translation>
+  </message>
+  <message>
+   <source>not marked</source>
+   <translation>nicht markiert</translation>
+  </message>
+  <message>
+   <source>only {}</source>
+   <translation>nur {}</translation>
+  </message>
+  <message>
+   <source>other tags</source>
+   <translation>andere Schlagwörter</translation>
+  </message>
+  <message>
+   <source>other words</source>
+   <translation>andere Wörter</translation>
+  </message>
+  <message>
+   <source>the same</source>
+   <translation>dasselbe</translation>
+  </message>
+  <message>
+   <source>two tags of one name</source>
+   <translation>zwei Schlagwörter eines Namens</translation>
+  </message>
+  <message>
+   <source>{} of {} differences</source>
+   <translation>{} von {} Unterschieden</translation>
+  </message>
+ </context>
+ <context>
   <name>Commands</name>
   <message>
    <source>A paragraph back</source>
@@ -759,6 +814,10 @@
    <translation>Neues Schlagwort…</translation>
   </message>
   <message>
+   <source>Next difference</source>
+   <translation>Nächster Unterschied</translation>
+  </message>
+  <message>
    <source>Next highlight</source>
    <translation>Nächste Markierung</translation>
   </message>
@@ -793,6 +852,10 @@
   <message>
    <source>Preferences…</source>
    <translation>Einstellungen…</translation>
+  </message>
+  <message>
+   <source>Previous difference</source>
+   <translation>Voriger Unterschied</translation>
   </message>
   <message>
    <source>Previous highlight</source>
@@ -895,6 +958,10 @@
    <translation>Papierkorb…</translation>
   </message>
   <message>
+   <source>Two people side by side</source>
+   <translation>Zwei Personen nebeneinander</translation>
+  </message>
+  <message>
    <source>Undo</source>
    <translation>Rückgängig</translation>
   </message>
@@ -929,6 +996,64 @@
   <message>
    <source>Your name…</source>
    <translation>Name…</translation>
+  </message>
+ </context>
+ <context>
+  <name>CompareBar</name>
+  <message numerus="yes">
+   <source>%Ln difference(s)</source>
+   <translation>
+    <numerusform>%Ln Unterschied</numerusform>
+    <numerusform>%Ln Unterschiede</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Agreement on each tag</source>
+   <translation>Übereinstimmung je Schlagwort</translation>
+  </message>
+  <message>
+   <source>All tags</source>
+   <translation>Alle Schlagwörter</translation>
+  </message>
+  <message>
+   <source>Compare no longer (C)</source>
+   <translation>Nicht mehr vergleichen (C)</translation>
+  </message>
+  <message>
+   <source>Next difference (D)</source>
+   <translation>Nächster Unterschied (D)</translation>
+  </message>
+  <message>
+   <source>Numbers…</source>
+   <translation>Zahlen…</translation>
+  </message>
+  <message>
+   <source>Previous difference (Shift+D)</source>
+   <translation>Voriger Unterschied (Umschalt+D)</translation>
+  </message>
+  <message>
+   <source>Tag to compare</source>
+   <translation>Schlagwort, das verglichen wird</translation>
+  </message>
+  <message>
+   <source>Whose marks stand at the left</source>
+   <translation>Wessen Markierungen links stehen</translation>
+  </message>
+  <message>
+   <source>Whose marks stand at the right</source>
+   <translation>Wessen Markierungen rechts stehen</translation>
+  </message>
+  <message>
+   <source>agree {}</source>
+   <translation>einig {}</translation>
+  </message>
+  <message>
+   <source>kappa {}</source>
+   <translation>Kappa {}</translation>
+  </message>
+  <message>
+   <source>{} of {} differences</source>
+   <translation>{} von {} Unterschieden</translation>
   </message>
  </context>
  <context>
@@ -1030,8 +1155,8 @@
    <translation>Einheiten</translation>
   </message>
   <message>
-   <source>{} passages that only one of them marked; a click shows one on the page.</source>
-   <translation>{} Stellen, die nur eine von beiden markiert hat; ein Klick zeigt sie auf der Seite.</translation>
+   <source>{} passages that only one of them marked. A click on one, or on a number, shows what both marked on the page.</source>
+   <translation>{} Stellen, die nur einer der beiden markiert hat. Ein Klick auf eine Stelle oder eine Zahl zeigt auf der Seite, was beide markiert haben.</translation>
   </message>
  </context>
  <context>

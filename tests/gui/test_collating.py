@@ -9,6 +9,7 @@ from annotator.gui.comparing import CompareBox
 from annotator.settings import stranger
 from tests.gui.boxes import answer
 from tests.gui.conftest import span_of
+from tests.gui.test_access import nameless
 from tests.gui.test_people import team  # noqa: F401
 from tests.gui.test_stories import press
 
@@ -40,6 +41,10 @@ def test_each_has_a_lane_and_a_place_stands_in_both_at_one_height(pair):
     assert [lane.accessibleName() for lane in lanes.sides] == ["What Ada marked", "What Ben marked"]
     box = pair.reader.mark_box(span_of(pair, "The tenth case mattered"))
     assert abs(lanes.cells()[1].top - box.top()) < 2
+
+
+def test_everything_there_has_a_name(pair):
+    assert nameless(pair) == []
 
 
 def test_the_page_tells_the_two_apart_and_the_strip_shows_where_they_differ(pair):
