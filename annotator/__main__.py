@@ -20,6 +20,11 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
+    from annotator.gui import health
+
+    if why := health.trouble():
+        print(f"{why} “annotator doctor” tells more.", file=sys.stderr)
+        return 1
     from annotator.gui.app import run
 
     return run(Path(words[0]) if words else None)

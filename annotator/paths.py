@@ -4,34 +4,37 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import platformdirs
 
 APP = "annotator"
+NOWHERE = Path(os.devnull) / APP
+"""Where nothing can be made: the folders of a person who has no home."""
 
 
 def default_library() -> Path:
     """The library that opens when none is named."""
-    return Path(platformdirs.user_documents_dir()) / "Annotator" / "Library.sqlite"
+    return _own(platformdirs.user_documents_dir) / "Annotator" / "Library.sqlite"
 
 
 def settings_file() -> Path:
-    return Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
+    return _own(lambda: platformdirs.user_config_dir(APP, appauthor=False)) / "settings.json"
 
 
 def states() -> Path:
     """What this machine remembers of each library: a folder an id."""
-    return Path(platformdirs.user_data_dir(APP, appauthor=False)) / "libraries"
+    return _own(lambda: platformdirs.user_data_dir(APP, appauthor=False)) / "libraries"
 
 
 def indexes() -> Path:
     """What is worked out from libraries so that they can be searched; may be deleted at any time."""
-    return Path(platformdirs.user_cache_dir(APP, appauthor=False)) / "search"
+    return _own(lambda: platformdirs.user_cache_dir(APP, appauthor=False)) / "search"
 
 
 def log_file() -> Path:
-    return Path(platformdirs.user_log_dir(APP, appauthor=False)) / "annotator.log"
+    return _own(lambda: platformdirs.user_log_dir(APP, appauthor=False)) / "annotator.log"
 
 
 def writable(folder: Path) -> bool:
@@ -39,6 +42,13 @@ def writable(folder: Path) -> bool:
     while not folder.exists() and folder != folder.parent:
         folder = folder.parent
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+
+
+def _own(folder: Callable[[], str]) -> Path:
+    try:
+        return Path(folder())
+    except RuntimeError:  # an account that no list of accounts knows, and no HOME
+        return NOWHERE
 
 
 def resources() -> Path:

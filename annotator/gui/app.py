@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import logging
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 
 from annotator import __version__, paths
-from annotator.gui import door, language, look, phrases
+from annotator.gui import crash, door, language, look, phrases, screen
 from annotator.gui.reading_room import ReadingRoom
 from annotator.gui.rubbish import Rubbish
 from annotator.gui.window import Window
@@ -199,9 +196,7 @@ class App(QObject):
 
 def run(path: Path | None) -> int:
     """Show a library, or the default one; gives the exit status."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
-    if not isinstance(app, QApplication):
-        return 1
+    app = screen.application()
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
     app.setApplicationVersion(__version__)
@@ -210,7 +205,7 @@ def run(path: Path | None) -> int:
     app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "org.annotator.Annotator.svg")))
     look.load_fonts()
     app.setFont(look.ui_font())
-    keep_log()
+    crash.keep_log()
     settings = Settings(paths.settings_file())
     language.speak(app, settings.language)
     theme = look.THEMES.get(str(settings.get("theme", "system"))) or look.system_theme()
@@ -249,49 +244,3 @@ def introduced(settings: Settings) -> bool:
     with suppress(OSError):  # for this time at least; `run` says so once there is a window
         settings.introduce(box.name)
     return True
-
-
-class Log(logging.Handler):
-    """Three files of 200 kB, opened with the first line; standard error where no file can be."""
-
-    _file: logging.Handler | None = None
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._file = self._file or self._opened(paths.log_file())
-        self._file.emit(record)
-
-    def _opened(self, file: Path) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler
-
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            made: logging.Handler = RotatingFileHandler(file, maxBytes=200_000, backupCount=2, encoding="utf-8")
-        except OSError:
-            made = logging.StreamHandler()
-        made.setFormatter(self.formatter)
-        return made
-
-
-def keep_log() -> None:
-    """What went wrong, without a word of any document."""
-    logging.basicConfig(handlers=[Log()], level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
-    sys.excepthook = report_bug
-
-
-def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """A bug: to the log, and to the person with words to copy."""
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    import traceback
-
-    frames = "".join(traceback.format_tb(trace))
-    logging.error("%s\n%s", kind.__name__, frames)
-    sys.stderr.write(f"{frames}{kind.__name__}: {error}\n")
-    box = QMessageBox(
-        QMessageBox.Icon.Warning,
-        "Annotator",
-        QApplication.translate("App", "Something went wrong in Annotator itself. What you saved before is safe."),
-    )
-    box.setDetailedText(f"Annotator {__version__}, Python {sys.version.split()[0]}\n\n{frames}{kind.__name__}")
-    box.exec()

@@ -37,18 +37,25 @@ STALE = 24 * 3600
 
 def service(path: Path) -> str:
     """Who synchronises the folder that a file is in; "" where nobody seems to."""
-    path = path.absolute()
+    path, home = path.absolute(), _home()
     for folder in path.parents:
         name = folder.name.casefold()
         for known, service in _FOLDERS.items():
             if name == known or name.startswith((f"{known} -", f"{known} (")):
-                if known in ("box", "sync", "mega") and folder.parent != Path.home():
+                if known in ("box", "sync", "mega") and folder.parent != home:
                     continue  # common words: only where these programs put them
                 return service
         for mark, service in _MARKS.items():
             if (folder / mark).exists():
                 return service
     return "the network" if _remote(path) else ""
+
+
+def _home() -> Path | None:
+    try:
+        return Path.home()
+    except RuntimeError:  # an account that no list of accounts knows, and no HOME
+        return None
 
 
 def _remote(path: Path) -> bool:

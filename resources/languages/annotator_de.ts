@@ -55,10 +55,6 @@
    <translation>Lesbares retten</translation>
   </message>
   <message>
-   <source>Something went wrong in Annotator itself. What you saved before is safe.</source>
-   <translation>In Annotator selbst ist etwas schiefgegangen. Alles bisher Gespeicherte ist sicher.</translation>
-  </message>
-  <message>
    <source>This choice could not be kept: the settings file cannot be written.</source>
    <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
   </message>
@@ -1214,6 +1210,29 @@
     <numerusform>%Ln Schlagwort</numerusform>
     <numerusform>%Ln Schlagwörter</numerusform>
    </translation>
+  </message>
+ </context>
+ <context>
+  <name>CrashBox</name>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Copy the report</source>
+   <translation>Bericht kopieren</translation>
+  </message>
+  <message>
+   <source>Report</source>
+   <translation>Bericht</translation>
+  </message>
+  <message>
+   <source>Something went wrong in Annotator itself</source>
+   <translation>In Annotator selbst ist etwas schiefgegangen</translation>
+  </message>
+  <message>
+   <source>What you saved before is safe. This report tells where in the program it happened; it has no word of your documents or notes.</source>
+   <translation>Was vorher gespeichert war, ist sicher. Dieser Bericht sagt, wo im Programm es geschah; kein Wort aus Dokumenten oder Notizen steht darin.</translation>
   </message>
  </context>
  <context>
