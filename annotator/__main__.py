@@ -25,7 +25,7 @@ def main() -> int:
     if why := health.trouble():
         print(f"{why} “annotator doctor” tells more.", file=sys.stderr)
         return 1
-    from annotator.gui.app import run
+    from annotator.gui.start import run
 
     return run(Path(words[0]) if words else None)
 

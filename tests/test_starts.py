@@ -24,7 +24,7 @@ import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QLabel
-from annotator.gui import app, screen
+from annotator.gui import screen, start
 from annotator.gui.dialogs import NameBox
 from annotator.gui.window import Window
 
@@ -32,7 +32,7 @@ made = screen.application()
 
 def look():
     box = made.activeModalWidget()
-    found = [w for w in made.topLevelWidgets() if isinstance(w, Window) and w.isVisible()]
+    found = [w for w in made.topLevelWidgets() if isinstance(w, Window) and w.isVisible() and w.furnished]
     if isinstance(box, NameBox):
         box.line.setText("Ada")
         box.accept()
@@ -51,7 +51,7 @@ clock = QTimer()
 clock.shown = False
 clock.timeout.connect(look)
 clock.start(20)
-code = app.run(Path(sys.argv[1]) if sys.argv[1:] else None)
+code = start.run(Path(sys.argv[1]) if sys.argv[1:] else None)
 sys.exit(code)
 """
 NOBODY = """

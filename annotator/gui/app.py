@@ -7,17 +7,16 @@ from contextlib import suppress
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QMessageBox
 
-from annotator import __version__, paths
-from annotator.gui import crash, door, language, look, phrases, screen
+from annotator import paths
+from annotator.gui import door, phrases
 from annotator.gui.reading_room import ReadingRoom
 from annotator.gui.rubbish import Rubbish
 from annotator.gui.window import Window
 from annotator.model import AnnotatorError, Change, Person
-from annotator.settings import Settings, system_name
+from annotator.settings import Settings
 from annotator.store import Backup, Library, backups, copies, gate, known, neighbours, unix_ms
 from annotator.store.file import may_be_written
 from annotator.workspace import Workspace
@@ -26,24 +25,21 @@ BUSY_MS = 50
 """How long the window waits for another program's write: not long enough to be felt."""
 
 
-OPEN_DOOR = 1_000
-"""Milliseconds after which a second start is heard: the first screen comes first."""
-
-
 class Feed(QObject):
     """Carries each change from the workspace to the window."""
 
     changed = Signal(object)  # a Change
 
 
-def build(library: Library, person: Person, settings: Settings) -> Window:
-    """A window on an open library. The feed lives as long as the window."""
+def build(library: Library, person: Person, settings: Settings, bare: Window | None = None) -> Window:
+    """A window on an open library, the bare one furnished where there is one. The feed lives as long as the window."""
     feed = Feed()
 
     def announce(change: Change) -> None:
         feed.changed.emit(change)
 
-    window = Window(Workspace(library, person, announce), settings)
+    window = bare or Window(settings)
+    window.furnish(Workspace(library, person, announce))
     feed.setParent(window)
     Rubbish(window)
     if library.read_only:
@@ -55,9 +51,10 @@ def build(library: Library, person: Person, settings: Settings) -> Window:
 class App(QObject):
     """The open window, and the way to another library's."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, bare: Window | None = None) -> None:
+        """`bare`: a window that is seen already, for the first library."""
         super().__init__()
-        self._settings = settings
+        self._settings, self._bare = settings, bare
         self.window: Window | None = None
         self._door: door.Door | None = None
 
@@ -73,7 +70,8 @@ class App(QObject):
 
             with suppress(AnnotatorError):  # a first run without samples is still a first run
                 Workspace(library, person).import_clips(read_clips([paths.seeds()]))
-        old, self.window = self.window, build(library, person, self._settings)
+        bare, self._bare = self._bare, None
+        old, self.window = self.window, build(library, person, self._settings, bare)
         self.window.errands.library_chosen.connect(self._on_library_chosen)
         self.window.sharing.neighbours.insisting = insisting
         self.window.sharing.neighbours.open_asked.connect(self._try)
@@ -192,55 +190,3 @@ class App(QObject):
                 self.window.status.warn(str(error))
             else:
                 QMessageBox.warning(None, "Annotator", phrases.heard(str(error)))
-
-
-def run(path: Path | None) -> int:
-    """Show a library, or the default one; gives the exit status."""
-    app = screen.application()
-    app.setApplicationName("annotator")
-    app.setApplicationDisplayName("Annotator")
-    app.setApplicationVersion(__version__)
-    app.setDesktopFileName("org.annotator.Annotator")
-    app.setStyle("Fusion")
-    app.setWindowIcon(QIcon(str(paths.resources() / "icons" / "org.annotator.Annotator.svg")))
-    look.load_fonts()
-    app.setFont(look.ui_font())
-    crash.keep_log()
-    settings = Settings(paths.settings_file())
-    language.speak(app, settings.language)
-    theme = look.THEMES.get(str(settings.get("theme", "system"))) or look.system_theme()
-    app.setPalette(look.palette(theme))
-    app.setStyleSheet(look.style_sheet(theme))
-    if door.knock(paths.states().parent, path):
-        return 0
-    first = settings.person is None
-    if first and not introduced(settings):
-        return 0
-    shown = App(settings)
-    try:
-        shown.open(path or paths.default_library(), samples=path is None)
-    except AnnotatorError as error:
-        shown.tell_unfit(path or paths.default_library(), error)
-    if shown.window is None:
-        return 1
-    if first and Settings(paths.settings_file()).person is None:
-        shown.window.status.warn(
-            QApplication.translate("App", "This choice could not be kept: the settings file cannot be written.")
-        )
-    QTimer.singleShot(OPEN_DOOR, shown.open_door)
-    try:
-        return app.exec()
-    finally:
-        shown.close_door()
-
-
-def introduced(settings: Settings) -> bool:
-    """Ask who reads here; False where the person would rather not start."""
-    from annotator.gui.dialogs import NameBox
-
-    box = NameBox(None, system_name())
-    if box.exec() != QDialog.DialogCode.Accepted or not box.name:
-        return False
-    with suppress(OSError):  # for this time at least; `run` says so once there is a window
-        settings.introduce(box.name)
-    return True

@@ -115,12 +115,13 @@ class Appearance(QObject):
         self.changed.emit()
 
     def _put_on(self) -> None:
-        self.theme = look.THEMES.get(self._chosen) or look.system_theme()
+        self.theme = look.theme(self._chosen)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.setCursorFlashTime(0 if self.calm else USUAL)
             app.setPalette(look.palette(self.theme))
-            app.setStyleSheet(look.style_sheet(self.theme))
+            if app.styleSheet() != (sheet := look.style_sheet(self.theme)):
+                app.setStyleSheet(sheet)
 
     def _on_system(self) -> None:
         if self._chosen not in look.THEMES:

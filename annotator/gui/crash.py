@@ -10,11 +10,9 @@ from types import TracebackType
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication
 
 from annotator import __version__, paths
-from annotator.gui.dialogs import Box
-from annotator.gui.pieces import named
 
 KEPT, FILES = 200_000, 2
 """Bytes of a log file, and how many older ones stay beside it."""
@@ -56,26 +54,6 @@ def report(kind: type[BaseException], trace: TracebackType | None) -> str:
     return f"Annotator {__version__}, {machine}, {QGuiApplication.platformName()}\n\n{where}{kind.__name__}"
 
 
-class CrashBox(Box):
-    def __init__(self, words: str) -> None:
-        super().__init__(
-            QApplication.activeWindow(),
-            self.tr("Something went wrong in Annotator itself"),
-            self.tr("What you saved before is safe. This report tells where in the program it happened; it has no word "
-                    "of your documents or notes."),
-        )
-        self.resize(620, 420)
-        self.report = named(QPlainTextEdit(words, self), "preview")
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName(self.tr("Report"))
-        self.body.addWidget(self.report, 1)
-        self.add_buttons(self.tr("Close"))
-        self.copy = QPushButton(self.tr("Copy the report"), self)
-        self.copy.setAutoDefault(False)
-        self.add_beside(self.copy)
-        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(words))
-
-
 def report_bug(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     """A bug: to the log, and to the person unless they are being told of one."""
     if issubclass(kind, KeyboardInterrupt):
@@ -86,5 +64,7 @@ def report_bug(kind: type[BaseException], error: BaseException, trace: Traceback
     if sys.stderr is not None:  # a frozen app on Windows has none
         said = f": {error}" if sys.stderr.isatty() else ""  # what is no screen is a log of somebody's
         sys.stderr.write(f"{words}{said}\n")
+    from annotator.gui.crash_box import CrashBox
+
     if not isinstance(QApplication.activeModalWidget(), CrashBox):
         CrashBox(words).exec()

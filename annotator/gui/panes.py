@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QWidget
 
-USUAL = (270, 740, 350)
-"""Pixels of each at a window's usual size."""
+from annotator.gui.ground import USUAL
 
 
 class Panes(QSplitter):

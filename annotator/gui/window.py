@@ -1,4 +1,4 @@
-"""The main window: lays the views out, joins them to the workspace, shows what changed."""
+"""The main window: quickly seen, then furnished; shows what changed."""
 
 from __future__ import annotations
 
@@ -9,153 +9,146 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, QTimer
-from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
-)
-from PySide6.QtWidgets import (
-    QMainWindow,
-    QStyle,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QBoxLayout, QMainWindow, QWidget
 
-from annotator.gui.appearance import Appearance
-from annotator.gui.bookmark import Bookmark
-from annotator.gui.bulk import Bulk
-from annotator.gui.carrying import Carrying
-from annotator.gui.codebook import Codebook
-from annotator.gui.codebook_files import CodebookFiles
-from annotator.gui.collating import Collating
-from annotator.gui.commands import Commands
-from annotator.gui.copying import Copying
-from annotator.gui.desk import Desk
-from annotator.gui.errands import Errands
-from annotator.gui.exporting import Exporting
-from annotator.gui.goto import Going
-from annotator.gui.hand import Hand
-from annotator.gui.jobs import Jobs
-from annotator.gui.joining import join
-from annotator.gui.leads import Leads
-from annotator.gui.marking import Marking
+from annotator.gui.ground import USUAL, Ground
 from annotator.gui.marks import Given
-from annotator.gui.minimap import Minimap
-from annotator.gui.noting import Noting
-from annotator.gui.opening import Opening
-from annotator.gui.overview import Overviews
-from annotator.gui.panel import Panel
-from annotator.gui.panes import USUAL, Panes
-from annotator.gui.pieces import timer
-from annotator.gui.preferences import Preferences
-from annotator.gui.reader import Reader
-from annotator.gui.recalling import Recalling
-from annotator.gui.searching import Searching
-from annotator.gui.sharing import Sharing
-from annotator.gui.shelf import Shelf
-from annotator.gui.showing import Showing
-from annotator.gui.status import StatusBar
-from annotator.gui.stepping import Stepping
-from annotator.gui.tagging import Tagging
-from annotator.gui.topbar import TopBar
-from annotator.gui.trail import Trail
-from annotator.gui.views import Views
-from annotator.gui.waiting import Waiting
+from annotator.gui.theme import Theme
 from annotator.model import AnnotatorError, Change, Document, Highlight
 from annotator.settings import Settings
-from annotator.workspace import Workspace
 
-if TYPE_CHECKING:  # boxes load when they are asked for
+if TYPE_CHECKING:  # a window is seen before its parts load; boxes load when they are asked for
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from annotator.gui.appearance import Appearance
+    from annotator.gui.bookmark import Bookmark
+    from annotator.gui.bulk import Bulk
+    from annotator.gui.carrying import Carrying
+    from annotator.gui.codebook import Codebook
+    from annotator.gui.codebook_files import CodebookFiles
+    from annotator.gui.collating import Collating
+    from annotator.gui.commands import Commands
+    from annotator.gui.copying import Copying
+    from annotator.gui.desk import Desk
+    from annotator.gui.errands import Errands
+    from annotator.gui.exporting import Exporting
+    from annotator.gui.goto import Going
+    from annotator.gui.hand import Hand
+    from annotator.gui.jobs import Jobs
+    from annotator.gui.leads import Leads
+    from annotator.gui.marking import Marking
+    from annotator.gui.minimap import Minimap
+    from annotator.gui.noting import Noting
+    from annotator.gui.opening import Opening
+    from annotator.gui.overview import Overviews
+    from annotator.gui.panel import Panel
+    from annotator.gui.panes import Panes
+    from annotator.gui.preferences import Preferences
+    from annotator.gui.reader import Reader
+    from annotator.gui.recalling import Recalling
+    from annotator.gui.searching import Searching
     from annotator.gui.setting_box import SettingBox
+    from annotator.gui.sharing import Sharing
+    from annotator.gui.shelf import Shelf
+    from annotator.gui.showing import Showing
+    from annotator.gui.status import StatusBar
+    from annotator.gui.stepping import Stepping
+    from annotator.gui.tagging import Tagging
+    from annotator.gui.topbar import TopBar
+    from annotator.gui.trail import Trail
+    from annotator.gui.views import Views
+    from annotator.gui.waiting import Waiting
+    from annotator.workspace import Workspace
 
+TITLE_BAR = 30
+"""Pixels above a window; who draws them does not say before the window is seen."""
 LOOK_EVERY = 1_000
 """Milliseconds between looks at what others wrote to the file: soon enough to read along, idle otherwise."""
 
 
 class Window(QMainWindow):
-    def __init__(self, workspace: Workspace, settings: Settings) -> None:
+    workspace: Workspace
+    desk: Desk
+    appearance: Appearance
+    jobs: Jobs
+    top: TopBar
+    shelf: Shelf
+    reader: Reader
+    panel: Panel
+    minimap: Minimap
+    status: StatusBar
+    marking: Marking
+    bulk: Bulk
+    tagging: Tagging
+    hand: Hand
+    noting: Noting
+    recalling: Recalling
+    trail: Trail
+    errands: Errands
+    exporting: Exporting
+    sharing: Sharing
+    searching: Searching
+    overviews: Overviews
+    going: Going
+    copying: Copying
+    bookmark: Bookmark
+    carrying: Carrying
+    showing: Showing
+    codebook: Codebook
+    codebook_files: CodebookFiles
+    stepping: Stepping
+    preferences: Preferences
+    views: Views
+    opening: Opening
+    leads: Leads
+    waiting: Waiting
+    collating: Collating
+    commands: Commands
+    panes: Panes
+
+    def __init__(self, settings: Settings) -> None:
+        """Bare, and quickly seen; `furnish` makes the rest."""
         super().__init__()
-        self.workspace, self._settings = workspace, settings
-        self.desk = Desk(workspace)
-        self.appearance = Appearance(settings, self)
-        self.jobs = Jobs(self)
-        self.top = TopBar(self)
-        self.shelf, self.reader, self.panel = Shelf(self), Reader(self), Panel(self)
-        self.minimap = Minimap(self.reader)
-        self.status = StatusBar(self)
-        self.marking = Marking(self.desk, self.reader, self.panel, self.attempt, self)
-        self.bulk = Bulk(self.desk, self.panel, self.jobs, self.attempt, self)
-        self.tagging = Tagging(self.desk, self.reader, self.panel, self.marking, self.bulk, self.attempt, self)
-        self.hand = Hand(self.desk, self.reader, self.marking, self.jobs, self.attempt, settings, self)
-        self.noting = Noting(self.desk, self.reader, self.panel, self.marking, self.attempt, self)
-        self.recalling = Recalling(self.desk, self.jobs, self.attempt, self)
-        self.trail = Trail(self.reader, self)
-        self.errands = Errands(self.desk, self.jobs, settings, self)
-        self.exporting = Exporting(self.desk, self.errands, self.jobs, settings, self)
-        self.sharing = Sharing(self.desk, self.jobs, self.attempt, self)
-        self.searching = Searching(self.desk, self.top.search, self.shelf, self.reader, self.trail, self.attempt, self)
-        self.overviews = Overviews(self.desk, self.jobs, self.errands, self)
-        self.going = Going(self.desk, self.shelf, lambda: self.commands, self)
-        self.exporting.selection, self.exporting.query = self.panel.cards.selected, self.top.search.text
-        self.copying = Copying(self.desk, self.reader, self.panel, self.marking.bar, self)
-        self.bookmark = Bookmark(self.desk, self.reader, self)
-        self.carrying = Carrying(self.desk, self.reader, self.marking, self.jobs, self.attempt, self)
-        self.showing = Showing(self.desk, self.reader, self.attempt, self)
-        self.codebook = Codebook(self.desk, self.panel, self.tagging, self.jobs, self.attempt, self)
-        self.codebook_files = CodebookFiles(self.desk, self.errands, self.jobs, self)
-        self.stepping = Stepping(self.desk, self.jobs, self.attempt, self)
-        self.preferences = Preferences(self.desk, self.appearance, self.errands, self.sharing.keeping, settings, self)
-        self.views, self.opening, self.leads, self.waiting = Views(self), Opening(self), Leads(self), Waiting(self)
-        self.collating = Collating(self)
-        self._lay_out()
-        owners = (
-            self.marking, self.tagging, *self.hand.owners, self.noting, self.errands, self.exporting, self.copying,
-            self.trail, self.carrying, self.appearance, self.searching, self.going, self.overviews,
-            *self.sharing.owners, self.codebook, self.codebook_files, self.preferences, self.opening, self.panes, self,
-            self.recalling, self.collating,
-        )  # fmt: skip
-        self.commands: Commands = Commands(self, owners, (self.reader, self.panel.cards.list), self.panel.tags.tree)
-        self.top.fill(workspace.library.path, self.commands, self.appearance.set_theme)
-        join(self)
-        self.setAcceptDrops(True)
+        self._settings, self.furnished = settings, False
         self.setMinimumSize(820, 520)
-        width, height = self._settings.get("window", [1360, 860])[:2]
+        width, height = settings.get("window", [1360, 860])[:2]
         room = self.screen().availableGeometry().size()
-        room -= QSize(0, self.style().pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight))
+        room -= QSize(0, TITLE_BAR)
         self.resize(QSize(int(width), int(height)).boundedTo(room))
+        self.setWindowTitle("Annotator")
+
+    def lay_ground(self, theme: Theme) -> Ground:
+        """What is seen until there is something in the window."""
+        left, *_, right = self._settings.get("panes", list(USUAL))
+        ground = Ground(theme, (left, right), self)
+        self.setCentralWidget(ground)
+        return ground
+
+    def furnish(self, workspace: Workspace) -> None:
+        """Everything that shows a library, and does something in it."""
+        from annotator.gui.furnishing import furnish
+        from annotator.gui.pieces import timer
+
+        self.workspace = workspace
+        furnish(self, workspace, self._settings)
+        self.furnished = True
+        self.setAcceptDrops(True)
         self._show_library()
         self._watch = timer(self, LOOK_EVERY, self._look, once=False)
         self._watch.start()
+        if body := self.centralWidget():
+            body.show()  # Qt would do it later, and what is not visible takes no focus
 
     def _look(self) -> None:
         """Read along with what others write, a merge of one's own excepted, which is read as a whole."""
         if not self.sharing.merging.busy:
             self.attempt(self.workspace.look)
 
-    # -- making ----------------------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        cards, tags = self.panel.cards.list, self.panel.tags.tree
-        self.panes = Panes(
-            (self.searching.side, self.opening.pages, self.panel),
-            (self.shelf.list, self.searching.pane.list, self.reader, cards, tags),
-            self._settings.get("panes", list(USUAL)), self,
-        )  # fmt: skip
-        self.shelf.setMinimumWidth(160)
-        self.panel.setMinimumWidth(200)
-        body = QWidget(self)
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        for widget in (self.top, self.panes, self.status):
-            self._column.addWidget(widget, 1 if widget is self.panes else 0)
-        self.setCentralWidget(body)
-
     def show_above(self, bar: QWidget) -> None:
         """Between the top and the panes."""
-        self._column.insertWidget(1, bar)
+        body = self.centralWidget()
+        if body and isinstance(column := body.layout(), QBoxLayout):
+            column.insertWidget(1, bar)
 
     # -- showing ---------------------------------------------------------------------------------------------------
 
@@ -274,6 +267,8 @@ class Window(QMainWindow):
 
     def announce(self, words: str) -> None:
         """Tell a screen reader."""
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     # -- events ----------------------------------------------------------------------------------------------------
@@ -286,6 +281,9 @@ class Window(QMainWindow):
         self.errands.import_paths([Path(u.toLocalFile()) for u in event.mimeData().urls() if u.isLocalFile()])
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.furnished:
+            super().closeEvent(event)
+            return
         if not self.marking.settle() or self.waiting.hold():
             event.ignore()  # the words are still in the box, with the reason; or a change waits to be written
             return

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtWidgets import QLabel
 
 from annotator import paths
-from annotator.gui import app
+from annotator.gui import start
 from annotator.gui.app import build
 from annotator.gui.dialogs import NameBox
 from annotator.intake import read_clips
@@ -46,7 +46,7 @@ def settings(nowhere: Path, qapp) -> Settings:
     """Ada's, who said her name where it cannot be kept."""
     settings = Settings(paths.settings_file())
     say("Ada")
-    assert app.introduced(settings)
+    assert start.introduced(settings)
     return settings
 
 

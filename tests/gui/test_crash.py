@@ -12,7 +12,8 @@ from PySide6.QtGui import QGuiApplication
 
 from annotator import paths
 from annotator.gui import crash
-from annotator.gui.crash import CrashBox, Log, report_bug
+from annotator.gui.crash import Log, report_bug
+from annotator.gui.crash_box import CrashBox
 from tests.gui.boxes import answer
 
 WORDS = "The patient Jane Roe was sent home"
