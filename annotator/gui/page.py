@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 
 from annotator.gui import look
-from annotator.gui.columns import CELL, widths
+from annotator.gui.columns import CELL, inset, widths
 from annotator.gui.directions import Directions
 from annotator.gui.formats import CODE, HEADING, INDENT, list_format, table_format
 from annotator.gui.images import image_format
@@ -50,6 +50,7 @@ class PageBuilder:
         self._form: QTextBlockFormat | None = None  # of the block being written
         self._at = 0  # where the next word will stand
         self._directions = Directions()
+        self._inset = (0, 0)  # quotes and lists that the open table stands in as a whole
         self.places: list[int] = []
 
     def build(self, blocks: Sequence[Block]) -> list[int]:
@@ -116,7 +117,7 @@ class PageBuilder:
             self._at += 1
         else:
             self._cursor.setBlockFormat(form)
-            self._cursor.setBlockCharFormat(plain)
+            self._cursor.mergeBlockCharFormat(plain)  # to set it would undo the spans of a cell that begins here
         self._form = form
 
     def _put_runs(self, block: Block, faces: Faces) -> None:
@@ -150,6 +151,8 @@ class PageBuilder:
         form = table_format(self._style, self._theme, blocks[end] if end < len(blocks) else None)
         if wide := widths(blocks[start:end], columns, self._style):
             form.setColumnWidthConstraints(wide)
+        self._inset = inset(blocks[start:end])
+        form.setLeftMargin(INDENT * self._scale * sum(self._inset))
         table = self._cursor.insertTable(rows, columns, form)
         merged = any(c.rows > 1 or c.columns > 1 for c in cells)
         self._at, last = table.firstPosition() - 1, -1
@@ -172,6 +175,7 @@ class PageBuilder:
     def _leave(self, table: QTextTable) -> None:
         """Into the empty block that Qt keeps after each table."""
         self._flush()
+        self._inset = (0, 0)
         self._stand(table.lastPosition() + 1)
         form = QTextBlockFormat()
         form.setLineHeight(1, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
@@ -241,7 +245,8 @@ class PageBuilder:
         last = not (after and after.kind == "code" and after.tight)
         follows = before is not None and before.cell == block.cell
         way = self._directions.of(block)
-        key = (block.kind, block.tight, block.marker, block.depth, block.quote, block.cell is not None, follows,
+        quote, depth = block.quote - self._inset[0], block.depth - self._inset[1]
+        key = (block.kind, block.tight, block.marker, depth, quote, block.cell is not None, follows,
                in_code and first, in_code and last, _goes_on(before, block), way)
         if (known := self._forms.get(key)) is not None:
             return known
@@ -249,13 +254,13 @@ class PageBuilder:
         em = self._style.size
         form.setTopMargin(self._top(block, key) if follows or not block.cell else 0)
         form.setBottomMargin(em * 1.4 if in_code and last else 0)
-        form.setLeftMargin(INDENT * self._scale * block.quote + (em * 0.8 if in_code else 0))
-        form.setRightMargin(em * 0.8 if in_code else INDENT * self._scale if block.quote else 0)
+        form.setLeftMargin(INDENT * self._scale * quote + (em * 0.8 if in_code else 0))
+        form.setRightMargin(em * 0.8 if in_code else INDENT * self._scale if quote else 0)
         form.setLayoutDirection(way)
         if block.marker and self._painted:
-            form.setIndent(max(block.depth, 1))
-        elif block.depth and not block.marker:
-            form.setIndent(block.depth)
+            form.setIndent(max(depth, 1))
+        elif depth and not block.marker:
+            form.setIndent(depth)
         if block.kind in HEADING:
             form.setHeadingLevel(int(block.kind[1]))
         if self._style.justified and block.kind == "p" and not block.cell:

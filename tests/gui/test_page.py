@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QTextDocument, QTextTable
 
 from annotator import clips
+from annotator.gui.formats import INDENT
 from annotator.gui.images import image_label
 from annotator.gui.look import LIGHT, PageStyle
 from annotator.gui.page import PageBuilder
@@ -76,6 +77,29 @@ def test_each_position_of_a_built_page_maps_there_and_back(text):
     positions = Positions(text, places)
     every = list(range(len(text.words) + 1))
     assert [positions.from_qt(positions.to_qt(i)) for i in every] == every
+
+
+def table_of(markdown):
+    text = clips.read(markdown.encode(), "x.md").text
+    document, places = built(text)
+    table = next(f for f in document.rootFrame().childFrames() if isinstance(f, QTextTable))
+    return document, [document.findBlock(place) for place in places], table
+
+
+def test_a_cell_spans_its_rows_and_columns_on_the_page_too():
+    kept = table_of("<table><tr><th colspan=2>A<tr><td rowspan=2>B<td>C<tr><td>D</table>")
+    cells = [kept[2].cellAt(row, column) for row, column in ((0, 0), (1, 0), (2, 1))]
+    assert [(cell.rowSpan(), cell.columnSpan()) for cell in cells] == [(1, 2), (2, 1), (1, 1)]
+
+
+@pytest.mark.parametrize(("before", "depth"), [("", 0), ("> ", 1), ("- ", 1), ("> - ", 2)])
+def test_a_table_in_a_list_or_quote_stands_further_in_and_not_its_words(before, depth):
+    inner = before.replace("-", " ")
+    document, blocks, table = table_of(f"{before}| a | b |\n{inner}|---|---|\n{inner}| c | d |")
+    assert table.format().leftMargin() == pytest.approx(INDENT * depth * PageStyle().size / 17)
+    words = [block for block in blocks if block.text()]
+    assert document.blockCount() >= len(words) == 4
+    assert {(b.blockFormat().leftMargin(), b.blockFormat().indent()) for b in words} == {(0, 0)}
 
 
 def test_an_image_is_one_character_with_its_label():
