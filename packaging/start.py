@@ -3,7 +3,9 @@
 import runpy
 import sys
 
-BESIDE = ("annotator.conversion.process", "annotator.store.inspection", "annotator.gui.health")
+BESIDE = (
+    "annotator.conversion.process", "annotator.searching.process", "annotator.store.inspection", "annotator.gui.health",
+)  # fmt: skip
 
 words = [word for word in sys.argv[1:] if word != "-P"]
 if words[:1] == ["-m"] and words[1:2] and words[1] in BESIDE:

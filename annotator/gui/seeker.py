@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from threading import Condition, Thread
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # loads in the thread
     from annotator.searching import Search
 
 PATIENCE = 0.15
-"""Seconds that a question waits for the index to take in what was written last."""
+"""Seconds that a question waits at most for the index to take in what was written last."""
 AWHILE = 0.05
 """Seconds of work on the index between two looks for a question."""
 
@@ -102,18 +102,20 @@ class Seeker(QObject):
 
         index = Index.of(own, paths.indexes())
         search = Search(own, self._person(), index, self._is_stale)
-        steps: Iterator[tuple[int, int]] | None = None
+        steps: Generator[tuple[int, int], None, None] | None = None
+        soon = 0.0
         try:
             while True:
                 with self._news:
                     self._news.wait_for(lambda s=steps: self._closing or self._question or self._behind or s)  # type: ignore[misc]
                     question, self._question = self._question, None
                     if self._behind and steps is None:
-                        self._behind, steps = False, search.follow()
+                        self._behind, steps, soon = False, search.follow(beside=True), monotonic() + PATIENCE
                 if self._closing:
                     return
                 try:
-                    if steps is not None and not self._followed(steps, search, PATIENCE if question else AWHILE):
+                    until = soon if question else monotonic() + AWHILE
+                    if steps is not None and not self._followed(steps, search, until):
                         steps = None
                     if question:
                         self._answer(search, question)
@@ -121,17 +123,18 @@ class Seeker(QObject):
                     steps = None
                     self.failed.emit(error)
         finally:
+            if steps is not None:
+                steps.close()
             if index is not None:
                 index.close()
 
     def _is_stale(self) -> bool:
         return self._closing or self._question is not None
 
-    def _followed(self, steps: Iterator[tuple[int, int]], search: Search, seconds: float) -> bool:
-        """Works on the index for a while; whether there is more to do."""
+    def _followed(self, steps: Iterator[tuple[int, int]], search: Search, until: float) -> bool:
+        """Works on the index until then, a step at least; whether there is more to do."""
         from annotator.searching import IndexLost
 
-        until = monotonic() + seconds
         with suppress(IndexLost):  # all is found without one
             for done, of in steps:
                 if monotonic() > until:

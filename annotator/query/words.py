@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from operator import add
 
 from annotator.model import Span
@@ -26,12 +26,12 @@ _UNSPACED = (
 )
 """Scripts that put no spaces between words, and Hangul, which puts them round more than one."""
 # Strings, which `re` keeps compiled from their first use on: that takes milliseconds, and no start should.
-_KEPT = "0-9a-z\u0080-\U0010ffff"
+_LEFT_OUT = "\0-/:-`{-\x7f"  # all but 0-9, a-z and what is not ASCII; a set of few characters is soon compiled
+_KEPT = f"[^{_LEFT_OUT}]"
 _RUN = f"[{_UNSPACED}]+"
-_LETTER = f"(?:(?![{_UNSPACED}])[{_KEPT}])"
-_SIGN = f"(?<![{_KEPT}])[#@](?=[{_KEPT}])"
-_UNIT = f"{_SIGN}|[{_UNSPACED}]+|{_LETTER}+"
-_GAP = f"(?:(?!{_SIGN})[^{_KEPT}])"
+_SIGN = f"(?<!{_KEPT})[#@](?={_KEPT})"
+_UNIT = f"{_SIGN}|{_RUN}|(?:(?!{_RUN}){_KEPT})+"
+_GAP = f"(?:(?!{_SIGN})[{_LEFT_OUT}])*"
 _FULL = {"#": " ＃ ", "@": " ＠ "}
 _BEYOND = re.compile("[^\0-\x7f]+")
 _ACCENT = re.compile(  # and what else hangs on a letter and may be left out: vowel points, ties, variants
@@ -93,7 +93,7 @@ def _twos(run: re.Match[str]) -> str:
 
 def tokens(text: str) -> list[str]:
     """The words that an index of the text holds, in their order."""
-    return re.findall(f"[{_KEPT}]+", prepared(text))
+    return re.findall(f"{_KEPT}+", prepared(text))
 
 
 def sought(text: str, prefix: bool = False) -> tuple[list[str], bool]:
@@ -147,38 +147,75 @@ class Folded:
 
 
 class Pattern:
-    """Some words, one after another, found in a text as an index finds them."""
+    """Some words, one after another, found in a text as an index finds them.
+
+    Not an expression made of them: to compile one with the sets of these scripts takes tens of milliseconds.
+    """
 
     def __init__(self, text: str, prefix: bool = False) -> None:
         units = re.findall(_UNIT, folded(text))
-        self._first = units[0] if units else ""
-        parts, unspaced = [], False
-        for n, unit in enumerate(units):
-            before, unspaced = unspaced, bool(re.match(_RUN, unit))
-            literal, open_ended = re.escape(unit), unspaced or unit in "#@"
-            if n:
-                parts.append(f"{_GAP}{'+' if before and unspaced else '*'}")
-            parts.append(f"{literal}(?<=(?<![{_KEPT}]){literal})" if unit in "#@" else literal)
-            if not n and not open_ended:  # looks back from behind the word, so that the search can leap to it
-                parts.append(f"(?<!{_LETTER}{literal})")
-            if not open_ended and not (prefix and n == len(units) - 1):
-                parts.append(f"(?!{_LETTER})")
-        self._found = re.compile("".join(parts)) if units else None
+        self._units = [(unit, "sign" if unit in "#@" else "run" if re.match(_RUN, unit) else "word") for unit in units]
+        if prefix and units and self._units[-1][1] == "word":
+            self._units[-1] = units[-1], "begin"
+        self._first = re.compile("")
+        if units:
+            literal, kind = re.escape(units[0]), self._units[0][1]
+            before = f"(?<![0-9a-z]{literal})" if kind in ("word", "begin") else ""  # behind it: the search leaps to it
+            self._first = re.compile(literal + before + ("(?![0-9a-z])" if kind == "word" else ""))
 
     def __bool__(self) -> bool:
         """Whether there is a word in it."""
-        return self._found is not None
+        return bool(self._units)
 
     def within(self, text: str) -> bool:
         """Whether they stand in a text."""
-        return self._found is not None and self._first in (words := folded(text)) and bool(self._found.search(words))
+        return bool(self._units) and next(self._ranges(folded(text)), None) is not None
 
     def places(self, text: Folded) -> Iterator[Span]:
         """In reading order."""
-        if self._found is not None:
-            for hit in self._found.finditer(text.words):
-                if hit[0].strip():
-                    yield text.span(*hit.span())
+        for start, end in self._ranges(text.words):
+            if text.words[start:end].strip():
+                yield text.span(start, end)
+
+    def _ranges(self, words: str) -> Iterator[tuple[int, int]]:
+        """Where they stand in a folded text, none inside another."""
+        kind, done = self._units[0][1] if self._units else "", 0
+        for hit in self._first.finditer(words) if kind else ():
+            at = hit.start()
+            before = words[at - 1 : at] if at else ""
+            if at < done or (kind != "run" and (_kept(before) if kind == "sign" else _spaced(before))):
+                continue
+            if (end := self._end(words, at)) >= 0:
+                yield at, end
+                done = end
+
+    def _end(self, words: str, at: int) -> int:
+        """Where they end if they begin at a place; else -1."""
+        last = ""
+        for unit, kind in self._units:
+            gap = _gap().match(words, at) if last and last != "sign" else None
+            begin = gap.end() if gap else at
+            if not words.startswith(unit, begin) or (begin == at and last == kind == "run"):
+                return -1
+            at, last = begin + len(unit), kind
+            if (kind == "word" and _spaced(words[at : at + 1])) or (kind == "sign" and not _kept(words[at : at + 1])):
+                return -1
+        return at
+
+
+def _kept(character: str) -> bool:
+    """Whether a character of a folded text belongs to a word."""
+    return character >= "\x80" or character.isalnum()
+
+
+def _spaced(character: str) -> bool:
+    """Whether it belongs to a word of a script that puts spaces between them."""
+    return character.isalnum() if character < "\x80" else not re.match(_RUN, character)
+
+
+@cache
+def _gap() -> re.Pattern[str]:
+    return re.compile(_GAP)
 
 
 @lru_cache(256)

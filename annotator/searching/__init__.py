@@ -13,18 +13,20 @@ Without an index, or while it is not current, the same is found by looking throu
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from annotator.model import Tag
 from annotator.query import Node
+from annotator.searching.beside import followed
 from annotator.searching.hits import DocumentHit, HighlightHit, Hit, Hits, NoteHit, Results, TagHit
 from annotator.searching.scan import Scan
 from annotator.searching.snippets import Snippet, places
 from annotator.searching.surroundings import Surroundings
 from annotator.store import Library
-from annotator.store.index import Index, IndexLost, Stopped, batched
+from annotator.store.filling import batched
+from annotator.store.index import Index, IndexLost, Stopped
 from annotator.store.lookup import KINDS, Lookup, values
 
 __all__ = [
@@ -54,16 +56,30 @@ class Search:
         self, library: Library, person: str, index: Index | None = None, stopped: Callable[[], bool] = _never
     ) -> None:
         self._library, self._person, self._index, self._stopped = library, person, index, stopped
+        self._beside = False  # another process is at work on the index
 
-    def follow(self) -> Iterator[tuple[int, int]]:
-        """Brings the index up to the library in slices; done, and of how many. Raises IndexLost where it cannot."""
-        if self._index is not None:
-            yield from self._index.follow(self._library)
+    def follow(self, *, beside: bool = False) -> Generator[tuple[int, int], None, None]:
+        """Brings the index up to the library in slices; done, and of how many. Raises IndexLost where it cannot.
+
+        `beside`: much of it in another process, for this one has something better to do. Until it is done all is
+        found by looking through everything.
+        """
+        if self._index is None:
+            return
+        if beside and self._library.path and not self._index.is_near(self._library):
+            self._index.close()  # Windows lets nobody replace a file that is open
+            self._beside = True
+            try:
+                with suppress(OSError):
+                    yield from followed(self._library.path, self._index.path.parent)
+            finally:
+                self._beside = False
+        yield from self._index.follow(self._library)
 
     @property
     def is_indexed(self) -> bool:
         """Whether there is an index, and it knows all that the library says."""
-        return self._index is not None and self._index.is_current(self._library)
+        return self._index is not None and not self._beside and self._index.is_current(self._library)
 
     def first(self, query: Node, most: int = FIRST) -> Iterator[Hit]:
         """Some hits as they come, tags first: to show before there are `results`."""
@@ -129,7 +145,7 @@ class Search:
     @contextmanager
     def _lookup(self, query: Node, around: Surroundings) -> Iterator[Lookup]:
         """Raises IndexLost where there is no index to ask, or it does not say what the library says."""
-        if self._index is None:
+        if self._index is None or self._beside:
             raise IndexLost("There is no search index.")
         with self._index.asking(self._library, self._stopped) as db:
             yield Lookup(db, query, around)

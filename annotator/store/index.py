@@ -5,21 +5,23 @@ from __future__ import annotations
 import os
 import secrets
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
-from itertools import islice
 from pathlib import Path
+from time import time
 
 from annotator.model import AnnotatorError, content_id
+from annotator.store.filling import Step, fill, touched
+from annotator.store.following import Since
 from annotator.store.indexing import SCHEMA, VERSION, Indexing
 from annotator.store.library import Library
 
-SLICE = 16
-"""Documents that are read and put in at a time: some milliseconds."""
-MANY = 200
-"""Highlights or notes at a time."""
 BEHIND = 20_000
 """Ops to catch up with; beyond that working all out again is no slower."""
+NEAR = 50
+"""Ops to catch up with, or documents to put in at all, that take no longer than to begin a process for them."""
+STALE = 600
+"""Seconds after which a draft that nobody has written to is nobody's."""
 GONE = 0.25
 """Share of pages that point to nothing, beyond which all is worked out again."""
 _HASH = 16 << 20
@@ -30,9 +32,6 @@ _INSTRUCTIONS = 10_000
 
 WAIT = 1.0
 """Seconds to wait for another that writes: no more, for everything can be found without an index."""
-
-Step = tuple[int, int]
-"""How much is done, and of how much."""
 
 
 class IndexLost(AnnotatorError):  # noqa: N818 - it is no one's error
@@ -105,7 +104,16 @@ class Index:
                     db.set_progress_handler(None, 0)
                     db.execute("ROLLBACK")
 
-    def follow(self, library: Library) -> Iterator[Step]:
+    def is_near(self, library: Library) -> bool:
+        """Whether it is soon done to follow the library."""
+        try:
+            with _lost():
+                db = self._opened()
+                return self._missed(db, library, NEAR) is not None
+        except IndexLost:
+            return library.count("document") <= NEAR
+
+    def follow(self, library: Library) -> Generator[Step, None, None]:
         """Makes the index say what the library says, in steps of some milliseconds; stop between them as you like.
 
         Give it a library of the same thread. Raises IndexLost where the cache folder cannot be written.
@@ -139,21 +147,28 @@ class Index:
             raise IndexLost("The search index is of another library or version.")
         return rows[0][2], rows[0][3], rows[0][4]
 
-    def _catch_up(self, library: Library) -> Iterator[Step]:
-        db = self._opened()
+    def _missed(self, db: sqlite3.Connection, library: Library, most: int) -> Since:
+        """What was written since. Raises IndexLost where that cannot be added to what is here."""
         *stamp, op = self._state(db, library)
-        since = library.since(op, BEHIND)
+        since = library.since(op, most)
         if since is None or since.before != tuple(stamp):
             raise IndexLost("The library is not what it was.")
         if not since.objects:
-            return
+            return since
         if any(kind == "redact" for _, kind in since.objects):
             raise IndexLost("What was emptied for good must not stay in an index either.")
         ((pages, documents),) = db.execute("SELECT (SELECT max(id) FROM page_docsize), (SELECT count(*) FROM document)")
         if documents and pages > 1_000 and documents < pages * (1 - GONE):
             raise IndexLost("The search index holds much that is gone.")
+        return since
+
+    def _catch_up(self, library: Library) -> Iterator[Step]:
+        db = self._opened()
+        since = self._missed(db, library, BEHIND)
+        if not since.objects:
+            return
         with _transaction(db):
-            yield from _touched(Indexing(db, library), library, since.objects)
+            yield from touched(Indexing(db, library), library, since.objects)
             state = (*since.stamp, since.newest)
             db.execute("UPDATE state SET op_count = ?, op_set = ?, op = ?", state)
 
@@ -164,8 +179,9 @@ class Index:
         try:
             with _lost():
                 draft.path.parent.mkdir(parents=True, exist_ok=True)
+                self._sweep()
                 db = draft._connection = _new(draft.path)
-                yield from _fill(db, library)
+                yield from fill(db, library)
                 db.execute("COMMIT")
                 draft.close()
                 _sync(draft.path)
@@ -175,59 +191,17 @@ class Index:
         finally:
             draft.delete()
 
+    def _sweep(self) -> None:
+        """Takes away the drafts of processes that were killed."""
+        for draft in self.path.parent.glob(f"{self.path.name}.*.part"):
+            with suppress(OSError):  # another sweeps too
+                if draft.stat().st_mtime < time() - STALE:
+                    draft.unlink()
+
     def _rest(self, library: Library) -> Iterator[Step]:
         """What was written while it was built."""
         with _lost():
             yield from self._catch_up(library)
-
-
-def _fill(db: sqlite3.Connection, library: Library) -> Iterator[Step]:
-    stamp, newest = library.newest()
-    indexing = Indexing(db, library)
-    kinds: dict[str, tuple[Callable[[list[str]], object], int]] = {
-        "document": (indexing.put_documents, SLICE),
-        "highlight": (indexing.put_highlights, MANY),
-        "note": (indexing.put_notes, MANY),
-    }
-    done, every = 0, sum(library.count(kind) for kind in kinds)
-    for kind, (put, size) in kinds.items():
-        after = ""
-        while ids := library.ids(kind, after, size):
-            put(ids)
-            after = ids[-1]
-            done += len(ids)
-            yield min(done, every), every
-    db.execute("INSERT INTO page (page, rank) VALUES ('hashsize', ?)", (1 << 20,))
-    db.execute("INSERT INTO state VALUES (?, ?, ?, ?, ?)", (library.id, VERSION, *stamp, newest))
-
-
-def _touched(indexing: Indexing, library: Library, objects: tuple[tuple[str, str], ...]) -> Iterator[Step]:
-    """Puts in what the log speaks of, and what shows it."""
-    of: dict[str, set[str]] = {kind: set() for kind in ("document", "highlight", "note", "tag", "review", "person")}
-    for identity, kind in objects:
-        of.setdefault(kind, set()).add(identity)
-    notes = of["note"]
-    highlights = of["highlight"] | indexing.around("highlight", of["tag"])
-    highlights |= {n.about for batch in batched(sorted(notes), MANY) for n in library.some_notes(batch)}
-    highlights |= indexing.abouts(notes)
-    standing = [h for batch in batched(sorted(of["highlight"]), MANY) for h in library.some_highlights(batch)]
-    documents = of["document"] | {h.document for h in standing} | indexing.documents(of["highlight"])
-    done, every = 0, len(documents) + len(highlights) + len(notes)
-    for batch in batched(sorted(documents), SLICE):
-        for fresh in indexing.put_documents(batch):
-            highlights |= {h.id for h in library.highlights(fresh)}
-        done += len(batch)
-        yield min(done, every), every
-    for batch in batched(sorted(highlights), MANY):
-        indexing.put_highlights(batch)
-        done += len(batch)
-        yield min(done, every), every
-    about = [*documents, *highlights, *of["tag"]]
-    notes |= {n.id for batch in batched(about, MANY) for n in library.notes(batch)} | indexing.around("note", about)
-    for batch in batched(sorted(notes), MANY):
-        indexing.put_notes(batch)
-        done += len(batch)
-        yield min(done, every), every
 
 
 def _new(path: Path) -> sqlite3.Connection:
@@ -289,12 +263,6 @@ def _lost() -> Iterator[None]:
         raise IndexLost(f"The search index cannot be used: {error}.") from error
     except (sqlite3.Error, UnicodeError, OverflowError, OSError) as error:
         raise IndexLost(f"The search index cannot be used: {error}.") from error
-
-
-def batched(ids: Iterable[str], size: int) -> Iterator[list[str]]:
-    rest = iter(ids)
-    while batch := list(islice(rest, size)):
-        yield batch
 
 
 def _sync(path: Path) -> None:

@@ -10,7 +10,7 @@ from annotator.query.words import Folded, Pattern, prepared, sought, tokens
 
 PARTS = (
     "robots", "Robots", "data", "é", "e\u0301", "学", "习", "机器学习", "🤖", "#", "@", "-", " ", " ", "\n", "ß", "ﬁ",
-    "ガ", "x", "한국", "™", "\u200d", "。", "’", "ไทย", "１", "İ",
+    "ガ", "x", "한국", "# x", "™", "\u200d", "。", "’", "ไทย", "１", "İ",
 )  # fmt: skip
 TEXTS = st.lists(st.sampled_from(PARTS) | st.characters(exclude_categories=["Cs"]), max_size=12).map("".join)
 
@@ -82,6 +82,7 @@ def test_it_is_found(words: str, text: str) -> None:
         ("robot", "robots"),
         ("obots", "robots"),
         ("#robots", "robots"),
+        ("#robots", "# robots"),
         ("习学", "学习"),
         ("学习", "学 习"),
         ("data hardware", "hardware data"),
