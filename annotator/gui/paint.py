@@ -27,8 +27,8 @@ class Paragraph:
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._layout.setTextOption(option)
         self._layout.setFormats(list(formats))
-        self._rest: tuple[str, float] | None = None
-        self._font, count = font, 0
+        self._rest: tuple[str, float] | None = None  # what the last line is elided of, and its base
+        self._font, self._width, count = font, width, 0
         self._layout.beginLayout()
         while (line := self._layout.createLine()).isValid():
             line.setLineWidth(width)
@@ -39,8 +39,7 @@ class Paragraph:
                 units = self._layout.text().encode("utf-16-le")
                 tail = units[2 * line.textStart() :].decode("utf-16-le", "ignore")
                 if len(tail.encode("utf-16-le")) // 2 > line.textLength():
-                    elided = metrics.elidedText(tail[:400], Qt.TextElideMode.ElideRight, width)
-                    self._rest = (elided, self._lift + self._step * (count - 1) + metrics.ascent())
+                    self._rest = tail[:400], self._lift + self._step * (count - 1) + metrics.ascent()
                 break
         self._layout.endLayout()
         self.height = self._step * count
@@ -51,7 +50,9 @@ class Paragraph:
         for n in range(self._layout.lineCount() - (1 if self._rest else 0)):
             self._layout.lineAt(n).draw(painter, QPointF(left, top))
         if self._rest:
-            painter.drawText(QPointF(left, top + self._rest[1]), self._rest[0])
+            tail, base = self._rest
+            elided = QFontMetricsF(self._font).elidedText(tail, Qt.TextElideMode.ElideRight, self._width)
+            painter.drawText(QPointF(left, top + base), elided)
 
 
 @dataclass(frozen=True, slots=True)

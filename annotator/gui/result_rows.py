@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
@@ -155,17 +156,22 @@ def _count(highlights: int) -> str:
 
 def marked(words: str, marks: Iterable[Span], theme: Theme) -> list[QTextLayout.FormatRange]:
     """How the marked words of a paragraph stand out."""
-    ground, out = theme.tag(look.UNTAGGED), []
+    out = []
     for mark in marks:
         made = QTextLayout.FormatRange()
         made.start = units(words[: mark.start])
         made.length = units(words[mark.start : mark.end])
-        form = QTextCharFormat()
-        form.setBackground(ground)
-        form.setForeground(theme.on(ground))
-        made.format = form
+        made.format = _standing_out(theme)
         out.append(made)
     return out
+
+
+@cache
+def _standing_out(theme: Theme) -> QTextCharFormat:
+    ground, form = theme.tag(look.UNTAGGED), QTextCharFormat()
+    form.setBackground(ground)
+    form.setForeground(theme.on(ground))
+    return form
 
 
 class ResultDelegate(Delegate):

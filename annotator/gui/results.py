@@ -17,6 +17,9 @@ from annotator.gui.shelf import EmptyState, dress
 REST = 120
 """Milliseconds on a row before its place is shown: a held key passes over many."""
 
+SEEN = 16
+"""Rows that are measured before the window goes on; more than are in view."""
+
 
 class ResultList(QListView):
     """J and K go on and back as the arrows do."""
@@ -75,6 +78,8 @@ class ResultsPane(QWidget):
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.delegate = ResultDelegate(self.list)
         dress(self.list, self.delegate)
+        self.list.setLayoutMode(QListView.LayoutMode.Batched)
+        self.list.setBatchSize(SEEN)
         self.empty = EmptyState(self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.list)

@@ -22,7 +22,7 @@ POLITE = 10
 
 def follow(path: Path, folder: Path, gone: Event) -> None:
     """Until it is done, or the one who asked is gone."""
-    with closing(Library(path, create=False)) as library:
+    with closing(Library(path, create=False, read_only=True)) as library:
         index = Index.of(library, folder)
         if index is None:
             return
