@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QDialog, QWidget
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
+from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
 from annotator.gui.panel import Panel
 from annotator.gui.tagging import Tagging
@@ -21,6 +23,7 @@ if TYPE_CHECKING:  # boxes load when they are asked for
     from annotator.gui.quotes import Quoted
     from annotator.workspace import Reach, Workspace
 
+T = TypeVar("T")
 
 LARGE = 500
 """Highlights that a verb may change while the window waits; more are changed beside it."""
@@ -85,7 +88,10 @@ class Codebook(QObject):
         workspace, rows = self._workspace, self._desk.tags()
         tags = {t.id: t for t in workspace.library.tags()}
         row = next(r for r in rows if r.id == tag.id)
-        reach = lambda key: workspace.merging(tag, tags[key])  # noqa: E731
+
+        def reach(into: str, show: Callable[[Reach], None], refuse: Callable[[Exception], None]) -> None:
+            self._look(row, lambda own: own.merging(tag, tags[into]), show, refuse)
+
         box = MergeBox(self._window, row, rows, self._theme, reach, self._quoted)
         if tag.merged_into in tags:
             box.choice.choose(tag.merged_into)
@@ -96,22 +102,21 @@ class Codebook(QObject):
                 self.told.emit(merging_told(reach, row.path, path), None)
                 self._pane.tree.choose(into.id)
 
-            found: list[Reach] = []
-            if self._attempt(lambda: found.append(workspace.merging(tag, into))):
-                self._reshape(found[0], lambda own: own.merge_tags(tag, into), done)
+            self._reshape(box.reach, self.tr("Merging"), lambda own: own.merge_tags(tag, into), done)
 
     def split_tag(self) -> None:
         if not (tag := self._chosen()):
             return
+        row = next(r for r in self._desk.tags() if r.id == tag.id)
+        self._look(row, lambda own: own.library.wearing([tag.id]), partial(self._split, tag, row), self.failed.emit)
+
+    def _split(self, tag: Tag, row: TagRow, wearing: Sequence[Highlight]) -> None:
         from annotator.gui.reshape_boxes import SplitBox
 
-        workspace = self._workspace
-        worn = {h.id: h for h in workspace.library.wearing([tag.id])}
+        workspace, worn, made = self._workspace, {h.id: h for h in wearing}, list[Tag]()
         if not worn:
             self.told.emit(self.tr("“{}” is on no highlight that a new tag could take over.").format(tag.name), None)
             return
-        row = next(r for r in self._desk.tags() if r.id == tag.id)
-        made: list[Tag] = []
 
         def save(name: str, below: bool, ids: Collection[str]) -> None:
             chosen = [h for key, h in worn.items() if key in ids]
@@ -131,18 +136,21 @@ class Codebook(QObject):
             self._edit(tag.id, deprecated=not tag.deprecated)
 
     def delete_tag(self) -> None:
-        if not (tag := self._chosen()):
-            return
+        if tag := self._chosen():
+            row = next(r for r in self._desk.tags() if r.id == tag.id)
+            self._look(row, lambda own: own.removing(tag), partial(self._delete, tag), self.failed.emit)
+
+    def _delete(self, tag: Tag, reach: Reach) -> None:
         from annotator.gui.dialogs import confirmed
         from annotator.gui.reshape_boxes import removing_told
 
-        reach = self._workspace.removing(tag)
         heavy = reach.highlights or reach.tags or reach.notes
         question = self.tr("Delete “{}”?").format(self._desk.path(tag.id))
         if heavy and not confirmed(self._window, question, removing_told(reach)):
             return
         told = self.tr("Deleted “{}”; Ctrl+Z brings it back.").format(tag.name)
-        self._reshape(reach, lambda own: own.remove_tag(tag), lambda _: self.told.emit(told, None))
+        verb = lambda own: own.remove_tag(tag)  # noqa: E731
+        self._reshape(reach, reach.change.label, verb, lambda _: self.told.emit(told, None))
 
     # -- within ------------------------------------------------------------------------------------------------------
 
@@ -162,10 +170,32 @@ class Codebook(QObject):
             if action.objectName() == "deprecate_tag":
                 action.setText(self.tr("Use again") if old else self.tr("Deprecate"))
 
-    def _reshape(self, reach: Reach, verb: Callable[[Workspace], Reach], done: Callable[[Reach], None]) -> None:
-        """Do what reaches so far: at once, or beside the window where it is much."""
+    def _look(
+        self, row: TagRow, ask: Callable[[Workspace], T], then: Callable[[T], None], failed: Callable[[Exception], None]
+    ) -> None:
+        """Read what wears a tag or those below it: at once, or beside the window where it is much."""
         workspace = self._workspace
-        if len(reach.highlights) < LARGE:
+        if sum(r.count for r in self._desk.tags() if f"{r.path} › ".startswith(f"{row.path} › ")) < LARGE:
+            try:
+                found = ask(workspace)
+            except AnnotatorError as trouble:
+                failed(trouble)
+            else:
+                then(found)
+            return
+
+        def work(_: Progress) -> T:
+            with beside(workspace) as own:
+                return ask(own)
+
+        self._jobs.run(self.tr("Looking"), work, then, failed)
+
+    def _reshape(
+        self, reach: Reach | None, label: str, verb: Callable[[Workspace], Reach], done: Callable[[Reach], None]
+    ) -> None:
+        """Do what reaches so far: at once, or beside the window where it is much, or nobody knows yet."""
+        workspace = self._workspace
+        if reach and len(reach.highlights) < LARGE:
             found: list[Reach] = []
             if self._attempt(lambda: found.append(verb(workspace))):
                 done(found[0])
@@ -179,7 +209,7 @@ class Codebook(QObject):
             workspace.look()
             done(reach)
 
-        self._jobs.run(reach.change.label, work, finished, self.failed.emit)
+        self._jobs.run(label, work, finished, self.failed.emit)
 
     def _chosen(self) -> Tag | None:
         tag = self._tag(self._pane.tree.current())

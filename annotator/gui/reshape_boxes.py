@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from functools import partial
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
@@ -30,12 +31,13 @@ class MergeBox(Box):
         tag: TagRow,
         tags: Sequence[TagRow],
         theme: Theme,
-        reach: Callable[[str], Reach],  # of a merge into a tag; raises Refused
+        ask: Callable[[str, Callable[[Reach], None], Callable[[Exception], None]], None],  # what a merge reaches
         quoted: Callable[[Reach], Sequence[Quoted]],
     ) -> None:
         super().__init__(parent, self.tr("Merge “{}” into…").format(tag.path))
         self.resize(600, 560)
-        self._tag, self._reach, self._quoted = tag, reach, quoted
+        self._tag, self._ask, self._quoted = tag, ask, quoted
+        self.reach: Reach | None = None  # of the merge into the tag chosen, once it is known
         self._names = {t.id: t.path for t in tags}
         self.choice = TagChoice(self, [t for t in tags if t.id != tag.id], theme)
         self.body.addWidget(self.choice, 3)
@@ -57,19 +59,25 @@ class MergeBox(Box):
         """Show what the merge would do."""
         self._soon.stop()
         into = self.chosen
-        quotes: Sequence[Quoted] = ()
-        try:
-            if into:
-                reach = self._reach(into)
-                quotes = self._quoted(reach)
-                told = merging_told(reach, self._tag.path, self._names[into])
-            else:
-                told = self.tr("There is no tag of this name.")
-        except AnnotatorError as trouble:
-            told, into = str(trouble), ""
+        self._show(None, self.tr("Looking…") if into else self.tr("There is no tag of this name."))
+        if into:
+            self._ask(into, partial(self._on_reach, into), partial(self._on_refused, into))
+
+    def _on_reach(self, into: str, reach: Reach) -> None:
+        if into == self.chosen:
+            self._show(reach, merging_told(reach, self._tag.path, self._names[into]))
+
+    def _on_refused(self, into: str, error: Exception) -> None:
+        if not isinstance(error, AnnotatorError):
+            raise error
+        if into == self.chosen:
+            self._show(None, str(error))
+
+    def _show(self, reach: Reach | None, told: str) -> None:
+        self.reach = reach
         self.told.setText(told)
-        self.view.setModel(Quotes(quotes, self.view, ticking=False))
-        self.chief.setEnabled(bool(into))
+        self.view.setModel(Quotes(self._quoted(reach) if reach else (), self.view, ticking=False))
+        self.chief.setEnabled(reach is not None)
 
 
 class SplitBox(Box):

@@ -450,6 +450,14 @@
    <translation>Stilllegen</translation>
   </message>
   <message>
+   <source>Looking</source>
+   <translation>Suche läuft</translation>
+  </message>
+  <message>
+   <source>Merging</source>
+   <translation>Zusammenführen läuft</translation>
+  </message>
+  <message>
    <source>Use again</source>
    <translation>Wieder verwenden</translation>
   </message>
@@ -1871,6 +1879,10 @@
   <message>
    <source>Highlights that change</source>
    <translation>Markierungen, die sich ändern</translation>
+  </message>
+  <message>
+   <source>Looking…</source>
+   <translation>Suche läuft…</translation>
   </message>
   <message>
    <source>Merge</source>

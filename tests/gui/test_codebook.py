@@ -258,6 +258,25 @@ def test_a_large_merge_is_done_beside_the_window(tagged, qtbot, monkeypatch):
     assert paths(tagged) == ["claim", "claim / strong", "doubt"]
 
 
+def test_what_a_large_merge_or_deletion_reaches_is_looked_up_beside_the_window(tagged, qtbot, monkeypatch):
+    monkeypatch.setattr("annotator.gui.codebook.LARGE", 1)
+    choose(tagged, "doubt")
+
+    def look(box):
+        box.preview()
+        first = box.told.text(), box.chief.isEnabled()
+        qtbot.waitUntil(box.chief.isEnabled)
+        return first, box.told.text()
+
+    seen = in_box(look)
+    tagged.commands["merge_tag"].trigger()
+    told = "2 highlights get “claim”; 1 of them have it already. “doubt” stays as another name of it."
+    assert seen == [(("Looking…", False), told)]
+    asked = in_box(lambda box: [w.text() for w in box.findChildren(QLabel)][0])
+    tagged.commands["delete_tag"].trigger()
+    qtbot.waitUntil(lambda: asked == ["Delete “doubt”?"])
+
+
 def test_a_merge_into_what_stands_below_says_why_not(tagged):
     choose(tagged, "claim")
 
