@@ -272,7 +272,7 @@ def test_what_a_large_merge_or_deletion_reaches_is_looked_up_beside_the_window(t
     tagged.commands["merge_tag"].trigger()
     told = "2 highlights get “claim”; 1 of them have it already. “doubt” stays as another name of it."
     assert seen == [(("Looking…", False), told)]
-    asked = in_box(lambda box: [w.text() for w in box.findChildren(QLabel)][0])
+    asked = in_box(lambda box: next(w.text() for w in box.findChildren(QLabel)))
     tagged.commands["delete_tag"].trigger()
     qtbot.waitUntil(lambda: asked == ["Delete “doubt”?"])
 

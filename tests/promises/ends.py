@@ -17,7 +17,7 @@ from tests.promises.things import ANN, filled, quick, writer
 
 
 def killed(folder: Path, times: int) -> str:
-    """R1: kill -9 at random moments loses nothing that was acknowledged."""
+    """Kill -9 at random moments loses nothing that was acknowledged."""
     path, moments, acknowledged = folder / "killed.sqlite", random.Random(5), set()
     filled(path).close()
     for _ in range(times):
@@ -35,7 +35,7 @@ def killed(folder: Path, times: int) -> str:
 
 
 def together(folder: Path, times: int) -> str:
-    """R8: two programs writing at once lose nothing."""
+    """Two programs writing at once lose nothing."""
     path = folder / "together.sqlite"
     Library(path).close()
     both = [writer(path, times) for _ in range(2)]
@@ -49,7 +49,7 @@ def together(folder: Path, times: int) -> str:
 
 
 def copied(folder: Path, times: int) -> str:
-    """R9: a file copied at any instant opens right or is refused; never a silent mix."""
+    """A file copied at any instant opens right or is refused; never a silent mix."""
     path, copy, moments = folder / "copied.sqlite", folder / "copy" / "copied.sqlite", random.Random(6)
     copy.parent.mkdir()
     filled(path, 300).close()
@@ -107,7 +107,7 @@ assert told, "there was room for everything"
 
 
 def full(folder: Path, times: int) -> str:
-    """R3: a full disk at each step of 4 kB: a sentence, and the old data whole; changes, merge, backup, hand-over."""
+    """A full disk at each step of 4 kB: a sentence, and the old data whole; changes, merge, backup, hand-over."""
     other = filled(folder / "other.sqlite", 400)
     other.close()
     for n in range(times):
@@ -121,7 +121,7 @@ def full(folder: Path, times: int) -> str:
 
 
 def power(folder: Path, times: int) -> str:
-    """R2: a power cut at any write loses nothing that was acknowledged; without a journal it must."""
+    """A power cut at any write loses nothing that was acknowledged; without a journal it must."""
     from tests.promises import power_cut
 
     source = quick(folder / "source.sqlite")

@@ -15,7 +15,7 @@ from tests.store.things import filled as with_text
 
 
 def hostile(folder: Path, times: int) -> str:
-    """R4: mutated and crafted files: no crash, at most 2 s of computing, under 300 MB, a sentence."""
+    """Mutated and crafted files: no crash, at most 2 s of computing, under 300 MB, a sentence."""
     before = _children()
     sound = filled(folder / "sound.sqlite", 80)
     with_text(sound)
@@ -47,7 +47,7 @@ def hostile(folder: Path, times: int) -> str:
 
 
 def restored(folder: Path, times: int) -> str:
-    """R11: whatever is damaged, the newest good backup is found and put back, and the damaged file is kept."""
+    """Whatever is damaged, the newest good backup is found and put back, and the damaged file is kept."""
     states, chance = folder / "states", random.Random(9)
     filled(folder / "team.sqlite").close()
     library = Library(folder / "team.sqlite", states=states)

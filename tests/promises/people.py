@@ -1,11 +1,8 @@
-"""R6, R7, R10: libraries edited apart come together; nobody's words are lost; synchronised folders."""
+"""R7, R10: libraries edited apart come together; nobody's words are lost; synchronised folders."""
 
 from __future__ import annotations
 
-import os
 import random
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,17 +13,8 @@ from tests.promises.things import ANN, filled, ops, quick
 BEN = "b" * 32
 
 
-def converging(_: Path, times: int) -> str:
-    """R6: edits, clock skew, copied files, restored backups: all say the same in the end."""
-    command = [sys.executable, "-m", "pytest", "-q", "-n", "0", "tests/store/test_convergence.py"]
-    many = {**os.environ, "ANNOTATOR_EXAMPLES": str(times)}
-    run = subprocess.run(command, env=many, capture_output=True, check=False)
-    assert run.returncode == 0, run.stdout.decode()
-    return f"{times} histories converge"
-
-
 def concurrent(folder: Path, times: int) -> str:
-    """R7: of every pair of values written at once, both can be seen."""
+    """Of every pair of values written at once, both can be seen."""
     mine = quick(folder / "mine.sqlite")
     things = [Document(new_id(), "old") if n % 2 else Tag(new_id(), "old") for n in range(times)]
     mine.apply(Change("Make", after=tuple(things)), ANN)
@@ -51,7 +39,7 @@ def _named(record: object, name: str) -> Document | Tag:
 
 
 def synchronised(folder: Path, times: int) -> str:
-    """R10: files replaced under an open library, conflict copies, cut copies: every fact is everywhere in the end."""
+    """Files replaced under an open library, conflict copies, cut copies: every fact is everywhere in the end."""
     for seed in range(times):
         _one_folder(folder / str(seed), random.Random(seed))
     return f"{times} seeds, every fact everywhere"

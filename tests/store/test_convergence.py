@@ -3,6 +3,7 @@
 ANNOTATOR_EXAMPLES sets how many histories are tried.
 """
 
+import faulthandler
 import os
 import tempfile
 from dataclasses import replace
@@ -175,6 +176,8 @@ class Histories(RuleBasedStateMachine):
 
 
 def test_libraries_edited_apart_converge():
+    if "ANNOTATOR_EXAMPLES" in os.environ:
+        faulthandler.cancel_dump_traceback_later()  # many histories take longer than a test that hangs is given
     run_state_machine_as_test(
         Histories,
         settings=settings(

@@ -1,12 +1,13 @@
 """What comes from elsewhere is looked at on a copy, and either opened, or refused in words and left alone."""
 
 import random
+import struct
 import subprocess
 import sys
 
 import pytest
 
-from annotator.store import Library, LibraryError, gate, inspection, known
+from annotator.store import Library, LibraryError, gate, inspection, known, schema
 
 from .hostile import HOSTILE, altered, write_ahead
 from .things import document, filled, make, opened
@@ -61,6 +62,18 @@ def test_files_that_crashed_others_are_refused(corpus):
     assert files
     for file in files:
         assert inspection.look(file)["state"] in ("foreign", "other", "empty", "damaged")
+
+
+def test_files_that_crashed_others_are_refused_where_they_claim_to_be_libraries(corpus, received):
+    files = [f for f in sorted((corpus / "fuzz" / "sqlite").rglob("*.db")) if f.stat().st_size > 100]
+    for file in files[::12]:  # a process each
+        content = bytearray(file.read_bytes())
+        content[:16], content[60:64] = b"SQLite format 3\0", struct.pack(">I", 1)
+        content[68:72] = struct.pack(">I", schema.APPLICATION)
+        received.write_bytes(content)
+        with gate.received(received) as found:
+            assert found.look.state in ("stranger", "damaged", "late")
+        assert received.read_bytes() == content
 
 
 def test_a_file_cut_at_any_byte_is_refused(received, whole):
