@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from typing import TypeVar
 
 from annotator.model import Span
@@ -20,6 +20,9 @@ T = TypeVar("T", bound=Hashable)
 
 ENOUGH = 0.5
 """Of the shorter of two highlights: what they must share to count as one and the same."""
+
+LONG = 1_000
+"""Code points of a highlight that is looked for by itself: few are longer, and one as long as its text slows none."""
 
 Unit = tuple[float, Sequence[Hashable]]
 """A weight, and what each observer called it; who said nothing is left out."""
@@ -212,15 +215,12 @@ def pairs(mine: Marks, theirs: Marks, unlike: Callable[[int, int], bool] | None 
     """Highlights that overlap enough, each with one of the other's, the closest first; the `unlike` only then."""
     found: list[tuple[bool, float, int, int]] = []
     order = sorted(range(len(theirs)), key=lambda n: theirs[n])
-    longest = max((len(s) for s in theirs), default=0)
-    first = 0
-    for n, span in sorted(enumerate(mine), key=lambda item: item[1]):
-        while first < len(order) and theirs[order[first]].start + longest <= span.start:
-            first += 1
-        for m in order[first:]:
+    starts = [theirs[n].start for n in order]
+    far = [n for n in order if len(theirs[n]) > LONG]
+    for n, span in enumerate(mine):
+        low, high = bisect_left(starts, span.start - LONG), bisect_left(starts, span.end)
+        for m in chain(order[low:high], (m for m in far if theirs[m].start < span.start - LONG)):
             other = theirs[m]
-            if other.start >= span.end:
-                break
             shared = min(span.end, other.end) - max(span.start, other.start)
             if shared >= ENOUGH * min(len(span), len(other)) and shared > 0:
                 found.append((unlike is not None and unlike(n, m), -shared / (len(span) + len(other) - shared), n, m))

@@ -64,6 +64,26 @@ def test_highlights_that_overlap_enough_count_as_one():
     assert found.f1 == pytest.approx(2 * 2 / 7)
 
 
+LENGTHS = st.one_of(st.integers(1, 60), st.integers(900, 3000))
+SCATTERED = st.lists(st.builds(lambda s, n: Span(s, s + n), st.integers(0, 4000), LENGTHS), max_size=12)
+
+
+@given(mine=SCATTERED, theirs=SCATTERED)
+def test_every_two_that_overlap_enough_are_candidates_however_long(mine, theirs):
+    """Whoever is left alone overlaps enough with nobody else who is alone."""
+    found = agreement.pairs(mine, theirs)
+    met = {n for n, _ in found}, {m for _, m in found}
+    assert (len(met[0]), len(met[1])) == (len(found), len(found))
+    enough = {
+        (n, m)
+        for n, a in enumerate(mine)
+        for m, b in enumerate(theirs)
+        if 2 * (min(a.end, b.end) - max(a.start, b.start)) >= min(len(a), len(b))
+    }
+    assert set(found) <= enough
+    assert all(n in met[0] or m in met[1] for n, m in enough)
+
+
 def test_the_words_that_only_one_marked_are_told():
     found = agreement.passages(spans((0, 10), (30, 5)), spans((5, 10)), 50)
     assert found == [

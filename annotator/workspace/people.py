@@ -41,16 +41,12 @@ class Pairing:
     mine: Highlight | None
     theirs: Highlight | None
     kind: str  # "same", "tags" or "words" where those differ, "alone"
+    span: Span  # from where the first begins to where the last ends
 
     @property
     def marks(self) -> tuple[Highlight, ...]:
         """One or both."""
         return tuple(h for h in (self.mine, self.theirs) if h)
-
-    @property
-    def span(self) -> Span:
-        """From where the first begins to where the last ends."""
-        return Span(min(h.span.start for h in self.marks), max(h.span.end for h in self.marks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,11 +170,14 @@ def _paired(a: list[Highlight], b: list[Highlight], words: str, tag: str) -> Ite
 
     together = pairs([h.span for h in a], [h.span for h in b], unlike)
     for n, m in together:
-        yield Pairing(a[n], b[m], _kind(a[n], b[m], words, tag))
+        spans = a[n].span, b[m].span
+        whole = Span(min(s.start for s in spans), max(s.end for s in spans))
+        yield Pairing(a[n], b[m], _kind(a[n], b[m], words, tag), whole)
     for marks, met, side in ((a, {n for n, _ in together}, 0), (b, {m for _, m in together}, 1)):
         for n, highlight in enumerate(marks):
             if n not in met:
-                yield Pairing(None, highlight, "alone") if side else Pairing(highlight, None, "alone")
+                mine, theirs = (None, highlight) if side else (highlight, None)
+                yield Pairing(mine, theirs, "alone", highlight.span)
 
 
 def _kind(mine: Highlight, theirs: Highlight, words: str, tag: str) -> str:
