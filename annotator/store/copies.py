@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
+from io import FileIO
 from pathlib import Path
 
-from annotator.store.file import connection, synced
+from annotator.store.file import connection, handle, synced
 from annotator.store.trouble import LibraryError, in_words
 
 Progress = Callable[[int, int], None]
 
-_STEP = 2_000  # pages, 8 MB: between two steps others may write
+_STEP = 8 << 20  # bytes: between two steps others may write
+_PIECE = 1 << 20  # bytes read at once
 Stamp = tuple[int, str]
 
 
@@ -33,20 +36,13 @@ def write_out(
     copied as they are, which is quicker. Raises LibraryError.
     """
 
-    def told(_status: int, left: int, of: int) -> None:
-        if progress:
-            progress(of - left, of)
-
     folder = target.absolute().parent
     mark = secrets.token_hex(4)
     raw, draft = (folder / f".{target.name[:100]}-{mark}.{part}" for part in ("raw", "new"))
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with in_words(target.name):
-            with closing(sqlite3.connect(raw, isolation_level=None)) as copy:
-                copy.execute("PRAGMA synchronous=OFF")
-                copy.execute("PRAGMA journal_mode=OFF")
-                db.backup(copy, pages=_STEP, progress=told, sleep=0)
+            _copy(db, raw, progress or _untold)
             with closing(connection(str(raw), 0)) as copy:
                 copy.execute("PRAGMA synchronous=OFF")
                 if trim:
@@ -68,6 +64,47 @@ def write_out(
             with suppress(OSError):
                 path.unlink(missing_ok=True)
     return stamp
+
+
+def _copy(db: sqlite3.Connection, raw: Path, progress: Progress) -> None:
+    """The library's pages as they are, from one moment, taken in steps between which others may write."""
+    if not db.in_transaction and (source := handle(db)) is not None:
+        with raw.open("wb", buffering=0) as out:
+            _copy_bytes(db, source, out, progress)
+        return
+    with closing(sqlite3.connect(raw, isolation_level=None)) as copy:
+        copy.execute("PRAGMA synchronous=OFF")
+        copy.execute("PRAGMA journal_mode=OFF")
+        db.backup(copy, pages=_STEP >> 12, progress=lambda _, left, of: progress(of - left, of), sleep=0)
+
+
+def _copy_bytes(db: sqlite3.Connection, source: int, out: FileIO, progress: Progress) -> None:
+    """From the beginning again where somebody wrote between two steps.
+
+    While a transaction reads, nobody writes to the file; bytes 24 to 27 of it are others after every commit
+    (sqlite.org/fileformat2.html, 1.3.7).
+    """
+    version, at, size = b"", 0, 1
+    while at < size:
+        db.execute("BEGIN")
+        try:
+            db.execute("SELECT op_count FROM library").fetchone()
+            size, found = os.fstat(source).st_size, os.pread(source, 4, 24)
+            at = at if found == version else 0
+            version, end = found, min(at + _STEP, size)
+            while at < end:
+                written = os.pwrite(out.fileno(), os.pread(source, min(_PIECE, end - at), at), at)
+                if not written:
+                    raise OSError(errno.EIO, "the file became shorter")
+                at += written
+        finally:
+            db.execute("ROLLBACK")
+        progress(at, size)
+    out.truncate(size)
+
+
+def _untold(_count: int, _of: int) -> None:
+    pass
 
 
 def _check(copy: sqlite3.Connection, stamp: Stamp, name: str, *, thorough: bool) -> None:

@@ -37,11 +37,16 @@ class Connection(sqlite3.Connection):
     place: tuple[int, int] | None = None
 
     def close(self) -> None:
-        self.place = None
+        place, self.place = self.place, None
         super().close()
+        if place in _handles:
+            with _lock:
+                if not any(db.place == place for db in _open):
+                    os.close(_handles.pop(place))
 
 
 _open: weakref.WeakSet[Connection] = weakref.WeakSet()
+_handles: dict[tuple[int, int] | None, int] = {}
 
 
 def connected(path: Path | None, *, create: bool, busy_ms: int, read_only: bool = False) -> Connection:
@@ -77,6 +82,26 @@ def is_open(path: Path) -> bool:
     except (OSError, ValueError):
         return False
     return any(db.place == (status.st_dev, status.st_ino) for db in _open)
+
+
+def handle(db: sqlite3.Connection) -> int | None:
+    """A descriptor to read the very file that a connection holds; None where its bytes cannot be had so.
+
+    It stays open as long as anybody here has the file open: POSIX drops all locks of a process on a file as soon as it
+    closes any descriptor of it.
+    """
+    if os.name != "posix" or not isinstance(db, Connection) or db.place is None:
+        return None
+    with _lock:
+        if db.place not in _handles:
+            name = str(db.execute("PRAGMA database_list").fetchone()[2])
+            with suppress(OSError):
+                status = Path(name).stat()
+                if (status.st_dev, status.st_ino) == db.place:  # else another file has the name by now
+                    found = os.open(name, os.O_RDONLY | os.O_CLOEXEC)
+                    status = os.fstat(found)
+                    _handles.setdefault((status.st_dev, status.st_ino), found)
+        return _handles.get(db.place)
 
 
 def may_be_written(path: Path) -> bool:

@@ -138,18 +138,19 @@ class Sharing(Writes):
 
     def share(
         self, target: Path, documents: Collection[str] | None = None, *, blind: bool = False,
-        progress: Progress | None = None,
+        progress: Progress | None = None, thorough: bool = True,
     ) -> Handed:
         """Write a clean copy to hand over: whole, or only what is about some documents.
 
-        `blind`: texts and codebook without what anybody marked, for a second coder. Replaces a file that is there.
+        `blind`: texts and codebook without what anybody marked, for a second coder. `thorough`: every page is looked at
+        once more. Replaces a file that is there.
         """
         if self.path and target.exists() and target.samefile(self.path):
             raise LibraryError("A library cannot be handed over onto itself.")
         if file.is_open(target):
             raise LibraryError(f"{target.name} is open; choose another name.")
         trim = partial(handover.trim, documents=documents, blind=blind) if blind or documents is not None else None
-        count, _ = write_out(self._db, target, progress, trim)
+        count, _ = write_out(self._db, target, progress, trim, thorough=thorough)
         with target.open("rb") as written:
             return Handed(target, target.stat().st_size, hashlib.file_digest(written, "sha256").hexdigest(), count)
 
