@@ -14,7 +14,7 @@ from markdown.extensions import Extension
 from markdown.postprocessors import Postprocessor
 from markdown.treeprocessors import Treeprocessor
 
-from annotator.clips.spans import gathered
+from annotator.clips.repairs import repaired
 from annotator.clips.structure import Structure
 from annotator.clips.tags import ATTRIBUTES, PHRASE, STRUCTURE
 
@@ -118,7 +118,7 @@ def to_html(body: str) -> str:
         md = _idle.pop()
     except IndexError:
         md = _converter()
-    page = md.convert(gathered(body.replace("\2", "").replace("\3", "")))
+    page = md.convert(repaired(body.replace("\2", "").replace("\3", "")))
     if len(body) <= KEPT:
         _idle.append(md.reset())  # one that raised is not used again
     return _CLEANER.clean(page)

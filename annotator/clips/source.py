@@ -49,7 +49,7 @@ _FOREIGN = re.compile(r"[^\0-\x7f]")
 _BREAKS = re.compile("[\u2028\u2029\ufdd0\ufdd1]")
 # U+FFFC would read as an image; PySide swaps the bytes of a string that starts with U+FFFE.
 _UNREADABLE = re.compile("[\0\ud800-\udfff\ufffc\ufffe\uffff]")
-_TRUNCATED = re.compile(r"\[(?:\.{3}|…)\s?truncated\s?(?:\.{3}|…)\]\s*\Z", re.I)
+TRUNCATED = re.compile(r"\[(?:\.{3}|…)\s?truncated\s?(?:\.{3}|…)\]\s*\Z", re.I)
 
 
 def normalise(text: str) -> str:
@@ -62,7 +62,7 @@ def normalise(text: str) -> str:
 
 def truncated(source: str) -> bool:
     """Whether the clipper says that it cut the article short."""
-    return bool(_TRUNCATED.search(source[-200:]))
+    return bool(TRUNCATED.search(source[-200:]))
 
 
 def read_source(data: bytes) -> tuple[str, tuple[str, ...]]:

@@ -32,6 +32,7 @@ _MATH = (
     r"|\\\((?=[^\n]{0,500}?[\\^_{=])[^\n]{1,500}?\\\)"
 )
 _NOTE = r"\[\^([^\s\[\]]{1,60})\]"
+_ANOTHER = re.compile(_NOTE)
 _WIKI = r"(?P<embed>!?)\[\[(?P<page>[^\[\]|\n]{1,300}?)(?:\\?\|(?P<alias>[^\[\]\n]{1,300}))?\]\](?!\()"
 _ADDRESS = r"<((?:[A-Za-z][A-Za-z0-9+.-]{1,31}://|(?:mailto|tel|doi|urn):)[^\s<>]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)>"
 _SPAN = re.compile(
@@ -48,6 +49,8 @@ _NEXT = re.compile(r"\\|`|<|\$|\[\[|\[\^|!\[\[|\]\(| (?<!  ) ")
 # CommonMark sees no end of bold in "**注：**本文", where a letter follows the punctuation without a space.
 _CJK = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef\U00020000-\U0003ffff]")
 _STRONG = re.compile(r"(?<!\*)\*\*(?![\s*])([^*\n]{1,500}?)(?<![\s*])\*\*(?!\*)")
+_SPACED = re.compile(r"[^\S\n]\*\*(?!\s)|(?<!\s)\*\*[^\S\n]")
+_TWO = re.compile(r"(?<!\*)\*\*(?!\*)")
 _LITERAL = {ord(mark): f"\2{ord(mark)}\3" for mark in string.punctuation}
 _BRACKET = re.compile(r"!?\[|[\]()]")
 _PICTURE = re.compile(r"\.(?:png|jpe?g|gif|webp|svg|avif|bmp)$", re.I)
@@ -103,6 +106,8 @@ class Spans:
         """The text as Python-Markdown's inline patterns may see it."""
         if _SPECIAL.search(text):
             text = paired(self.hidden(text))
+        if "**" in text and _SPACED.search(text):
+            text = self.tightened(text)
         if "**" in text and _CJK.search(text):
             text = _STRONG.sub(self.strong, text)
         found = len(_SYNTAX.findall(text))
@@ -157,7 +162,9 @@ class Spans:
         if label.lower() not in self.defined:
             return literal(m[0])
         n = self.number(label)
-        return self.token(f'<sup><a href="#fn:{n}">{n}</a></sup>')
+        another = _ANOTHER.match(m.string, m.end())
+        gap = "\u202f" if another and another[1].lower() in self.defined else ""  # 1 and 2 are no 12
+        return self.token(f'<sup><a href="#fn:{n}">{n}</a></sup>') + gap
 
     def lone(self, m: re.Match[str]) -> str:
         self.budget.spend(len(m[0]) * budget.ENTITY)
@@ -168,6 +175,25 @@ class Spans:
         ends = not words[-1].isalnum() and _CJK.match(after)
         begins = not words[0].isalnum() and _CJK.match(before)
         return f"{self.token('<strong>')}{words}{self.token('</strong>')}" if begins or ends else m[0]
+
+    def tightened(self, text: str) -> str:
+        """The text with the bold that has spaces inside its marks, as in "**so **it"; others may be signs."""
+        marks = [m.start() for m in _TWO.finditer(text)]
+        if len(marks) % 2 or text.count("*") != 2 * len(marks):
+            return text
+        out: list[str] = []
+        done = 0
+        for start, end in zip(marks[::2], marks[1::2], strict=True):
+            words = text[start + 2 : end]
+            core, before, after = words.strip(), text[start - 1 : start] if start else "", text[end + 2 : end + 3]
+            left, right = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+            if not core or (left == " " and not before.strip()) or (right == " " and not after.strip()):
+                return text
+            if left or right:
+                piece = f"{left}{self.token('<strong>')}{core}{self.token('</strong>')}{right}"
+                out += (text[done:start], piece)
+                done = end + 2
+        return "".join((*out, text[done:]))
 
     def wiki(self, m: re.Match[str]) -> str:
         page = m["page"].strip()
@@ -235,27 +261,3 @@ def _paired_rounds(text: str) -> set[int]:
         elif open_at:
             closed.add(open_at.pop())
     return closed
-
-
-_IMAGE = r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)"
-_FENCED_OR_SPREAD = re.compile(
-    r"^[ \t>]*(?P<fence>`{3,}|~{3,})[^\n]*\n(?:.*?^[ \t>]*(?P=fence)|.*\Z)"
-    rf"|(?<![!\\\]])\[(?P<words>(?:{_IMAGE}|[^\[\]\n]){{0,500}}\n"
-    rf"(?:{_IMAGE}|(?!\]\()[^\[`]){{1,2000}}?)\]\((?P<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)\)",
-    re.M | re.S,
-)
-_SPREAD = re.compile(rf"\[(?<![!\\\]]\[)(?:{_IMAGE}|[^\[\]\n])*+\n")
-"""How a link begins that spreads over lines; quick, and most clips hold none."""
-_LEAD = re.compile(r"^[ \t>]*(?:#{1,6}[ \t]+|[-*+][ \t]+)?", re.M)
-
-
-def gathered(body: str) -> str:
-    """The body with each link whose words spread over several lines, even blank ones, on one line."""
-
-    def one_line(m: re.Match[str]) -> str:
-        if m["fence"] or "\n\n" not in re.sub(r"[ \t>]+\n", "\n", m["words"]):
-            return m[0]
-        lines = (line.strip() for line in _LEAD.sub("", m["words"]).split("\n"))
-        return f"[{'<br>'.join(filter(None, lines))}]({m['href']})"
-
-    return _FENCED_OR_SPREAD.sub(one_line, body) if _SPREAD.search(body) else body

@@ -146,10 +146,13 @@ class Tree:
             self.add("p", "\n".join(lines))
 
     def finish_table(self, leaf: Leaf) -> None:
+        """The rows that say anything: tables made for a layout have an empty head."""
         table = SubElement(self.here, "table")
         for n, row in enumerate(leaf.lines):
+            if not any(found := cells(row, leaf.columns)):
+                continue
             place = SubElement(table, "tr")
-            for cell in cells(row, leaf.columns):
+            for cell in found:
                 self.fill(SubElement(place, "td" if n else "th"), cell)
 
     def note(self, label: str) -> Element:

@@ -63,6 +63,11 @@ def test_lists(markdown, wanted):
         ("> - a\n>   b", [item("•", "a b", quote=1)]),
         ("> [!note]- Title\n> body", [p("Title", 1), p("body", 1)]),
         ("> [!warning]\n> body", [p("Warning", 1), p("body", 1)]),
+        ('!!! note "Title"\n    a\n\n    b\n\nc', [p("Title", 1), p("a", 1), p("b", 1), p("c")]),
+        ("??? tip\n    a\n    !!! bug\n        b", [p("Tip", 1), p("a", 1), p("Bug", 2), p("b", 2)]),
+        ('=== "One"\n\n    a\n\n=== "Two"\n\n    b', [p("One", 1), p("a", 1), p("Two", 1), p("b", 1)]),
+        ("!!! Wow: text\n    goes on", [p("!!! Wow: text goes on")]),
+        ("!!! note\nno words", [p("!!! note no words")]),
     ],
 )
 def test_quotes_and_callouts(markdown, wanted):
@@ -111,6 +116,11 @@ def test_headings_rules_and_paragraphs(markdown, kinds):
         ("snake_case_word and 2 * 3 * 4", []),
         ("**メモ：**本文", [("メモ：", "b", "")]),
         ("これは**「強調」**です", [("「強調」", "b", "")]),
+        ("**so **it is, and** this**", [("so", "b", ""), ("this", "b", "")]),
+        ("**\xa0so\xa0**", [("so", "b", "")]),
+        ("2 ** 3 ** 4 and **so **it", []),
+        ("**cut `in` two\n\n[... truncated ...]", [("cut ", "b", ""), ("in", "bc", ""), (" two", "b", "")]),
+        ("so `cut in\n\n[... truncated ...]", [("cut in", "c", "")]),
         ('[a](https://b.c/d_(e)_f "t")', [("a", "", "https://b.c/d_(e)_f")]),
         ("[a\nb](https://c.d)", [("a b", "", "https://c.d")]),
         (
@@ -199,6 +209,10 @@ def test_footnotes_point_to_each_other_in_order_of_mention():
     assert [b.text for b in notes] == ["1 X", "2 One", "more", "3 U"]
     assert [b.runs[0].href for b in notes if b.runs] == ["#fnref:1", "#fnref:2", "#fnref:3"]
     assert notes[0].runs[0].marks == first.runs[1].marks == "^"
+
+
+def test_footnotes_side_by_side_are_two_numbers():
+    assert blocks("a[^1][^2][^3].\n\n[^1]: x\n[^2]: y")[0].text == "a1\u202f2[^3]."
 
 
 def test_relative_links_are_those_of_the_page():

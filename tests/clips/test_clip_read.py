@@ -8,7 +8,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator import clips
-from annotator.clips import markdown_extension, spans
+from annotator.clips import markdown_extension, repairs, spans
 from annotator.clips.pieces import MAX_LENGTH, plain, split
 from annotator.text import IMAGE, Block, Run, decode, encode
 
@@ -78,6 +78,14 @@ BOMBS = {
     "tight emphasis": "a**b" * 10_000,
     "ticks": "".join("`" * n + "a" for n in range(600)),
     "code spans": "`a` " * 50_000,
+    "boxes": "!!! a\n    !!! b\n        c\n" * 30_000,
+    "boxes inside each other": "".join(f"{'    ' * n}!!! a\n" for n in range(300)),
+    "heads of boxes": '=== "a"\n\n' * 50_000,
+    "bold with spaces": "**a ** b" * 40_000,
+    "notes side by side": "[^a]" * 50_000 + "\n\n[^a]: b",
+    "bars in code": "| a |\n|---|\n" + "| `a|b` " * 20_000 + "\n" + "| " + "`" * 5_000 + "|` `` " * 5_000,
+    "definitions over lines": "[a]:\n/b\n 'c\n" * 30_000,
+    "labels as code": "[`a`][`b`] " * 30_000 + "\n\n[b]: c",
     "links": "[a](b) " * 30_000,
     "addresses": "www.a " * 30_000,
     "items": "- a\n" * 100_000,
@@ -173,8 +181,8 @@ def test_a_quick_first_look_misses_no_match(text):
                 m.span() for m in signed.pattern.finditer(text, start)
             ]
     assert all(spans._NEXT.match(text, m.start()) for m in spans._SPAN.finditer(text))
-    spread = any(m["words"] is not None for m in spans._FENCED_OR_SPREAD.finditer(text))
-    assert not spread or spans._SPREAD.search(text)
+    spread = any(m["words"] is not None for m in repairs._FENCED_OR_SPREAD.finditer(text))
+    assert not spread or repairs._SPREAD.search(text)
 
 
 def test_a_clip_shown_as_plain_text_for_a_reason_is_the_same_document():

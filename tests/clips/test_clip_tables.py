@@ -29,6 +29,12 @@ def test_a_bar_in_code_or_math_parts_no_cells_where_the_row_has_too_many():
     assert [found.get((3, n)) for n in range(2)] == ["`x", "y`"]
 
 
+def test_rows_of_a_layout_that_say_nothing_are_left_out():
+    found = places("|  |  |\n|---|---|\n| a | b |\n|  |  |\n| c |  |")
+    assert found == {(0, 0): "a", (0, 1): "b", (1, 0): "c", (1, 1): ""}
+    assert not places("|  |\n|---|\n\nx")
+
+
 def test_lines_with_pipes_are_no_table_without_a_rule_of_as_many_cells():
     assert not places("a | b\nc | d")
     assert not places("a | b\n---")
