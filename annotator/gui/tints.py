@@ -17,6 +17,8 @@ LAYERS = 3
 
 READABLE = 4.6
 """Contrast of words on any mixture: WCAG asks 4.5."""
+RICH = (0.42, 0.68)
+"""Saturation, in the dark, of two on each other, and of more; a single one has about a quarter."""
 PALING = 40
 """Steps in which a mixture is paled at most; by then it is the page."""
 
@@ -64,17 +66,28 @@ def blended(colours: tuple[str, ...], theme: Theme, words: str = "") -> str:
 
     Paled until words of an ink can be read on it; "": of the page's own.
     """
-    mixed = theme.tag(colours[0])
-    for name in colours[1:]:
-        over = theme.tag(name)
-        parts = zip(mixed.getRgb()[:3], over.getRgb()[:3], strict=True)  # type: ignore[index]
-        mixed = QColor(*(255 - (255 - a) * (255 - b) // 255 if theme.dark else a * b // 255 for a, b in parts))
+    tags = [QColor(name or look.UNTAGGED) for name in colours]
+    mixed = _richer(tags) if theme.dark and len(tags) > 1 else theme.tag(colours[0])
+    for name in () if theme.dark else colours[1:]:
+        over = look.mixed(theme.tag(name), QColor(theme.page), 0.75)
+        mixed = QColor(*(a * b // 255 for a, b in zip(_channels(mixed), _channels(over), strict=True)))
     ink, page = QColor(words or theme.ink), QColor(theme.page)
     for _ in range(PALING):
         if look.contrast(ink, mixed) >= READABLE:
             break
         mixed = look.mixed(mixed, page, 0.9)
     return mixed.name()
+
+
+def _richer(tags: Sequence[QColor]) -> QColor:
+    """In the dark there is no room to be brighter under pale words: what lies on each other is richer instead."""
+    red, green, blue = (sum(channel) // len(tags) for channel in zip(*map(_channels, tags), strict=True))
+    hue = max(0.0, QColor(red, green, blue).hslHueF())
+    return QColor.fromHslF(hue, RICH[min(len(tags), 3) - 2], 0.36)
+
+
+def _channels(colour: QColor) -> tuple[int, int, int]:
+    return colour.red(), colour.green(), colour.blue()
 
 
 class _Line:

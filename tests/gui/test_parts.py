@@ -91,6 +91,18 @@ def test_words_can_be_read_where_highlights_lie_on_each_other(theme):
             assert look.contrast(QColor(ink), mixture) >= 4.5, (where, layers)
 
 
+@pytest.mark.parametrize("theme", look.THEMES.values(), ids=lambda t: t.name)
+def test_each_layer_of_highlights_on_each_other_is_seen(theme):
+    def apart(one, other):
+        pairs = zip(QColor(one).getRgb(), QColor(other).getRgb(), strict=True)
+        return sum((a - b) ** 2 for a, b in pairs) ** 0.5
+
+    for layers in (*product(PALETTE, repeat=2), *product(PALETTE, repeat=3)):
+        for n in range(len(layers)):
+            fewer = layers[:n] + layers[n + 1 :]
+            assert apart(blended(layers, theme), blended(fewer, theme)) > 15, layers
+
+
 def test_tags_are_found_by_any_part_of_their_path_names_first():
     tags = [TagRow("1", "RLVR", "learning › RLVR", "", 1, 0, 0), TagRow("2", "learning", "learning", "", 0, 0, 0),
             TagRow("3", "Überblick", "Überblick", "", 0, 0, 0), TagRow("4", "e-learning", "e-learning", "", 0, 0, 0)]
