@@ -35,6 +35,7 @@ class CardPane(QWidget):
     deletion_asked = Signal(list)
     copy_asked = Signal(list)
     attach_asked = Signal(str)
+    history_asked = Signal(str)
     sifted = Signal(Sift)  # other cards are wanted
     unsifted = Signal()  # cards of all tags are shown again
 
@@ -264,9 +265,11 @@ class CardPane(QWidget):
         self.bulk.only_copy()
 
     def _on_menu(self, point: QPoint) -> None:
-        ids = self.selected()
-        if not ids:
-            return
+        if ids := self.selected():
+            self.menu_for(ids).exec(self.list.viewport().mapToGlobal(point))
+
+    def menu_for(self, ids: Sequence[str]) -> QMenu:
+        """What can be done with some highlights."""
         menu = QMenu(self)
         if not self._only_shown:
             menu.addAction(self.tr("Tags…\tT"), lambda: self.tags_asked.emit(ids))
@@ -274,7 +277,8 @@ class CardPane(QWidget):
             menu.addAction(self.tr("Go there\tEnter"), lambda: self.gone_to.emit(ids[0]))
             menu.addAction(self.tr("Note…\tN"), lambda: self.note_asked.emit(ids[0]))
             if self.rows.row(self.rows.find(ids[0])).orphan and not self._only_shown:
-                menu.addAction(self.tr("Attach here"), lambda: self.attach_asked.emit(ids[0]))
+                menu.addAction(self.tr("Attach here\tA"), lambda: self.attach_asked.emit(ids[0]))
+            menu.addAction(self.tr("History…\tCtrl+Shift+H"), lambda: self.history_asked.emit(ids[0]))
         elif not self._only_shown:
             self.bulk.offer(menu)
         menu.addAction(self.tr("Copy quote") if len(ids) == 1 else self.tr("Copy quotes"),
@@ -282,4 +286,4 @@ class CardPane(QWidget):
         if not self._only_shown:
             menu.addSeparator()
             menu.addAction(self.tr("Delete\tDel"), lambda: self.deletion_asked.emit(ids))
-        menu.exec(self.list.viewport().mapToGlobal(point))
+        return menu

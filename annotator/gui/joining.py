@@ -54,6 +54,7 @@ def _join_highlights(w: Window) -> None:
     w.panel.cards.gone_to.connect(w.opening.go_to_highlight)
     w.panel.cards.sifted.connect(lambda _: w.attempt(w.views.show_cards))
     w.panel.cards.attach_asked.connect(w.carrying.attach)
+    w.panel.cards.history_asked.connect(w.recalling.history_of)
     w.minimap.asked.connect(lambda share: w.reader.go_to(round(share * len(w.reader.text_shown.words))))
     w.going.tag_asked.connect(w.show_tagged)
     w.searching.tag_asked.connect(w.show_tagged)

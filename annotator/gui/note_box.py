@@ -164,6 +164,7 @@ class NoteBox(Popup):
         self.edit.moveCursor(self.edit.textCursor().MoveOperation.End)
         self._doing.setText(doing)
         self._head.setVisible(bool(doing))
+        self._instead.setVisible(bool(target.answers or target.note))
         self.preview.setChecked(False)
         self._say("" if draft is None else self.tr("What you had typed is back. Ctrl+Enter or Esc is done."))
         self._fit()

@@ -160,7 +160,7 @@ class Noting(QObject):
         if target.answers:
             answered = next((n for n in self._library.notes([target.about]) if n.id == target.answers), None)
             doing = self.tr("Answering {}").format(self._who(answered.person) if answered else self.tr("someone"))
-        elif target.note:
+        elif target.note or (note and self._is_answered(note)):
             doing = self.tr("Editing your note")
         typed = words if isinstance(words, str) and words != known else None
         self.box.write(target, known, typed, doing)
@@ -283,6 +283,9 @@ class Noting(QObject):
         if not target.note:
             return self._desk.workspace.own_note(target.about)
         return next((n for n in self._library.notes([target.about]) if n.id == target.note), None)
+
+    def _is_answered(self, note: Note) -> bool:
+        return any(n.answers == note.id for n in self._library.notes([note.about]))
 
     def _own_note(self) -> Note | None:
         note = self._desk.workspace.own_note(self._desk.selected) if self._desk.selected else None

@@ -154,9 +154,12 @@ class Recalling(QObject):
 
     def history_of_highlight(self) -> None:
         if self._desk.selected:
-            self._open_history(self._desk.selected)
+            self.history_of(self._desk.selected)
         else:
             self.told.emit(self.tr("Select a highlight first."), None)
+
+    def history_of(self, highlight: str) -> None:
+        self._open_history(highlight)
 
     def take_back(self, step: Told) -> None:
         def turn(own: Workspace, progress: Progress) -> Undone:

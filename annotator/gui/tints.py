@@ -66,8 +66,7 @@ def blended(colours: tuple[str, ...], theme: Theme, words: str = "") -> str:
 
     Paled until words of an ink can be read on it; "": of the page's own.
     """
-    tags = [QColor(name or look.UNTAGGED) for name in colours]
-    mixed = _richer(tags) if theme.dark and len(tags) > 1 else theme.tag(colours[0])
+    mixed = _richer(colours) if theme.dark and len(colours) > 1 else theme.tag(colours[0])
     for name in () if theme.dark else colours[1:]:
         over = look.mixed(theme.tag(name), QColor(theme.page), 0.75)
         mixed = QColor(*(a * b // 255 for a, b in zip(_channels(mixed), _channels(over), strict=True)))
@@ -79,8 +78,9 @@ def blended(colours: tuple[str, ...], theme: Theme, words: str = "") -> str:
     return mixed.name()
 
 
-def _richer(tags: Sequence[QColor]) -> QColor:
+def _richer(colours: tuple[str, ...]) -> QColor:
     """In the dark there is no room to be brighter under pale words: what lies on each other is richer instead."""
+    tags = [QColor(name or look.UNTAGGED) for name in colours]
     red, green, blue = (sum(channel) // len(tags) for channel in zip(*map(_channels, tags), strict=True))
     hue = max(0.0, QColor(red, green, blue).hslHueF())
     return QColor.fromHslF(hue, RICH[min(len(tags), 3) - 2], 0.36)

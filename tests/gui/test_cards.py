@@ -336,6 +336,21 @@ def test_many_are_deleted_in_one_step_by_key_and_copied_with_their_source(marked
     assert len(names(cards)) == 3
 
 
+def test_a_card_offers_every_verb_in_its_menu(marked):
+    cards, asked = marked.panel.cards, []
+    for signal in (cards.tags_asked, cards.gone_to, cards.note_asked, cards.copy_asked, cards.deletion_asked):
+        signal.connect(lambda told: asked.append(told))
+    (key, *_) = cards.rows.ids
+    menu = cards.menu_for([key])
+    for words in ("Tags…", "Go there", "Note…", "Copy quote", "History…", "Delete"):
+        next(a for a in menu.actions() if a.text().split("\t")[0] == words).trigger()
+    assert asked == [[key], key, key, [key], [key]]
+    box = marked.recalling.history
+    assert box.isVisible()
+    assert all("The model was right" in row.words for row in box.list.rows.rows)
+    box.close()
+
+
 def test_many_are_tagged_in_the_picker_by_its_key(marked):
     cards = marked.panel.cards
     choose_all(cards)

@@ -241,6 +241,32 @@ def test_a_note_is_moved_and_deleted_by_menu_and_comes_back(window, marked, monk
     assert bodies(window, marked.id) == [("wrong place", 0)]
 
 
+def test_a_note_is_moved_and_deleted_by_keys(window, marked, monkeypatch):
+    other = window.workspace.highlight(window.desk.document, span_of(window, "The tenth case"))
+    window.workspace.write_note(marked.id, "wrong place")
+    window.marking.select(marked.id)
+    monkeypatch.setattr(MoveBox, "exec", lambda box: box.filter.setText("tenth") or 1)
+    press(Qt.Key.Key_M, Qt.KeyboardModifier.ShiftModifier, widget=window.reader)
+    assert (bodies(window, marked.id), bodies(window, other.id)) == ([], [("wrong place", 0)])
+    window.marking.select(other.id)
+    press(Qt.Key.Key_Delete, Qt.KeyboardModifier.ShiftModifier, widget=window.reader)
+    assert bodies(window, other.id) == []
+    assert [h.id for h in window.workspace.library.highlights()] == [marked.id, other.id]
+
+
+def test_ones_own_note_that_was_answered_says_that_it_is_what_one_edits(window, marked):
+    window.workspace.write_note(marked.id, "mine")
+    (mine,) = window.workspace.library.notes()
+    window.noting.open(marked.id)
+    assert window.noting.box._head.isHidden()
+    window.noting.box.dismiss()
+    window.workspace.write_note(marked.id, "and more", answers=mine.id)
+    window.noting.open(marked.id)
+    assert window.noting.box._doing.text() == "Editing your note"
+    assert not window.noting.box._head.isHidden()
+    assert window.noting.box._instead.isHidden()
+
+
 def test_a_thread_follows_what_others_write_while_it_is_open(window, marked):
     window.commands["write_note"].trigger()
     typed("half a th")
