@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
+    QKeyCombination,
     QModelIndex,
     QPoint,
     QRect,
@@ -23,6 +24,9 @@ USUAL = 110
 """Pixels of a card as long as nobody has looked: the scrollbar's measure."""
 NOTCH = 60
 """Pixels that a wheel's notch scrolls."""
+
+MANY = {"choose_tags": "T", "delete": "Delete"}
+"""Actions of the window that mean all the cards chosen, and how they are told."""
 
 Action = QAbstractItemView.CursorAction
 Hint = QAbstractItemView.ScrollHint
@@ -237,10 +241,12 @@ class CardList(QListView):
             return ""
         if event.matches(QKeySequence.StandardKey.Copy):
             return "C"
-        keys = {Qt.Key.Key_T: "T", Qt.Key.Key_Delete: "Delete"}
-        keys |= {Qt.Key(int(Qt.Key.Key_0) + digit): str(digit) for digit in range(1, 10)}
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        return keys.get(Qt.Key(event.key()), "") if plain else ""
+        pressed = QKeyCombination(event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier, Qt.Key(event.key()))
+        for action in self.actions():
+            if action.objectName() in MANY and QKeySequence(pressed) in action.shortcuts():
+                return MANY[action.objectName()]
+        keys = {Qt.Key(int(Qt.Key.Key_0) + digit): str(digit) for digit in range(1, 10)}
+        return keys.get(Qt.Key(event.key()), "") if not pressed.keyboardModifiers() else ""
 
     def keyboardSearch(self, search: str) -> None:
         """Nothing: letters are keys of the panel."""

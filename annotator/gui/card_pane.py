@@ -17,7 +17,7 @@ from annotator.gui.card_rows import NOTHING, CardRows, Make, Ranked
 from annotator.gui.lists import CardDelegate, TagRow
 from annotator.gui.look import Theme
 from annotator.gui.phrases import number
-from annotator.gui.pieces import button, label, row_of, timer
+from annotator.gui.pieces import button, key_of, label, row_of, timer
 from annotator.gui.ranking import Sift
 from annotator.gui.shelf import EmptyState, dress
 from annotator.gui.sift_bar import SiftBar
@@ -272,18 +272,23 @@ class CardPane(QWidget):
         """What can be done with some highlights."""
         menu = QMenu(self)
         if not self._only_shown:
-            menu.addAction(self.tr("Tags…\tT"), lambda: self.tags_asked.emit(ids))
+            menu.addAction(self.tr("Tags…") + self._key("choose_tags"), lambda: self.tags_asked.emit(ids))
         if len(ids) == 1:
-            menu.addAction(self.tr("Go there\tEnter"), lambda: self.gone_to.emit(ids[0]))
-            menu.addAction(self.tr("Note…\tN"), lambda: self.note_asked.emit(ids[0]))
+            menu.addAction(self.tr("Go there") + "\tEnter", lambda: self.gone_to.emit(ids[0]))
+            menu.addAction(self.tr("Note…") + self._key("write_note"), lambda: self.note_asked.emit(ids[0]))
             if self.rows.row(self.rows.find(ids[0])).orphan and not self._only_shown:
-                menu.addAction(self.tr("Attach here\tA"), lambda: self.attach_asked.emit(ids[0]))
-            menu.addAction(self.tr("History…\tCtrl+Shift+H"), lambda: self.history_asked.emit(ids[0]))
+                words = self.tr("Attach here") + self._key("attach_here")
+                menu.addAction(words, lambda: self.attach_asked.emit(ids[0]))
+            menu.addAction(self.tr("History…"), lambda: self.history_asked.emit(ids[0]))
         elif not self._only_shown:
             self.bulk.offer(menu)
         menu.addAction(self.tr("Copy quote") if len(ids) == 1 else self.tr("Copy quotes"),
                        lambda: self.copy_asked.emit(ids))
         if not self._only_shown:
             menu.addSeparator()
-            menu.addAction(self.tr("Delete\tDel"), lambda: self.deletion_asked.emit(ids))
+            menu.addAction(self.tr("Delete") + self._key("delete"), lambda: self.deletion_asked.emit(ids))
         return menu
+
+    def _key(self, name: str) -> str:
+        """An action's key, as a menu shows it."""
+        return f"\t{key_of(self.list, name)}"

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -41,6 +42,12 @@ def button(
     if act is not None:
         made.clicked.connect(lambda _=False: act())
     return made
+
+
+def key_of(widget: QWidget, action: str) -> str:
+    """The key that one of a widget's actions has now, as this system writes it; "" where it has none."""
+    found = (a.shortcut() for a in widget.actions() if a.objectName() == action)
+    return next(found, QKeySequence()).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def timer(parent: QObject, milliseconds: int, act: Callable[[], object], *, once: bool = True) -> QTimer:

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
 from annotator.gui.phrases import tip
-from annotator.gui.pieces import button
+from annotator.gui.pieces import button, key_of
 
 
 class Dot(QAbstractButton):
@@ -55,11 +55,14 @@ class SelectionBar(QFrame):
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 3, 8, 3)
         self._layout.setSpacing(3)
-        for words, key, signal in (
-            (self.tr("Highlight"), "H", self.highlight_asked), (self.tr("Tag…"), "T", self.tags_asked),
-            (self.tr("Note"), "N", self.note_asked), (self.tr("Copy quote"), "", self.copy_asked),
+        self._verbs: list[tuple[QToolButton, str, str]] = []  # with words, and the action that does the same
+        for words, name, signal in (
+            (self.tr("Highlight"), "highlight", self.highlight_asked),
+            (self.tr("Tag…"), "choose_tags", self.tags_asked),
+            (self.tr("Note"), "write_note", self.note_asked), (self.tr("Copy quote"), "", self.copy_asked),
         ):
-            made = button(self, f"{words}  {key}".strip(), "barButton", act=signal.emit)
+            made = button(self, words, "barButton", act=signal.emit)
+            self._verbs.append((made, words, name))
             made.setAccessibleName(words)
             made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._layout.addWidget(made)
@@ -85,6 +88,8 @@ class SelectionBar(QFrame):
 
     def appear(self, selection: QRect) -> None:
         """Below the selection's end, in the parent's coordinates; above it where there is no room."""
+        for made, words, name in self._verbs:
+            made.setText(f"{words}  {key_of(self._room, name)}".strip())
         self.adjustSize()
         room = self._room.rect()
         left = min(max(8, selection.center().x() - self.width() // 2), room.width() - self.width() - 8)

@@ -295,16 +295,16 @@
    <translation>Zitate kopieren</translation>
   </message>
   <message>
-   <source>Delete	Del</source>
-   <translation>Löschen	Entf</translation>
+   <source>Delete</source>
+   <translation>Löschen</translation>
   </message>
   <message>
    <source>Document</source>
    <translation>Dokument</translation>
   </message>
   <message>
-   <source>Go there	Enter</source>
-   <translation>Hingehen	Eingabe</translation>
+   <source>Go there</source>
+   <translation>Hingehen</translation>
   </message>
   <message>
    <source>HIGHLIGHTS</source>
@@ -315,6 +315,10 @@
    <translation>Markierungen</translation>
   </message>
   <message>
+   <source>History…</source>
+   <translation>Verlauf…</translation>
+  </message>
+  <message>
    <source>Library</source>
    <translation>Bibliothek</translation>
   </message>
@@ -323,8 +327,8 @@
    <translation>Keine Markierung passt.</translation>
   </message>
   <message>
-   <source>Note…	N</source>
-   <translation>Notiz…	N</translation>
+   <source>Note…</source>
+   <translation>Notiz…</translation>
   </message>
   <message>
    <source>Nothing is highlighted in this document yet.</source>
@@ -343,8 +347,8 @@
    <translation>Alle zeigen</translation>
   </message>
   <message>
-   <source>Tags…	T</source>
-   <translation>Schlagwörter…	T</translation>
+   <source>Tags…</source>
+   <translation>Schlagwörter…</translation>
   </message>
   <message>
    <source>This document</source>

@@ -176,7 +176,7 @@ def test_every_control_of_every_box_has_a_name(full, qtbot, tmp_path):
         "show_preferences", "show_keys", "change_name", "set_page", "go_anywhere", "show_outline", "choose_tags",
         "write_note", "export", "share_library", "restore_backup", "show_questions", "compare_people",
         "show_history", "show_trash", "edit_tag", "move_tag", "merge_tag", "split_tag", "import_codebook",
-        "merge_libraries", "move_note", "tag_all", "show_captures", "carry_over",
+        "merge_libraries", "move_note", "tag_all", "choose_keys", "show_captures", "carry_over",
     )  # fmt: skip
     for name in names:
         full.reader.setFocus()

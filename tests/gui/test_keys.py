@@ -7,6 +7,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 
 from annotator.gui.commands import MENUS
@@ -175,3 +176,26 @@ def test_a_choice_that_cannot_be_kept_is_told(window, keys, tmp_path):
     assert keys.choose("highlight", "G") == ""
     assert "could not be kept" in window.status.told
     assert window.commands["highlight"].shortcut() == QKeySequence("G")
+
+
+def test_what_is_shown_of_keys_is_true(window, keys):
+    assert keys.choose("choose_tags", "Y") == ""
+    window.reader.select(span_of(window, "Nobody asked why."))
+    window.marking.show_bar()
+    assert "Tag…  Y" in [made.text() for made, *_ in window.marking.bar._verbs]
+    made = window.workspace.highlight(window.desk.document, span_of(window, "The model"))
+    assert "Tags…\tY" in [a.text() for a in window.panel.cards.menu_for([made.id]).actions()]
+
+
+def test_many_cards_answer_to_the_own_key_too(window, keys):
+    assert keys.choose("choose_tags", "Y") == ""
+    for words in ("The model", "Nobody asked"):
+        window.workspace.highlight(window.desk.document, span_of(window, words))
+    cards = window.panel.cards.list
+    cards.setFocus()
+    cards.selectAll()
+    QTest.keyClick(cards, Qt.Key.Key_T)
+    assert window.tagging.picker.isHidden()
+    QTest.keyClick(cards, Qt.Key.Key_Y)
+    assert window.tagging.picker.isVisible()
+    assert len(window.tagging._picked) == 2

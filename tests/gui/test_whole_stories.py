@@ -1,4 +1,4 @@
-"""The whole way, from a clip file to an excerpt in a colleague's hands: once by mouse, once by keys."""
+"""The whole way, from a clip file to an excerpt in a colleague's hands: once by mouse, once by keys, once by menu."""
 
 import json
 
@@ -70,6 +70,48 @@ def test_by_mouse(open_window, chosen, qtbot):
     url, quote, bodies, at = the_excerpt(chosen)
     assert (url, quote) == ("https://journal.example.org/triage", "sees 🫀 first")
     assert bodies == {"commenting": "The heart comes first."}
+    assert window.reader.text_shown.words[at["start"] : at["end"]] == quote
+
+
+def choose(window, *path):
+    """What a person chooses in the window's menu, by its words."""
+    actions = window.top.menu.actions()
+    for words in path[:-1]:
+        actions = next(a.menu() for a in actions if a.text() == words).actions()
+    action = next(a for a in actions if a.text() == path[-1])
+    assert action.isEnabled()
+    action.trigger()
+    QApplication.processEvents()
+
+
+def test_by_menu(open_window, chosen, qtbot):
+    window = open_window()
+    choose(window, "Library", "Import clips…")
+    qtbot.waitUntil(lambda: window.desk.document is not None, timeout=10_000)
+    window.reader.setFocus()
+    window.reader.put_caret(span_of(window, "right 🎯").start)
+    choose(window, "Select", "The sentence")
+    choose(window, "Mark", "Tag…")
+    typed("evidence")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    choose(window, "Mark", "Note…")
+    typed("Says who?")
+    press(Qt.Key.Key_Escape)
+    choose(window, "Edit", "Undo Note")
+    assert window.workspace.library.notes() == []
+    choose(window, "Edit", "Redo Note")
+
+    def export(box):
+        box.formats.setCurrentIndex(box.formats.findData("json"))
+        box.chief.click()
+
+    in_the_export_box(export)
+    choose(window, "Library", "Export excerpts…")
+    qtbot.waitUntil(chosen.exists, timeout=10_000)
+    url, quote, bodies, at = the_excerpt(chosen)
+    assert (url, quote) == ("https://journal.example.org/triage", "The model was right 🎯 in nine of ten cases.")
+    assert bodies == {"tagging": "evidence", "commenting": "Says who?"}
     assert window.reader.text_shown.words[at["start"] : at["end"]] == quote
 
 
