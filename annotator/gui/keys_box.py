@@ -140,7 +140,8 @@ class KeyChoice(Box):
         words = told(keyed.command)
         self._about.setText(self.tr("Key of “{}”").format(words))
         if self.line.line:
-            self.line.line.setAccessibleName(self.tr("Key of “{}”: press it").format(words))
+            for part in (self.line, self.line.line):
+                part.setAccessibleName(self.tr("Key of “{}”: press it").format(words))
             self.line.line.setPlaceholderText(self.tr("Press a key"))
         self.line.show_key(keyed.keys[0] if keyed.keys else "")
         self.none.setEnabled(bool(keyed.keys))

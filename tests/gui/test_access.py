@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
 
 import annotator.gui
 from annotator.gui import look
+from annotator.gui.crash import CrashBox
 from annotator.gui.dialogs import Box, KeysBox, NameBox, ReportBox
 from annotator.gui.ledger import Ledger
 from annotator.gui.pieces import button, named
@@ -189,6 +190,7 @@ def test_every_control_of_every_box_has_a_name(full, qtbot, tmp_path):
         NameBox(full, "Ada"),
         ReportBox(full, ImportReport((Fate("a.md", "refused", notices=("too large",)),))),
         received_box(full, path, Look("sound", documents=1), "Team"),
+        CrashBox("somewhere"),
     )
     for box in shut:
         visit.check(box)
