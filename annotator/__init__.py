@@ -1,3 +1,3 @@
 """Annotator: read clipped articles together, highlight, tag, and hand on what matters."""
 
-__version__ = "0.1.0"
+__version__ = "1.0.0"

@@ -13,7 +13,6 @@ import subprocess
 import sys
 import tarfile
 import venv
-from datetime import UTC, datetime
 from importlib.metadata import distributions
 from pathlib import Path
 
@@ -31,6 +30,15 @@ SHIPPED = ("pyside6_essentials", "shiboken6", "sqlite-utils", "markdown", "pymdo
 
 def version() -> str:
     return re.search(r'"(.+)"', (HOUSE / "annotator" / "__init__.py").read_text().split("__version__")[1])[1]
+
+
+def released() -> str:
+    """The day of this version in CHANGELOG.md."""
+    words = (HOUSE / "CHANGELOG.md").read_text("utf-8")
+    found = re.search(rf"^## \[{re.escape(version())}\] - (\d{{4}}-\d\d-\d\d)$", words, re.M)
+    if not found:
+        sys.exit(f"CHANGELOG.md does not say when {version()} was released.")
+    return found[1]
 
 
 def python() -> Path:
@@ -93,7 +101,7 @@ def tree(folder: Path, target: Path) -> None:
                         (f"{NAME}.xml", "mime/packages")):  # fmt: skip
         (share / place).mkdir(parents=True)
         words = (LINUX / name).read_text("utf-8").replace("@version@", version())
-        (share / place / name).write_text(words.replace("@date@", f"{datetime.now(UTC):%Y-%m-%d}"), "utf-8")
+        (share / place / name).write_text(words.replace("@date@", released()), "utf-8")
     icons(share / "icons" / "hicolor")
     (share / "doc" / "annotator").mkdir(parents=True)
     shutil.copy(folder / "LICENCES.txt", share / "doc" / "annotator" / "copyright")

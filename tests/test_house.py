@@ -106,6 +106,22 @@ def test_the_map_of_the_house_is_short_and_names_every_room() -> None:
     assert {r for r in rooms if r not in words} == set()
 
 
+def test_every_module_that_the_map_names_is_there() -> None:
+    page = HOUSE / "ARCHITECTURE.md"
+    if not page.exists():
+        pytest.skip("there is no ARCHITECTURE.md here")
+    table = [line for line in page.read_text("utf-8").splitlines() if line.startswith("| `")]
+    assert len(table) > 10
+    for line in table:
+        _, rooms, told, _ = line.split("|", 3)
+        places = [HOUSE / "annotator" / room for room in re.findall(r"`([\w.]+/?)`", rooms)]
+        assert [place.name for place in places if not place.exists()] == []
+        parts = {p.stem for place in places if place.is_dir() for p in place.iterdir()}
+        kinds = set(re.findall(r"class (\w+)", "".join(p.read_text("utf-8") for p in places if p.is_file())))
+        assert set(re.findall(r"`([a-z_]+)`", told)) - parts == set(), rooms
+        assert set(re.findall(r"`([A-Z]\w+)`", told)) - kinds == set(), rooms
+
+
 def test_the_picture_of_the_floors_is_the_contract() -> None:
     page = HOUSE / "ARCHITECTURE.md"
     if not page.exists():

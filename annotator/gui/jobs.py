@@ -29,6 +29,7 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(1)
         self._cancel = Event()
+        self._over = False
         self._arrived.connect(self._deliver)
 
     def run(
@@ -65,12 +66,15 @@ class Jobs(QObject):
         self._cancel.set()
 
     def wait(self) -> None:
-        """Until nothing runs; before the app ends."""
+        """Until nothing runs; before the window ends. What arrives now is told to nobody: the library is closed."""
         self.cancel()
         self._pool.waitForDone(5_000)
+        self._over = True
 
     @Slot(object)
     def _deliver(self, answer: Callable[[], None]) -> None:
+        if self._over:
+            return
         self.ended.emit()
         answer()
 

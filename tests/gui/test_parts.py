@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication
 
 from annotator.gui import look
 from annotator.gui.jobs import Jobs
@@ -50,6 +51,14 @@ def test_jobs_run_in_order_off_the_gui_thread_and_report_on_it(qtbot):
     assert [g[0][0] for g in got[:20]] == list(range(20))
     assert all(g[0][1] != main and g[1] == main for g in got[:20])
     assert isinstance(got[20], ZeroDivisionError)
+
+
+def test_what_a_job_found_is_told_to_nobody_once_the_window_is_gone(qtbot):
+    jobs, got = Jobs(), []
+    jobs.run("x", lambda _: 1, got.append, got.append)
+    jobs.wait()  # its answer is on its way
+    QApplication.processEvents()
+    assert got == []
 
 
 def test_a_cancelled_job_calls_neither_back(qtbot):

@@ -25,11 +25,6 @@ def inert(_: Path, times: int) -> str:
     return shown("tests/gui/test_inert.py", "tests/gui/test_hostile.py")
 
 
-def answering(_: Path, times: int) -> str:
-    """The window would answer during every bomb: no gap of 250 ms."""
-    return shown("tests/test_intake.py", "tests/test_conversion.py", "tests/clips/test_clip_read.py")
-
-
 def versions(_: Path, times: int) -> str:
     """Each schema's fixture opens, is brought up to date whole or not at all; a later one is refused in words."""
     return shown("tests/store/test_schema.py", "tests/store/test_migration.py", "tests/cli/test_versions.py")
