@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
 MOST = 0.250
 """Seconds between two moments at which the window would have heard a key."""
@@ -69,9 +68,8 @@ def answering(folder: Path, times: int) -> str:
 
     longest: dict[str, float] = {}
     for name, words in list(BOMBS.items())[:times]:
-        path = folder / f"{name}.zip"
-        with ZipFile(path, "w", ZIP_DEFLATED) as zipped:
-            zipped.writestr(f"{name}.md", f"---\ntitle: {name}\nurl: https://example.org/{len(longest)}\n---\n\n{words}")
+        path = folder / f"{name}.md"
+        path.write_text(f"---\ntitle: {name}\nurl: https://example.org/{len(longest)}\n---\n\n{words}", "utf-8")
         gaps.clear()
         ended.clear()
         hear()
