@@ -37,6 +37,17 @@ def test_one_version_and_its_day(build: dict[str, Any]) -> None:
     assert "@version@" in (LINUX / "control").read_text("utf-8")
 
 
+def test_every_process_beside_the_app_is_one_of_the_frozen_app_too() -> None:
+    start, spec = ((PACKAGING / name).read_text("utf-8") for name in ("start.py", "annotator.spec"))
+    mains = {
+        ".".join(file.relative_to(HOUSE).with_suffix("").parts)
+        for file in (HOUSE / "annotator").rglob("*.py")
+        if file.name != "__main__.py" and '__name__ == "__main__"' in file.read_text("utf-8")
+    }
+    assert len(mains) > 3
+    assert {m for m in mains if f'"{m}"' not in start or f'"{m}"' not in spec} == set()
+
+
 def test_all_that_the_app_needs_is_among_the_licences(build: dict[str, Any]) -> None:
     needed = tomllib.loads((HOUSE / "pyproject.toml").read_text("utf-8"))["project"]["dependencies"]
     plain = {re.sub("[-_]", "-", name.casefold()) for name in build["SHIPPED"]}
