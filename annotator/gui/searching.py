@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.look import Theme
 from annotator.gui.pieces import timer
@@ -120,6 +121,7 @@ class Searching(QObject):
     def _on_typed(self, words: str) -> None:
         self._enters = False
         self._most = PAGE
+        self._line.underline()
         if words.strip():
             self._soon.start()
             return
@@ -151,7 +153,17 @@ class Searching(QObject):
         try:
             parse(words)
         except QueryError as error:
-            self.suggestions.warn(error.told(words))
+            start = min(error.start, max(0, len(words) - 1))
+            self._line.underline(start, max(error.end, start + 1))
+            self.suggestions.warn(self._told(error, words))
+
+    def _told(self, error: QueryError, words: str) -> str:
+        """The sentence with its place, in the person's language."""
+        sentence, place = phrases.heard(str(error)), error.place(words)
+        if not place:
+            return sentence
+        told = self.tr("{}: “{}”, character {} of the query.")
+        return told.format(sentence[:-1], place, phrases.number(error.start + 1))
 
     def _on_begin(self) -> None:
         if self._desk.workspace.library.path is not None:

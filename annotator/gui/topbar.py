@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from annotator.gui import look
 from annotator.gui.commands import Commands
@@ -18,6 +18,30 @@ from annotator.gui.pieces import button, named
 
 class SearchLine(QLineEdit):
     left = Signal()  # Esc
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.warning = QColor(look.LIGHT.warning)
+        self.underlined: tuple[int, int] = (0, 0)  # in Qt's units; nothing where the two are one
+        self._composes = False
+
+    def underline(self, start: int = 0, end: int = 0) -> None:
+        """A range of what it says, in code points; without one nothing is underlined any more."""
+        before, inside = (self.text()[:n].encode("utf-16-le", "surrogatepass") for n in (start, end))
+        place = len(before) // 2, len(inside) // 2
+        if self._composes or place[0] == place[1] == self.underlined[1]:
+            return
+        self.underlined, form = place, QTextCharFormat()
+        form.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+        form.setUnderlineColor(self.warning)
+        # a line takes formats from an input method alone, counted from its caret
+        kind, at = QInputMethodEvent.AttributeType.TextFormat, place[0] - self.cursorPosition()
+        made = [QInputMethodEvent.Attribute(kind, at, place[1] - place[0], form)] if start < end else []
+        QApplication.sendEvent(self, QInputMethodEvent("", made))
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composes = bool(event.preeditString())
+        super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -93,6 +117,7 @@ class TopBar(QWidget):
         self.name.setAccessibleName(spoken)
 
     def set_theme(self, theme: Theme) -> None:
+        self.search.warning = QColor(theme.warning)
         self.name.setIcon(look.icon("library", theme))
         if known := self._buttons.get("theme"):
             known.setIcon(look.icon("theme", theme))

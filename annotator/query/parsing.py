@@ -25,9 +25,13 @@ class QueryError(AnnotatorError):
         super().__init__(sentence)
         self.start, self.end = start, end
 
+    def place(self, query: str) -> str:
+        """What stands where it is wrong, as far as it is worth repeating."""
+        return query[self.start : min(self.end, self.start + 40)].strip()
+
     def told(self, query: str) -> str:
         """The sentence with its place, for where nothing can be underlined."""
-        place = query[self.start : min(self.end, self.start + 40)].strip()
+        place = self.place(query)
         return f"{str(self)[:-1]}: “{place}”, character {self.start + 1} of the query." if place else str(self)
 
 

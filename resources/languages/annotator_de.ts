@@ -3242,6 +3242,13 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   </message>
  </context>
  <context>
+  <name>Searching</name>
+  <message>
+   <source>{}: “{}”, character {} of the query.</source>
+   <translation>{}: „{}“, Zeichen {} der Suche.</translation>
+  </message>
+ </context>
+ <context>
   <name>SelectionBar</name>
   <message>
    <source>Copy quote</source>

@@ -110,8 +110,24 @@ def test_what_is_no_query_is_said_below_the_box_and_the_last_hits_stay(qtbot, li
     qtbot.waitUntil(lambda: library.searching.suggestions.sentence.isVisible(), timeout=10_000)
     assert "“soon”, character 17" in library.searching.suggestions.sentence.text()
     assert library.searching.pane.model.rows == before
+    assert library.top.search.underlined == (16, 20)
+    qtbot.keyClicks(library.top.search, "-2025")
+    assert library.top.search.underlined == (0, 0)
     typed(qtbot, library, "robots")
     assert not library.searching.suggestions.sentence.isVisible()
+
+
+def test_the_place_of_a_mistake_is_drawn_in_the_box(qtbot, library):
+    line = library.top.search
+    line.setText("🤖 (clipped:soon")
+    line.setCursorPosition(0)
+    plain = line.grab().toImage()
+    library.searching._on_complain()
+    assert line.underlined == (12, 16)  # an emoji counts two
+    assert line.grab().toImage() != plain
+    assert (line.text(), line.cursorPosition()) == ("🤖 (clipped:soon", 0)
+    line.underline()
+    assert line.grab().toImage() == plain
 
 
 @pytest.mark.parametrize(
