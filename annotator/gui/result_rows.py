@@ -105,7 +105,8 @@ def _documents(results: Results) -> list[Found]:
     out = []
     for h in results.documents:
         cut = h.snippet.cut
-        words, shift = f"{'…' if cut[0] else ''}{h.snippet.words}{'…' if cut[1] else ''}", int(cut[0])
+        shown = h.snippet.words.replace("\ufffc", " ")  # an image
+        words, shift = f"{'…' if cut[0] else ''}{shown}{'…' if cut[1] else ''}", int(cut[0])
         marks = tuple(Span(m.start + shift, m.end + shift) for m in h.marks)
         first = h.snippet.marks[0].start if h.snippet.marks else None
         d = h.document
