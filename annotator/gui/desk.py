@@ -9,7 +9,7 @@ from itertools import chain
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui import phrases
-from annotator.gui.library_rows import LibraryRows, Listed
+from annotator.gui.library_rows import Edit, LibraryRows, Listed
 from annotator.gui.lists import Card, TagRow
 from annotator.gui.marks import Given, Marks
 from annotator.gui.paint import Chip
@@ -258,6 +258,10 @@ class Desk:
 
     def documents(self) -> list[Listed]:
         return self._documents.listed()
+
+    def document_edits(self) -> list[Edit] | None:
+        """What became of `documents` since this was last asked; None: look at all of them."""
+        return self._documents.edits()
 
     def path(self, tag: str) -> str:
         return " › ".join(t.name for t in self._lines.get(tag, ()))

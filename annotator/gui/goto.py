@@ -197,7 +197,7 @@ class Going(QObject):
         self.box = GoalBox(window)
         self.box.chosen.connect(self._on_chosen)
         self.box.search_asked.connect(self.search_asked)
-        self._documents: tuple[object, list[Goal]] = (None, [])
+        self._documents: tuple[int, list[Goal]] = (-1, [])
 
     def go_anywhere(self) -> None:
         documents = self._known_documents()
@@ -213,13 +213,13 @@ class Going(QObject):
 
     def _known_documents(self) -> list[Goal]:
         """In the list's order; worked out once for what the list holds."""
-        held, goals = self._documents
-        if held is not self._shelf.documents:
+        edition, goals = self._documents
+        if edition != self._shelf.edition:
             goals = [
                 Goal(f"document {row.id}", row.title, row.facts, folded=fold(f"{row.title}\n{row.facts} {channel}"))
                 for row, channel in self._shelf.documents
             ]
-            self._documents = self._shelf.documents, goals
+            self._documents = self._shelf.edition, goals
         return goals
 
     def _tags(self) -> Iterator[Goal]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotator.gui import phrases
@@ -15,6 +15,13 @@ Listed = tuple[DocumentRow, str]
 """A row and the channel that its document came from."""
 
 
+Edit = tuple[int, bool, Listed | None]
+"""At a place of the list: whether the row there goes, and what comes in there then."""
+
+FEW = 200
+"""Documents of one change that are put in their places one by one; more are sorted anew with all."""
+
+
 class LibraryRows:
     """In the order of `Library.entries`."""
 
@@ -22,17 +29,18 @@ class LibraryRows:
         self._workspace = workspace
         self._rows: dict[str, Listed] | None = None  # nothing read yet
         self._order: dict[str, tuple[str, int]] = {}
+        self._ids: list[str] = []  # as they are listed
+        self._edits: list[Edit] | None = None  # since they were asked for; None: all may be others
 
     def listed(self) -> list[Listed]:
-        if self._rows is None:
-            self._take(self._workspace.library.entries())
-        rows = self._rows or {}
-        for document, reading in self._workspace.library.state.reading(self._workspace.person.id).items():
-            if document in rows:
-                row, channel = rows[document]
-                if (row.status, row.progress) != (reading.status, reading.progress):
-                    rows[document] = replace(row, status=reading.status, progress=reading.progress), channel
-        return list(rows.values())
+        rows = self._read()
+        return list(map(rows.__getitem__, self._ids))
+
+    def edits(self) -> list[Edit] | None:
+        """One after another, what became of the list since this was last asked; None: look at all of it."""
+        self._read()
+        edits, self._edits = self._edits, []
+        return edits
 
     def follow(self, change: Change) -> None:
         touched = {r.id for r in change.records if isinstance(r, Document)}
@@ -40,24 +48,74 @@ class LibraryRows:
         if self._rows is None or not touched:
             return
         found = self._workspace.library.entries(touched)
+        if len(touched) > FEW:
+            self._take(self._rows, touched, found)
+            return
         for gone in touched - {entry.document.id for entry in found}:
-            self._rows.pop(gone, None)
-            self._order.pop(gone, None)
-        self._take(found)
+            self._take_out(self._rows, gone)
+        for entry in found:
+            self._put(self._rows, entry.document, self._listed(self._rows, entry))
 
-    def _take(self, entries: Iterable[Entry]) -> None:
-        """Documents that came, or that changed; where their order is another, all are sorted."""
-        known, fresh = self._rows or {}, Reading()
-        moved = False
-        for entry in entries:
-            d, order = entry.document, (entry.document.clipped, entry.document.made)
-            moved = moved or self._order.get(d.id) != order
-            self._order[d.id] = order
-            was = known[d.id][0] if d.id in known else None
-            status, progress = (was.status, was.progress) if was else (fresh.status, fresh.progress)
-            facts = phrases.facts_in_list(d, entry.minutes)
-            known[d.id] = DocumentRow(d.id, d.title, facts, status, progress, entry.highlights), d.channel
-        self._rows = known
-        if moved:
-            ids = sorted(sorted(known), key=self._order.__getitem__, reverse=True)
-            self._rows = {identity: known[identity] for identity in ids}
+    def _read(self) -> dict[str, Listed]:
+        """All rows by id, as far as the person has read them now."""
+        if self._rows is None:
+            self._rows = {}
+            self._take(self._rows, (), self._workspace.library.entries())
+        rows = self._rows
+        for document, reading in self._workspace.library.state.reading(self._workspace.person.id).items():
+            if document in rows:
+                row, channel = rows[document]
+                if (row.status, row.progress) != (reading.status, reading.progress):
+                    rows[document] = replace(row, status=reading.status, progress=reading.progress), channel
+                    self._tell(self._place(document), True, rows[document])
+        return rows
+
+    def _take(self, rows: dict[str, Listed], touched: Iterable[str], entries: Sequence[Entry]) -> None:
+        """Very many at once."""
+        fresh = {e.document.id: self._listed(rows, e) for e in entries}
+        for gone in touched:
+            rows.pop(gone, None)
+        rows |= fresh
+        self._order |= {e.document.id: (e.document.clipped, e.document.made) for e in entries}
+        self._ids = sorted(sorted(rows), key=self._order.__getitem__, reverse=True)
+        self._edits = None
+
+    def _put(self, rows: dict[str, Listed], d: Document, listed: Listed) -> None:
+        """One, where it belongs now."""
+        stays = d.id in rows and self._order[d.id] == (d.clipped, d.made)
+        if not stays:
+            self._take_out(rows, d.id)
+            self._order[d.id] = d.clipped, d.made
+            self._ids.insert(self._place(d.id), d.id)
+        rows[d.id] = listed
+        self._tell(self._place(d.id), stays, listed)
+
+    def _take_out(self, rows: dict[str, Listed], document: str) -> None:
+        if rows.pop(document, None):
+            place = self._place(document)
+            del self._ids[place]
+            self._tell(place, True, None)
+
+    def _place(self, document: str) -> int:
+        """Where a document is listed, or would be: later clips come first, then later ones added, then by id."""
+        order, low, high = self._order[document], 0, len(self._ids)
+        while low < high:
+            middle = (low + high) // 2
+            other = self._ids[middle]
+            theirs = self._order[other]
+            if theirs > order or (theirs == order and other < document):
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+    def _tell(self, place: int, goes: bool, comes: Listed | None) -> None:
+        if self._edits is not None:
+            self._edits.append((place, goes, comes))
+
+    def _listed(self, rows: dict[str, Listed], entry: Entry) -> Listed:
+        d, fresh = entry.document, Reading()
+        was = rows[d.id][0] if d.id in rows else None
+        status, progress = (was.status, was.progress) if was else (fresh.status, fresh.progress)
+        facts = phrases.facts_in_list(d, entry.minutes)
+        return DocumentRow(d.id, d.title, facts, status, progress, entry.highlights), d.channel

@@ -149,10 +149,25 @@ class Rows(QAbstractListModel, Generic[Row]):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: list[Row] = []
+
+    def edit(self, place: int, goes: bool, comes: Row | None) -> None:
+        """One row goes, or comes, or is another now: of all others nothing is looked at."""
+        if goes and comes and self._rows[place].id == comes.id:
+            self._rows[place] = comes
+            self.dataChanged.emit(self.index(place), self.index(place))
+            return
+        if goes:
+            self.beginRemoveRows(QModelIndex(), place, place)
+            del self._rows[place]
+            self.endRemoveRows()
+        if comes:
+            self.beginInsertRows(QModelIndex(), place, place)
+            self._rows.insert(place, comes)
+            self.endInsertRows()
 
     def show(self, rows: Sequence[Row]) -> None:
-        fresh, old = tuple(rows), self._rows
+        fresh, old = list(rows), self._rows
         if fresh == old:
             return
         shorter = min(len(old), len(fresh))
@@ -176,7 +191,7 @@ class Rows(QAbstractListModel, Generic[Row]):
         return self._rows[index.row()]
 
     @property
-    def rows(self) -> tuple[Row, ...]:
+    def rows(self) -> Sequence[Row]:
         return self._rows
 
     def find(self, key: str) -> QModelIndex:

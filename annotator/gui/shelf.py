@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 from operator import itemgetter
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.card_list import CardList
+from annotator.gui.library_rows import Edit
 from annotator.gui.lists import DocumentDelegate, DocumentRow, Rows
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label
@@ -39,7 +41,9 @@ class Shelf(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("side")
-        self._all: Sequence[tuple[DocumentRow, str]] = ()
+        self._all: list[tuple[DocumentRow, str]] = []
+        self._held: Counter[str] = Counter()  # documents by channel
+        self.edition = 0  # of `documents`: another number, and they may be others
         self.channel = ""
         self._only_shown = False
         self.rows: Rows[DocumentRow] = Rows()
@@ -113,8 +117,38 @@ class Shelf(QWidget):
 
     def show_documents(self, documents: Sequence[tuple[DocumentRow, str]]) -> None:
         """Rows with their channels, in the order to show."""
-        self._all = documents
-        channels = sorted({*map(itemgetter(1), documents)} - {""}, key=str.casefold)
+        self._all = list(documents)
+        self._held = Counter(map(itemgetter(1), documents))
+        self.edition += 1
+        self._show_channels()
+        self._sift()
+
+    def show_edits(self, edits: Sequence[Edit]) -> None:
+        """One after another: a place in the list, whether the row there goes, and what comes in there."""
+        before, sifted = +self._held, self._is_sifted
+        for place, goes, comes in edits:
+            if goes:
+                _, channel = self._all.pop(place)
+                self._held[channel] -= 1
+            if comes:
+                self._all.insert(place, comes)
+                self._held[comes[1]] += 1
+            if not sifted:
+                self.rows.edit(place, goes, comes[0] if comes else None)
+        self.edition += bool(edits)
+        if (+self._held).keys() != before.keys():
+            self._show_channels()
+        if edits and (sifted or self._is_sifted):
+            self._sift()
+        elif edits:
+            self._show_count()
+
+    @property
+    def _is_sifted(self) -> bool:
+        return self._states.checkedId() > 0 or bool(self.channel)
+
+    def _show_channels(self) -> None:
+        channels = sorted((+self._held).keys() - {""}, key=str.casefold)
         if self.channel not in channels:
             self.channel = ""
         menu = self._channel_menu
@@ -123,10 +157,11 @@ class Shelf(QWidget):
             menu.addAction(f"#{name}" if name else self.tr("All channels"), partial(self._on_channel, name))
         self._channels.setVisible(bool(channels))
         self._name_channel(channels)
-        self._sift()
 
     def show_current(self, document: str) -> None:
-        index = self.rows.find(document)
+        index = self.list.currentIndex()
+        if not index.isValid() or self.rows.row(index).id != document:
+            index = self.rows.find(document)
         if index.isValid() and self.list.currentIndex() != index:
             select = QItemSelectionModel.SelectionFlag
             blocked = self.list.selectionModel().blockSignals(True)
@@ -151,6 +186,10 @@ class Shelf(QWidget):
         self.rows.show(rows)
         if current:
             self.show_current(current)
+        self._show_count()
+
+    def _show_count(self) -> None:
+        rows = self.rows.rows
         self._count.setText(str(len(rows)) if len(rows) == len(self._all) else f"{len(rows)} / {len(self._all)}")
         if rows:
             self._stack.setCurrentWidget(self.list)
@@ -173,7 +212,7 @@ class Shelf(QWidget):
 
     def _on_channel(self, name: str) -> None:
         self.channel = name
-        self._name_channel(sorted({c for _, c in self._all if c}))
+        self._name_channel(sorted((+self._held).keys() - {""}, key=str.casefold))
         self._sift()
 
     def _on_empty(self) -> None:

@@ -47,7 +47,11 @@ class Views(QObject):
         self.show_history()
 
     def show_documents(self) -> None:
-        self._window.shelf.show_documents(self._desk.documents())
+        edits = self._desk.document_edits()
+        if edits is None:
+            self._window.shelf.show_documents(self._desk.documents())
+        else:
+            self._window.shelf.show_edits(edits)
         if self._desk.document:
             self._window.shelf.show_current(self._desk.document.id)
 

@@ -1,8 +1,9 @@
-"""The library's list with a million rows, painted for the first time."""
+"""The library's list with a million rows, painted for the first time, and when one more comes."""
 
 from __future__ import annotations
 
 import sys
+from itertools import count
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
@@ -22,6 +23,11 @@ class Plain(QAbstractTableModel):
     def __init__(self) -> None:
         super().__init__()
         self.count = COUNT
+
+    def add(self) -> None:
+        self.beginInsertRows(QModelIndex(), self.count // 2, self.count // 2)
+        self.count += 1
+        self.endInsertRows()
 
     def rowCount(self, parent: QModelIndex | None = None) -> int:
         return self.count
@@ -55,9 +61,24 @@ def main() -> int:
         shelf.list.setModel(rows)
         return seconds(lambda: painted(shelf.list))
 
-    good = row(f"lists: first paint of {COUNT:,} rows", REACH, pairs(bare, ours, ROUNDS))
+    good = [row(f"lists: first paint of {COUNT:,} rows", REACH, pairs(bare, ours, ROUNDS))]
+    table, model, shelf = QTableView(), Plain(), Shelf()
+    table.setModel(model)
+    shelf.show_documents([(one, "") for one in made])
+    for view in (table, shelf.list):
+        painted(view)
+    fresh = (DocumentRow(f"new {n}", "One more", "facts", "unread", 0, 0) for n in count())
+
+    def bare_insert() -> float:
+        return seconds(lambda: (model.add(), painted(table)))
+
+    def our_insert() -> float:
+        edit = COUNT // 2, False, (next(fresh), "")
+        return seconds(lambda: (shelf.show_edits([edit]), painted(shelf.list)))
+
+    good.append(row(f"lists: a row among {COUNT:,}", REACH, pairs(bare_insert, our_insert, 20)))
     app.processEvents()
-    return 0 if good else 1
+    return 0 if all(good) else 1
 
 
 if __name__ == "__main__":

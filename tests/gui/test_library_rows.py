@@ -25,6 +25,8 @@ def test_what_is_listed_is_what_is_there(tmp_path_factory, data: st.DataObject) 
     workspace.look()
     kept = LibraryRows(workspace)
     assert kept.listed() == []
+    assert kept.edits() is None
+    told: list = []
     workspace = Workspace(reading, ANA, kept.follow)
     for n in range(data.draw(st.integers(1, 5))):
         if data.draw(st.booleans()):
@@ -34,7 +36,9 @@ def test_what_is_listed_is_what_is_there(tmp_path_factory, data: st.DataObject) 
         workspace.look()
         if documents := reading.documents():
             reading.state.set_reading(ANA.id, data.draw(st.sampled_from(documents)).id, Reading("done", 1.0))
-        assert kept.listed() == LibraryRows(workspace).listed()
+        for place, goes, comes in kept.edits() or ():
+            told[place : place + goes] = [comes] if comes else []
+        assert kept.listed() == told == LibraryRows(workspace).listed()
         assert [row.id for row, _ in kept.listed()] == [d.id for d in reading.documents()]
     writing.close()
     reading.close()
