@@ -64,6 +64,15 @@ def test_highlights_that_overlap_enough_count_as_one():
     assert found.f1 == pytest.approx(2 * 2 / 7)
 
 
+def test_f1_is_what_kappa_becomes_where_what_nobody_marked_has_no_end():
+    """Hripcsak and Rothschild 2005, “Agreement, the F-measure, and reliability in information retrieval”."""
+    mine = spans((0, 10), (20, 10), (40, 10), (60, 10), (80, 10))
+    theirs = spans((0, 10), (20, 10), (40, 10), (60, 10), (100, 10), (120, 10))
+    found = agreement.agreement([(1_000, mine, theirs)]).f1
+    assert found == pytest.approx(2 * 4 / (2 * 4 + 1 + 2))
+    assert found == pytest.approx(agreement.kappa(table([(4, 1), (2, 10**9)])))
+
+
 LENGTHS = st.one_of(st.integers(1, 60), st.integers(900, 3000))
 SCATTERED = st.lists(st.builds(lambda s, n: Span(s, s + n), st.integers(0, 4000), LENGTHS), max_size=12)
 

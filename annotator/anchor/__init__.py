@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cache
 from itertools import chain, islice
+from types import ModuleType
 
 from annotator.anchor.grams import grams, near
 from annotator.anchor.grams import starts as starts_within
@@ -68,9 +70,8 @@ def similarity(words: str, found: str) -> float:
     if len(words) + len(found) > 40 * LONG:
         here, there = words.split(), found.split()
         return 2 * (Counter(here) & Counter(there)).total() / max(1, len(here) + len(there))
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(words, found) / 100
+    percent: float = _rapid().ratio(words, found)
+    return percent / 100
 
 
 def occurrences(text: str, exact: str, prefix: str = "", suffix: str = "") -> list[Span]:
@@ -85,6 +86,14 @@ def occurrences(text: str, exact: str, prefix: str = "", suffix: str = "") -> li
     after = _pattern(suffix) + r"(?!\S)" * suffix[-1:].isspace()
     found = re.finditer(rf"(?={before}\s*+({_pattern(exact)})\s*+{after})", text)
     return sorted({Span(*m.span(1)) for m in islice(found, MANY)})
+
+
+@cache
+def _rapid() -> ModuleType:
+    """Loaded when first needed, and asked for thousands of times: an import that finds it there costs as much as it."""
+    from rapidfuzz import fuzz
+
+    return fuzz
 
 
 def _pattern(query: str) -> str:
@@ -159,11 +168,9 @@ def _laid_at(text: str, quote: Quote, places: Iterable[int], lead: int) -> set[S
 
 def _fuzzy(text: str, quote: Quote) -> set[Span]:
     """By the characters, where no piece of the words is left: slow, as length times text."""
-    from rapidfuzz import fuzz
-
     found = set[Span]()
     for words, skip in ((quote.exact, 0), (quote.prefix + quote.exact + quote.suffix, len(quote.prefix))):
-        hit = fuzz.partial_ratio_alignment(words, text, score_cutoff=60)
+        hit = _rapid().partial_ratio_alignment(words, text, score_cutoff=60)
         if hit and hit.dest_start < hit.dest_end:
             at = hit.dest_start + skip
             found |= _laid(text, quote, at, at + len(quote.exact))
@@ -270,6 +277,5 @@ def _likeness(words: str, found: str) -> float:
         return 1.0
     if len(words) + len(found) > 40 * LONG:  # the comparison grows with the product; the ends were compared already
         return min(len(words), len(found)) / max(len(words), len(found))
-    from rapidfuzz import fuzz
-
-    return max(0, fuzz.ratio(words, found) / 50 - 1)  # any two sentences of a language are half alike
+    percent: float = _rapid().ratio(words, found)
+    return max(0, percent / 50 - 1)  # any two sentences of a language are half alike

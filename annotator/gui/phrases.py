@@ -97,13 +97,17 @@ def number(count: int) -> str:
 
 
 def share(value: float | None) -> str:
-    """"98.2 %", "–" for none; what differs is never 100 % alike."""
-    return "–" if value is None else f"{value if value == 1 else min(value, 0.999):.1%}".replace("%", " %")
+    """"98.2 %", "–" for none, as the person writes it; what differs is never 100 % alike."""
+    return "–" if value is None else f"{_decimal(100 * (value if value == 1 else min(value, 0.999)), 1)} %"
 
 
 def ratio(value: float | None) -> str:
-    """"0.64", "–" for none."""
-    return "–" if value is None else f"{round(value, 2) + 0.0:.2f}".replace("-", "−")
+    """"0.64", "–" for none, as the person writes it."""
+    return "–" if value is None else _decimal(value, 2)
+
+
+def _decimal(value: float, places: int) -> str:
+    return QLocale().toString(round(value, places) + 0.0, "f", places).replace("-", "−")
 
 
 def numbered(context: str, words: str, count: int) -> str:

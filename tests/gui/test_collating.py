@@ -1,10 +1,11 @@
 """Two people side by side on the page: their lanes, their colours, and the way from one difference to the next."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QLocale, QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator.gui import phrases
 from annotator.gui.comparing import CompareBox
 from annotator.settings import stranger
 from tests.gui.boxes import answer
@@ -179,3 +180,16 @@ def test_closing_the_window_keeps_the_usual_widths(qtbot, pair, settings):
     pair.close()
     kept = settings.get("panes", [])
     assert (kept[0], kept[2]) == (usual[0], usual[2])
+
+
+def test_numbers_are_written_as_the_person_writes_them():
+    before = QLocale()
+    assert (phrases.share(0.9876), phrases.share(0.9999), phrases.share(1.0), phrases.share(None)) == (
+        "98.8 %", "99.9 %", "100.0 %", "–",
+    )  # fmt: skip
+    assert (phrases.ratio(-0.001), phrases.ratio(-0.25), phrases.ratio(None)) == ("0.00", "−0.25", "–")
+    QLocale.setDefault(QLocale("de"))
+    try:
+        assert (phrases.share(0.9876), phrases.ratio(0.5)) == ("98,8 %", "0,50")
+    finally:
+        QLocale.setDefault(before)
