@@ -282,12 +282,19 @@ class Desk:
         told = tuple(self._told(s, h) for s in said)
         told_by = f"{self._who(h.person)} · {phrases.moment(h.made)}"
         who = QCoreApplication.translate("Desk", "not in this text · {}").format(told_by) if orphan else told_by
-        return Card(h.id, h.document, h.quote.exact, told, chips, who, self.colour(h.tags), title, orphan)
+        hue = self._hue(h.person)
+        return Card(h.id, h.document, h.quote.exact, told, chips, who, self.colour(h.tags), title, orphan, hue)
 
     def _told(self, said: Note | Review, h: Highlight) -> str:
         if isinstance(said, Review):
             return f"{self._who(said.person)}: {phrases.verdict(said.verdict)}. {said.comment}".rstrip()
         return said.body if said.person == h.person else f"{self._who(said.person)}: {said.body}"
+
+    def _hue(self, person: str) -> str:
+        if person == self.workspace.person.id and self.workspace.person.colour:
+            return self.workspace.person.colour
+        known = self._persons.get(person)
+        return known.colour if known else ""
 
     def _who(self, person: str) -> str:
         if person == self.workspace.person.id:

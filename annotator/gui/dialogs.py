@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from annotator.gui.phrases import tip
 from annotator.gui.pieces import label, named
-from annotator.workspace import MAX_NAME, ImportReport
+from annotator.workspace import MAX_NAME, PALETTE, ImportReport
 
 Menu = tuple[str, Sequence[tuple[str, str]]]
 """A menu's name, and its actions: words and key."""
@@ -68,7 +68,9 @@ class Box(QDialog):
 class NameBox(Box):
     """First run: who reads here."""
 
-    def __init__(self, parent: QWidget | None, suggestion: str) -> None:
+    def __init__(self, parent: QWidget | None, suggestion: str, colour: str = "") -> None:
+        from annotator.gui.swatches import Swatches
+
         super().__init__(
             parent,
             self.tr("What should colleagues call you?"),
@@ -80,6 +82,9 @@ class NameBox(Box):
         self.line.setAccessibleName(self.tr("Your name"))
         self.line.selectAll()
         self.body.addWidget(self.line)
+        self.body.addWidget(label(self, self.tr("Your colour, beside your name on your highlights"), "dim"))
+        self.swatches = Swatches(self, colour or PALETTE[len(suggestion.encode()) % len(PALETTE)], "")
+        self.body.addWidget(self.swatches)
         chief = self.add_buttons(self.tr("Start reading"))
         self.line.textChanged.connect(lambda t: chief.setEnabled(bool(t.strip())))
         chief.setEnabled(bool(suggestion.strip()))
@@ -87,6 +92,10 @@ class NameBox(Box):
     @property
     def name(self) -> str:
         return " ".join(self.line.text().split())
+
+    @property
+    def colour(self) -> str:
+        return self.swatches.colour
 
 
 class ReportBox(Box):

@@ -114,10 +114,11 @@ class Errands(QObject):
     def change_name(self) -> None:
         from annotator.gui.dialogs import NameBox
 
-        box = NameBox(self._window, self._desk.workspace.person.name)
+        person = self._desk.workspace.person
+        box = NameBox(self._window, person.name, person.colour)
         if box.exec() == QDialog.DialogCode.Accepted and box.name:
             try:
-                self.introduce(box.name, self._desk.workspace.person.colour)
+                self.introduce(box.name, box.colour)
             except OSError:
                 words = self.tr("This choice could not be kept: the settings file cannot be written.")
                 self.failed.emit(AnnotatorError(words))

@@ -79,6 +79,7 @@ class Card:
     colour: str
     title: str = ""  # of its document, where the panel shows several
     orphan: bool = False
+    hue: str = ""  # the colour of who made it
 
     @classmethod
     def missing(cls, highlight: str) -> Card:
@@ -331,7 +332,7 @@ class CardDelegate(Delegate):
         return quote, notes
 
     def _chips(self, card: Card, width: int) -> list[list[tuple[Chip, float, float]]]:
-        who = QFontMetricsF(look.ui_font(12)).horizontalAdvance(card.who) + 14
+        who = QFontMetricsF(look.ui_font(12)).horizontalAdvance(card.who) + (28 if card.hue else 14)
         return chip_rows(card.chips, look.ui_font(12), width - self._LEFT - 12 - who)
 
     def height(self, row: object, width: int) -> int:
@@ -371,6 +372,10 @@ class CardDelegate(Delegate):
         last = y + (max(1, len(rows)) - 1) * (CHIP_HEIGHT + 4)
         align = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(turned(option, QRectF(x, last, box.right() - 11 - x, CHIP_HEIGHT)), align, card.who)
+        if card.hue:
+            left = box.right() - 11 - QFontMetricsF(look.ui_font(12)).horizontalAdvance(card.who) - 9
+            spot = turned(option, QRectF(left - 4, last, 8, CHIP_HEIGHT)).center()
+            draw_dot(painter, spot, 4, self.theme.tag(card.hue))
         for row in rows:
             for chip, left, wide in row:
                 at = turned(option, QRectF(x + left, y, wide, CHIP_HEIGHT))

@@ -122,5 +122,5 @@ def introduced(settings: Settings) -> bool:
     if box.exec() != QDialog.DialogCode.Accepted or not box.name:
         return False
     with suppress(OSError):  # for this time at least; `run` says so once there is a window
-        settings.introduce(box.name)
+        settings.introduce(box.name, box.colour)
     return True

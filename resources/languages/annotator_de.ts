@@ -2093,6 +2093,10 @@
    <translation>Unter welchem Namen wird hier gelesen?</translation>
   </message>
   <message>
+   <source>Your colour, beside your name on your highlights</source>
+   <translation>Die eigene Farbe, neben dem Namen an den eigenen Markierungen</translation>
+  </message>
+  <message>
    <source>Your name</source>
    <translation>Name</translation>
   </message>

@@ -1,15 +1,18 @@
 """Conflicts and comparisons in the window: both sides, a choice, from the number to the words."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QToolButton
 
 from annotator.gui.comparing import CompareBox
+from annotator.gui.dialogs import NameBox
 from annotator.gui.handing import HandOver, ShareBox
 from annotator.gui.questions import QuestionBox
-from annotator.model import Span
+from annotator.model import Change, Span
 from annotator.settings import stranger
 from annotator.store import Library
-from annotator.workspace import Workspace
+from annotator.workspace import PALETTE, Workspace
 from tests.gui.boxes import answer
 
 from .conftest import span_of
@@ -100,3 +103,30 @@ def test_the_box_says_what_taking_words_out_means(qtbot, team):
     box.redact.setChecked(True)
     QApplication.processEvents()
     assert [w.isVisible() for w in labels] == [True]
+
+
+def test_a_colour_chosen_at_first_stands_beside_the_name_and_travels(qtbot, window, settings):
+    box = NameBox(None, "Ada")
+    qtbot.addWidget(box)
+    assert box.colour in PALETTE
+    box.swatches.findChildren(QToolButton)[3].click()
+    assert box.colour == PALETTE[3]
+    window.errands.introduce("Ada", box.colour)
+    made = window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why"))
+    assert window.workspace.library.persons()[made.person].colour == PALETTE[3]
+    assert [c.hue for c in window.desk.cards()] == [PALETTE[3]]
+    window.errands.introduce("Ada", PALETTE[1])
+    window.workspace.highlight(window.desk.document, span_of(window, "The tenth case"))
+    assert window.workspace.library.persons()[made.person].colour == PALETTE[1]
+    assert {c.hue for c in window.desk.cards()} == {PALETTE[1]}
+    assert settings.person.colour == PALETTE[1]
+
+
+def test_others_have_their_own_colour_and_keep_it_where_none_is_said(team):
+    ben = team.workspace.library.persons()[BEN.id]
+    team.workspace.library.apply(Change("", (ben,), (replace(ben, colour="#123456"),)), BEN.id)
+    team.workspace.look()
+    team.reload()
+    assert {c.hue for c in team.desk.cards() if c.who.startswith("Ben")} == {"#123456"}
+    team.workspace._introduce(replace(BEN, name="Benjamin"))
+    assert team.workspace.library.persons()[BEN.id].colour == "#123456"
