@@ -31,7 +31,7 @@ from PySide6.QtWidgets import (
 
 import annotator.gui
 from annotator.gui import look
-from annotator.gui.crash import CrashBox
+from annotator.gui.crash_box import CrashBox
 from annotator.gui.dialogs import Box, KeysBox, NameBox, ReportBox
 from annotator.gui.ledger import Ledger
 from annotator.gui.pieces import button, named
