@@ -1,5 +1,7 @@
 """`python -m tests.screenshots` draws resources/screenshots anew: the real window at 1360×860, in light and in dark.
 
+Also highlights on each other with the tag picker open, in light, and a thread of notes beside them, in dark.
+
 `python -m tests.screenshots FOLDER CLIP...` draws clips, or all of a folder of clips, into a folder; `CLIP::WORDS` is
 scrolled to where the words stand. Without a display it starts one of its own (Xvfb).
 """
@@ -16,8 +18,8 @@ from pathlib import Path
 
 from annotator import clips, paths
 from annotator.intake import read_clips
-from annotator.model import Span
-from annotator.settings import Settings
+from annotator.model import Document, Highlight, Span
+from annotator.settings import Settings, stranger
 from annotator.store import Library, Reading
 from annotator.workspace import Workspace
 
@@ -66,6 +68,20 @@ def library(folder: Path) -> tuple[Library, Settings]:
     made.state.set_reading(ada.id, leaflet.id, Reading("reading", 0.4))
     made.state.set("document", leaflet.id)
     return made, settings
+
+
+def talk(workspace: Workspace, document: Document) -> Highlight:
+    """A highlight that two others lie on, with what two people say about it."""
+    ben = Workspace(workspace.library, stranger("Ben"))
+    [chosen] = [h for h in workspace.library.highlights(document.id) if h.quote.exact == MARKS[1][0]]
+    first, last = chosen.span.start, chosen.span.end
+    workspace.highlight(document, Span(first - 46, first + 12), named=["bias"])
+    ben.highlight(document, Span(last - 9, last + 29), named=["to review"])
+    [said] = workspace.library.notes([chosen.id])
+    ben.write_note(chosen.id, "I would use the *second* one: it is shorter, and everybody laughs.", answers=said.id)
+    [_, answer] = workspace.library.notes([chosen.id])
+    workspace.write_note(chosen.id, "Then both, on one slide.", answers=answer.id)
+    return chosen
 
 
 def application():
@@ -123,6 +139,18 @@ def main() -> None:
             for _ in range(5):
                 app.processEvents()
             window.grab().save(str(TARGET / f"window-{theme}.png"))
+        chosen = talk(window.workspace, window.desk.document)
+        window.reload()
+        window.marking.select(chosen.id)
+        for theme, name, act in (
+            ("light", "tagging", lambda: window.tagging.choose_tags_of([chosen.id])),
+            ("dark", "notes", lambda: window.noting.open(chosen.id)),
+        ):
+            window.appearance.set_theme(theme)
+            window.reader.go_to(max(0, chosen.span.start - 400))
+            for doing in (app.processEvents, act, *[app.processEvents] * 5):
+                doing()
+            window.grab().save(str(TARGET / f"{name}-{theme}.png"))
         window.close()
         made.close()
 
