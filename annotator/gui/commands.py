@@ -171,7 +171,7 @@ class Commands:
                 action.setObjectName(command.name)
                 action.setCheckable(command.ticks)
                 action.setShortcuts([QKeySequence(k) for k in command.keys])
-                owner = next(o for o in owners if hasattr(o, command.name))
+                owner = next(o for o in owners if _does(o, command.name))
                 verb = getattr(owner, command.name)
                 action.triggered.connect(lambda _=False, v=verb: v())
                 if command.tree:
@@ -234,6 +234,11 @@ class Commands:
 def told(said: Command | str) -> str:
     """A command's or a menu's words, for people to read."""
     return _told(said if isinstance(said, str) else said.words).rstrip("…")
+
+
+def _does(owner: QObject, verb: str) -> bool:
+    """Whether it is a method of ours: Qt has some of these names too, such as QWidget.find."""
+    return any(verb in vars(kind) for kind in type(owner).__mro__ if kind.__module__.startswith("annotator."))
 
 
 def _told(words: str) -> str:

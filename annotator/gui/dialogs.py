@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import count
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -23,8 +25,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui.ground import TITLE_BAR
 from annotator.gui.phrases import tip
-from annotator.gui.pieces import label, named
+from annotator.gui.pieces import label, named, row_of
 from annotator.workspace import MAX_NAME, PALETTE, ImportReport
 
 Menu = tuple[str, Sequence[tuple[str, str]]]
@@ -38,6 +41,7 @@ class Box(QDialog):
 
     def __init__(self, parent: QWidget | None, heading: str, words: str = "") -> None:
         super().__init__(parent)
+        self._buttons: QDialogButtonBox | None = None
         self.setWindowTitle(heading)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(28, 24, 28, 20)
@@ -62,7 +66,46 @@ class Box(QDialog):
 
     def add_beside(self, other: QPushButton) -> None:
         """A button at the far end from the others."""
-        self._buttons.addButton(other, QDialogButtonBox.ButtonRole.ResetRole)
+        if self._buttons:
+            self._buttons.addButton(other, QDialogButtonBox.ButtonRole.ResetRole)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.fit(self.screen().availableSize() - QSize(0, TITLE_BAR))
+        super().showEvent(event)
+
+    def fit(self, room: QSize) -> None:
+        """No larger than this; where its contents cannot be so small, they are scrolled and the buttons stay."""
+        self.setMinimumSize(self.minimumSize().boundedTo(room))
+        least = self.minimumSizeHint()
+        if least.boundedTo(room) != least and self._buttons:
+            focus = self.focusWidget()
+            self._scroll(self._buttons)
+            if focus:
+                focus.setFocus()
+        self.resize(self.size().boundedTo(room))
+
+    def _scroll(self, buttons: QDialogButtonBox) -> None:
+        margins = self.body.contentsMargins()
+        self.body.removeWidget(buttons)
+        area, inner, tall = QScrollArea(self), QWidget(), self.body.sizeHint()
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(named(inner, "side"))
+        inner.setLayout(self.body)  # Qt takes it from the box, with all that stands in it
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, margins.bottom())
+        outer.addWidget(area, 1)
+        foot = row_of(buttons)
+        foot.setContentsMargins(margins.left(), 0, margins.right(), 0)
+        outer.addLayout(foot)
+        self.resize(self.size().expandedTo(tall))
+        self._area = area
+        QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
+
+    def _on_focus(self, _: QWidget | None, focus: QWidget | None) -> None:
+        if focus and (inner := self._area.widget()) and inner.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(focus)
 
 
 class NameBox(Box):
@@ -150,7 +193,6 @@ class KeysBox(Box):
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setAccessibleName(self.tr("Keys"))
         area.setWidget(inner)
-        area.setMinimumWidth(inner.sizeHint().width() + 12)
         self.body.addWidget(area, 1)
         self.add_buttons(self.tr("Close"))
         choose = QPushButton(self.tr("Choose others…"), self)
@@ -158,7 +200,7 @@ class KeysBox(Box):
         self.add_beside(choose)
         choose.clicked.connect(self._on_choose)
         room = parent.height() - 40 if parent else 640
-        self.resize(self.sizeHint().width(), min(room, inner.sizeHint().height() + 170))
+        self.resize(inner.sizeHint().width() + 74, min(room, inner.sizeHint().height() + 170))
 
     def _on_choose(self) -> None:
         """What is chosen is not what is shown here."""

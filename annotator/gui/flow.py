@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStyle, QWidget
 
@@ -39,6 +39,11 @@ class Flow(QWidget):
             x += size.width() + GAP
         self.setFixedHeight(y + tall)
         self.setVisible(bool(shown))
+
+    def sizeHint(self) -> QSize:
+        """Beside each other."""
+        widths = [w.sizeHint().width() for w in self._held if not w.isHidden()]
+        return QSize(sum(widths) + GAP * max(0, len(widths) - 1), self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -10,6 +10,8 @@ from annotator.gui.theme import Theme
 
 USUAL = (270, 740, 350)
 """Pixels of each pane at a window's usual size."""
+TITLE_BAR = 30
+"""Pixels above a window; who draws them does not say before the window is seen."""
 TOP, STATUS = 51, 25
 """Pixels of the bars above and below the panes."""
 

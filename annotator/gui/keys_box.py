@@ -25,6 +25,7 @@ class KeyLine(QKeySequenceEdit):
         self.setMaximumSequenceLength(1)
         self.setFixedWidth(150)
         self.line = self.findChild(QLineEdit)
+        self.setAccessibleName(self.tr("Key"))
         self.keySequenceChanged.connect(self._on_key)
 
     def show_key(self, key: str) -> None:

@@ -31,7 +31,6 @@ class Opening(QObject):
         self.pages = QStackedWidget(window)  # the reader, or what to do while there is nothing to read
         self.pages.addWidget(window.reader)
         self.pages.addWidget(self.empty)
-        self.pages.setMinimumWidth(400)
 
     def open_document(self, key: str) -> None:
         w = self._window

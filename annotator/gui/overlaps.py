@@ -57,12 +57,12 @@ class Overlaps(Popup):
         self._count.setText(self.tr("{} highlights lie here").format(number(len(cards))))
         self.list.setFixedWidth(WIDTH - 24)
         self.ensurePolished()
-        tall = 0
+        tall, most = 0, min(TALL, self._room.height() - 90)
         for row in range(self.rows.rowCount()):
             tall += self.list.sizeHintForIndex(self.rows.index(row)).height()
-            if tall > TALL:
+            if tall > most:
                 break
-        self.list.setFixedHeight(min(tall, TALL) + 2)
+        self.list.setFixedHeight(min(tall, most) + 2)
         self.list.setCurrentIndex(QModelIndex())
         self.open_at(spot, self.list)
         self.list.setCurrentIndex(self.rows.index(0))

@@ -48,7 +48,7 @@ class OverviewWindow(QWidget):
         self.setObjectName("side")
         self.setWindowTitle(self.tr("Overview"))
         self.resize(1180, 720)
-        self.setMinimumSize(760, 420)
+        self.setMinimumSize(700, 420)
         self._tables: dict[str, Table] = {}
         self.view = VIEWS[0]
         self.table = ChartTable(self)

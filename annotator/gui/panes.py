@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QSplitter, QWidget
 
 from annotator.gui.ground import USUAL
+
+NARROW = (700, 820)
+"""Pixels of the narrowest window, and of one that is narrow."""
+PAGE = (400, 300)
+"""Pixels that the page has at least, and in a narrow window."""
 
 
 class Panes(QSplitter):
@@ -17,7 +23,7 @@ class Panes(QSplitter):
         self, panes: Sequence[QWidget], stops: Sequence[QWidget], widths: Sequence[int], parent: QWidget
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._stops = stops
+        self._stops, self._page = stops, panes[1]
         for n, pane in enumerate(panes):
             self.addWidget(pane)
             self.setStretchFactor(n, 1 if n == 1 else 0)
@@ -45,6 +51,14 @@ class Panes(QSplitter):
                 pane.show()
             self.setSizes(self._before)
             self._before = []
+
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().boundedTo(QSize(NARROW[0], NARROW[0]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The page gives way last, but in a narrow window it does."""
+        self._page.setMinimumWidth(PAGE[event.size().width() < NARROW[1]])
+        super().resizeEvent(event)
 
     def next_pane(self) -> None:
         shown = [s for s in self._stops if s.isVisible()]

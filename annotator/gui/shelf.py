@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.card_list import CardList
+from annotator.gui.flow import Flow
 from annotator.gui.library_rows import Edit
 from annotator.gui.lists import DocumentDelegate, DocumentRow, Rows
 from annotator.gui.look import Theme
@@ -83,23 +84,23 @@ class Shelf(QWidget):
         head.addWidget(label(self, self.tr("LIBRARY"), "caps"))
         head.addStretch()
         head.addWidget(self._count)
-        pills = QHBoxLayout()
-        pills.setSpacing(4)
+        pills = Flow(self)
         names = (self.tr("All"), self.tr("Unread"), self.tr("Reading"), self.tr("Done"))
         for n, name in enumerate(names):
             pill = button(self, name, "pill")
             pill.setCheckable(True)
             pill.setChecked(n == 0)
             self._states.addButton(pill, n)
-            pills.addWidget(pill)
-        pills.addStretch()
+            pill.show()
+        pills.hold(self._states.buttons())
+        pills.arrange()
         self._states.idClicked.connect(lambda _: self._sift())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 8, 8)
         layout.setSpacing(8)
         head.setContentsMargins(0, 0, 6, 0)
         layout.addLayout(head)
-        layout.addLayout(pills)
+        layout.addWidget(pills)
         layout.addLayout(self._above)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignLeft)

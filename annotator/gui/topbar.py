@@ -7,13 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QColor, QInputMethodEvent, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
 
 from annotator.gui import look
 from annotator.gui.commands import Commands
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, named
+
+NARROW, LEAST, ENOUGH = 900, 700, 60
+"""Pixels: of a bar that holds no more than the chief buttons, of the narrowest, and of the height of any."""
 
 
 class SearchLine(QLineEdit):
@@ -62,7 +65,7 @@ class TopBar(QWidget):
         self.search = named(SearchLine(self), "search")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(420)
-        self.search.setMinimumWidth(180)
+        self.search.setMinimumWidth(140)
         self._buttons: dict[str, QToolButton] = {}
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(10, 8, 14, 8)
@@ -71,6 +74,16 @@ class TopBar(QWidget):
         self._layout.addStretch(2)
         self._layout.addWidget(self.search, 6)
         self._layout.addStretch(1)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrower than all buttons together: some are in the menu as well."""
+        return super().minimumSizeHint().boundedTo(QSize(LEAST, ENOUGH))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for name in ("import", "share"):
+            if made := self._buttons.get(name):
+                made.setVisible(event.size().width() >= NARROW)
+        super().resizeEvent(event)
 
     def fill(self, library: Path | None, commands: Commands, set_theme: Callable[[str], None]) -> None:
         """The library's name with all menus below it, and the buttons at the other end."""

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QWidget
 
-from annotator.gui.ground import USUAL, Ground
+from annotator.gui.ground import TITLE_BAR, USUAL, Ground
 from annotator.gui.marks import Given
 from annotator.gui.theme import Theme
 from annotator.model import AnnotatorError, Change, Document, Highlight
@@ -60,8 +60,6 @@ if TYPE_CHECKING:  # a window is seen before its parts load; boxes load when the
     from annotator.gui.waiting import Waiting
     from annotator.workspace import Workspace
 
-TITLE_BAR = 30
-"""Pixels above a window; who draws them does not say before the window is seen."""
 LOOK_EVERY = 1_000
 """Milliseconds between looks at what others wrote to the file: soon enough to read along, idle otherwise."""
 
@@ -110,7 +108,7 @@ class Window(QMainWindow):
         """Bare, and quickly seen; `furnish` makes the rest."""
         super().__init__()
         self._settings, self.furnished = settings, False
-        self.setMinimumSize(820, 520)
+        self.setMinimumSize(720, 420)  # a screen of 1100×700 at 150 %
         width, height = settings.get("window", [1360, 860])[:2]
         room = self.screen().availableGeometry().size()
         room -= QSize(0, TITLE_BAR)

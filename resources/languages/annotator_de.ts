@@ -1738,6 +1738,13 @@
   </message>
  </context>
  <context>
+  <name>KeyLine</name>
+  <message>
+   <source>Key</source>
+   <translation>Taste</translation>
+  </message>
+ </context>
+ <context>
   <name>Keys</name>
   <message>
    <source>This choice could not be kept: the settings file cannot be written.</source>

@@ -5,7 +5,7 @@ from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui import look
+from annotator.gui import language, look
 from annotator.gui.app import build
 from annotator.intake import read_clips
 from annotator.model import Span
@@ -40,6 +40,28 @@ def _fonts(qapp):
     look.load_fonts()
     qapp.setFont(look.ui_font())
     QLocale.setDefault(QLocale("en"))
+
+
+@pytest.fixture
+def spoken(qapp):
+    """Puts a language on for one test."""
+    usual, on = QLocale(), []
+
+    def speak(translator, locale):
+        on.append(translator)
+        QLocale.setDefault(QLocale(locale))
+        assert qapp.installTranslator(translator)
+
+    yield speak
+    for translator in on:
+        qapp.removeTranslator(translator)
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    QLocale.setDefault(usual)
+
+
+@pytest.fixture
+def german(spoken):
+    spoken(language.Language(language.file_of("de")), "de")
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pkgutil
 from itertools import product
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, QSize, Qt, QTimer
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -30,13 +30,14 @@ from PySide6.QtWidgets import (
 )
 
 import annotator.gui
-from annotator.gui import look
+from annotator.gui import language, look
 from annotator.gui.crash_box import CrashBox
 from annotator.gui.dialogs import Box, KeysBox, NameBox, ReportBox
 from annotator.gui.ledger import Ledger
 from annotator.gui.pieces import button, named
 from annotator.gui.popup import Popup
 from annotator.gui.receiving import received_box
+from annotator.gui.tag_box import TagAsks, TagBox
 from annotator.intake import Fate, ImportReport
 from annotator.model import Span
 from annotator.settings import stranger
@@ -47,6 +48,9 @@ from tests.gui.conftest import CLIP, span_of
 
 THEMES = pytest.mark.parametrize("theme", look.THEMES.values(), ids=lambda t: t.name)
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView, QPlainTextEdit, QTextEdit, QScrollArea)
+
+SMALL = QSize(733, 437)
+"""Of a screen of 1100×700 at 150 %, below a title bar: what a box may take."""
 
 # -- contrast ----------------------------------------------------------------------------------------------------------
 
@@ -121,7 +125,7 @@ class Visit:
     """Looks at each box that is shown, and closes it."""
 
     def __init__(self, window):
-        self.window, self.seen, self.nameless = window, set(), []
+        self.window, self.seen, self.nameless, self.wide = window, set(), [], []
         self._clock = QTimer(window)
         self._clock.timeout.connect(self.look)
         self._clock.start(20)
@@ -135,6 +139,11 @@ class Visit:
     def check(self, box):
         self.seen.add(type(box))
         self.nameless += nameless(box)
+        if isinstance(box, Box):
+            box.fit(SMALL)
+            least = box.minimumSizeHint().expandedTo(box.size())
+            if least.boundedTo(SMALL) != least:
+                self.wide.append((type(box).__name__, least.toTuple()))
 
 
 @pytest.fixture
@@ -198,6 +207,7 @@ def test_every_control_of_every_box_has_a_name(full, qtbot, tmp_path):
     visit.nameless += nameless(full.overviews.shown)
     qtbot.waitUntil(lambda: not boxes() - visit.seen, timeout=8_000)
     assert visit.nameless == []
+    assert visit.wide == []
 
 
 def test_every_control_of_the_window_has_a_name(full):
@@ -273,6 +283,34 @@ def ring(before, after, theme):
     points = product(range(after.width()), range(after.height()))
     changed = [c for x, y in points if (c := after.pixelColor(x, y)) != before.pixelColor(x, y)]
     return sum(look.contrast(c, ground) >= 3 for c in changed)
+
+
+@pytest.mark.parametrize("name", ["en", "de"])
+def test_the_window_fits_a_small_screen_and_no_button_is_cut(open_window, clip, spoken, name):
+    if name != "en":
+        spoken(language.Language(language.file_of(name)), name)
+    window = open_window(clip)
+    window.resize(SMALL)
+    QApplication.processEvents()
+    assert window.size() == SMALL
+    buttons = [b for b in window.findChildren(QAbstractButton) if b.isVisible() and b.text() and b.text()[0] != "#"]
+    assert len(buttons) > 6
+    assert [b.text() for b in buttons if b.width() < b.sizeHint().width()] == []
+
+
+def test_a_box_too_large_for_its_screen_is_scrolled_and_keeps_its_focus_and_buttons(full, qtbot):
+    tag = full.workspace.library.tags()[0]
+    box = TagBox(full, tag, TagAsks(str, str, lambda _: "", str, lambda *_: None))
+    qtbot.addWidget(box)
+    box.show()
+    box.fit(SMALL)
+    QApplication.processEvents()
+    assert box.size().boundedTo(SMALL) == box.size()
+    assert box.isAncestorOf(QApplication.focusWidget())
+    assert box.chief.visibleRegion().boundingRect() == box.chief.rect()
+    box.exclude.setFocus()
+    QApplication.processEvents()
+    assert not box.exclude.visibleRegion().isEmpty()
 
 
 def test_the_keys_fit_a_small_screen(window, qtbot):

@@ -27,28 +27,6 @@ class Mirrored(QTranslator):
         return f"\u200f⟦{words}–ñöÿ⟧" if (context, words) in SAID and not words.startswith("d MMM") else None
 
 
-@pytest.fixture
-def spoken(qapp):
-    """Puts a language on for one test."""
-    usual, on = QLocale(), []
-
-    def speak(translator, locale):
-        on.append(translator)
-        QLocale.setDefault(QLocale(locale))
-        assert qapp.installTranslator(translator)
-
-    yield speak
-    for translator in on:
-        qapp.removeTranslator(translator)
-    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    QLocale.setDefault(usual)
-
-
-@pytest.fixture
-def german(spoken):
-    spoken(language.Language(language.file_of("de")), "de")
-
-
 def places(words: str) -> list[str]:
     """What is put in later, and keys that must be the same in every language."""
     fields = [f"{{{name}:{spec}}}" for _, name, spec, _ in Formatter().parse(words) if name is not None]

@@ -242,3 +242,8 @@ def test_the_panes_open_as_wide_as_they_were_left(open_window, settings, clip):
     settings.set("panes", [420, 700, 240])  # the library wider than the cards, which nobody finds so
     shelf, _, cards = open_window(clip).panes.sizes()
     assert shelf > cards
+
+
+def test_the_menu_finds_on_the_page(window, qtbot):
+    window.commands["find"].trigger()
+    qtbot.waitUntil(window.trail.find_bar.isVisible)
