@@ -16,6 +16,7 @@ from annotator import exchange, paths
 from annotator.exchange import codebook
 from annotator.gui import commands, questions, swatches
 from annotator.store import backups, gate
+from annotator.workspace import telling
 from annotator.workspace.codebook import _LABELS
 
 HOUSE = Path(__file__).resolve().parent.parent / "annotator"
@@ -33,6 +34,7 @@ def said() -> dict[Said, None]:
     for source in SOURCES:
         found.update(dict.fromkeys(_said(ast.parse(source.read_text("utf-8")), source.stem)))
     found.update(dict.fromkeys(_tables()))
+    found.update((("Deeds", words), None) for words in _deeds())
     for source in BELOW:
         found.update((("Sentences", words), None) for words in _below(ast.parse(source.read_text("utf-8"))))
     return found
@@ -50,6 +52,21 @@ def _tables() -> Iterator[Said]:
     yield from (("Sentences", words.replace("{name}", "{}")) for words in gate._SAYS.values())
     yield from (("Sentences", f"{words} “{{}}”") for words in (*_LABELS.values(), "Deprecate tag", "Use tag again"))
     yield from (("Sentences", words) for words in ("Edit tag “{}”", "Highlights", "Documents"))
+
+
+def _deeds() -> Iterator[str]:
+    """Parts of the sentences about what was done: what is said, and what stands in a table to be said."""
+    tree = ast.parse((HOUSE / "workspace" / "telling.py").read_text("utf-8"))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("_say", "say") and node.args:
+            yield from _literals(node.args[0])
+        elif isinstance(node, ast.Return):
+            yield from (words for words in _literals(node.value or node) if "{}" in words)
+    for table in (telling._VERDICTS, telling._PLAINLY, telling._OTHERS, telling._DOCUMENTS, telling._HIGHLIGHTS,
+                  telling._NOTES, telling._TAGS, telling._TURNS):  # fmt: skip
+        yield from table.values()
+    yield from (words for forms in telling._COUNTED.values() for words in forms)
+    yield "reviewed {}"
 
 
 def _said(node: ast.AST, where: str) -> Iterator[Said]:

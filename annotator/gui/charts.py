@@ -21,7 +21,7 @@ from annotator.gui import look, phrases
 from annotator.gui.look import Theme
 from annotator.gui.paint import draw_dot
 from annotator.gui.phrases import number
-from annotator.overview import Table
+from annotator.overview import Head, Table
 
 Index = QModelIndex | QPersistentModelIndex
 SHAPES = {"tags": "bar", "documents": "shade", "together": "circle", "time": "column", "channels": "bar"}
@@ -53,7 +53,8 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return str(count) if count else ""
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
-            told = f"{self.table.rows[index.row()].name} × {self.table.columns[index.column()].name}: {count}"
+            row, column = (_called(h) for h in (self.table.rows[index.row()], self.table.columns[index.column()]))
+            told = f"{row} × {column}: {count}"
             return phrases.tip(told) if role == Qt.ItemDataRole.ToolTipRole else told
         return None
 
@@ -63,7 +64,7 @@ class TableModel(QAbstractTableModel):
         across = orientation == Qt.Orientation.Horizontal
         head = (self.table.columns if across else self.table.rows)[section]
         if role == Qt.ItemDataRole.DisplayRole:
-            name = head.name if head.id else phrases.heard(head.name)
+            name = _called(head)
             return name.rsplit(" / ", 1)[-1] if across else name
         if role == Qt.ItemDataRole.ToolTipRole:
             return phrases.tip(head.name)
@@ -73,6 +74,10 @@ class TableModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DecorationRole and head.colour and not across:
             return _dot(self.theme, head.colour)
         return None
+
+
+def _called(head: Head) -> str:
+    return head.name if head.id else phrases.heard(head.name)
 
 
 def _dot(theme: Theme, colour: str) -> QPixmap:

@@ -8,6 +8,7 @@ from html import escape
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
 from annotator.model import Document
+from annotator.workspace.telling import Tongue
 
 
 def day(stored: str, *, year: bool = True) -> str:
@@ -94,6 +95,10 @@ def heard(words: str) -> str:
 def number(count: int) -> str:
     """1,204 or 1.204, as the person writes it."""
     return QLocale().toString(count)
+
+
+TONGUE = Tongue(lambda words: QCoreApplication.translate("Deeds", words), number, heard)
+"""For sentences about what was done."""
 
 
 def share(value: float | None) -> str:

@@ -132,12 +132,12 @@ class Recalling(QObject):
             where = self._workspace.library.known(_stood(d) for d in deleted[:2_000])
             box.show_deleted([
                 PastRow(
-                    d.record.id, f"{self._kind(d)} {called(d.record)}",
+                    d.record.id, f"{self._kind(d)} {called(d.record, phrases.TONGUE)}",
                     " · ".join(filter(None, (
                         self.tr("deleted by {}").format(persons[d.person].name if d.person in persons else "?"),
                         phrases.moment(d.at),
                         self.tr("with {} more").format(len(d.along)) if d.along else "",
-                        called(where[_stood(d)]) if _stood(d) in where else "",
+                        called(where[_stood(d)], phrases.TONGUE) if _stood(d) in where else "",
                     ))), d)
                 for d in deleted
             ])  # fmt: skip
@@ -211,7 +211,7 @@ class Recalling(QObject):
                 last.act.place if isinstance(last, Told) else None,
                 limit=PAGE, person=scope.person, kind=scope.kind, about=scope.about,
             )  # fmt: skip
-            told.extend(self._workspace.told(acts))
+            told.extend(self._workspace.told(acts, phrases.TONGUE))
 
         self._attempt(read)
         return [PastRow(t.act.id, t.sentence, phrases.day_and_time(t.act.made), t) for t in told]

@@ -48,11 +48,11 @@ class Past(Verbs):
         """
         return self._turn_back(f"Take back {act.label}", {act.n: None}, progress)
 
-    def told(self, acts: Sequence[Act]) -> list[Told]:
+    def told(self, acts: Sequence[Act], tongue: telling.Tongue = telling.ENGLISH) -> list[Told]:
         """Steps in sentences."""
         persons, known = self.library.persons(), self.library.known(telling.mentioned(acts))
         return [
-            Told(a, persons[a.person].name if a.person in persons else "", telling.sentence(a, known, persons))
+            Told(a, persons[a.person].name if a.person in persons else "", telling.sentence(a, known, persons, tongue))
             for a in acts
         ]
 

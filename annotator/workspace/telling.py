@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from itertools import groupby
 
 from annotator.model import Document, Highlight, Note, Person, Record, Tag
@@ -15,8 +16,34 @@ SHORT = 70
 
 _ORDER = ("document", "tag", "highlight", "note", "review", "person", "redact")
 _VERBS = ("deleted", "restored", "made", "edited")
-_VERDICTS = {"accept": "accepted", "reject": "rejected", "discuss": "wants to discuss"}
-_PLURALS = {"person": "people", "redact": "facts"}
+_VERDICTS = {"accept": "accepted {}", "reject": "rejected {}", "discuss": "wants to discuss {}"}
+_COUNTED = {
+    "document": ("{} document", "{} documents"), "tag": ("{} tag", "{} tags"), "note": ("{} note", "{} notes"),
+    "highlight": ("{} highlight", "{} highlights"), "review": ("{} review", "{} reviews"),
+    "person": ("{} person", "{} people"), "redact": ("{} fact", "{} facts"),
+}  # fmt: skip
+_PLAINLY = {"made": "made {}", "deleted": "deleted {}", "restored": "brought back {}", "edited": "edited {}"}
+_OTHERS = {"made": "added {}", "deleted": "removed {}", "restored": "brought back {}", "edited": "changed {}"}
+_DOCUMENTS = _OTHERS | {"made": "brought in {}"}
+_HIGHLIGHTS = {"deleted": "deleted the highlight {}", "restored": "brought back the highlight {}"}
+_NOTES = {"deleted": "deleted the note {}", "restored": "brought back the note {}"}
+_TAGS = {
+    "made": "made the tag {}", "deleted": "deleted the tag {}", "restored": "brought back the tag {}",
+    "edited": "edited the tag {}",
+}  # fmt: skip
+_TURNS = {"undo": "undo", "redo": "redo"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """How a sentence is said: English words in those of a language, and numbers as it writes them."""
+
+    say: Callable[[str], str] = str
+    number: Callable[[int], str] = "{:,}".format
+    hear: Callable[[str], str] = str  # what a step is called
+
+
+ENGLISH = Tongue()
 
 
 def mentioned(acts: Iterable[Act]) -> Iterator[str]:
@@ -32,30 +59,27 @@ def mentioned(acts: Iterable[Act]) -> Iterator[str]:
                 yield str(anchor.get("document", ""))
 
 
-def sentence(act: Act, known: Mapping[str, Record], persons: Mapping[str, Person]) -> str:
+def sentence(
+    act: Act, known: Mapping[str, Record], persons: Mapping[str, Person], tongue: Tongue = ENGLISH
+) -> str:
     """Who did what: “Ada tagged “the quoted words” with robotics”."""
-    who = persons[act.person].name if act.person in persons else "Somebody"
-    if act.count > len(act.deeds):
-        told = f"{_lower(act.label)} ({act.count:,} things)"
-    else:
-        told = _joined(list(_clauses(act.deeds, known))) or _lower(act.label)
-    return f"{who}: {told} ({act.turn})" if act.turn else f"{who} {told}" if act.deeds else f"{who}: {told}"
+    return _Sentence(known, tongue).of(act, persons)
 
 
-def called(record: Record | None) -> str:
+def called(record: Record | None, tongue: Tongue = ENGLISH) -> str:
     """A thing as a sentence speaks of it."""
     match record:
         case Document():
-            return f"“{short(record.title or record.url)}”"
+            return _quoted(record.title or record.url, tongue)
         case Highlight():
-            return f"“{short(record.quote.exact)}”"
+            return _quoted(record.quote.exact, tongue)
         case Tag():
-            return f"“{short(record.name)}”"
+            return _quoted(record.name, tongue)
         case Note():
-            return f"“{short(record.body)}”"
+            return _quoted(record.body, tongue)
         case Person():
             return record.name
-    return "something deleted"
+    return tongue.say("something deleted")
 
 
 def short(words: str) -> str:
@@ -63,111 +87,133 @@ def short(words: str) -> str:
     return line if len(line) <= SHORT else f"{line[: SHORT - 1].rstrip()}…"
 
 
-def _joined(clauses: list[str]) -> str:
-    more = len(clauses) - MOST
-    shown = clauses[:MOST] + ([f"{more} more"] if more > 0 else [])
-    return shown[0] if len(shown) == 1 else ", ".join(shown[:-1]) + f" and {shown[-1]}" if shown else ""
+def _quoted(words: str, tongue: Tongue) -> str:
+    return tongue.say("“{}”").format(short(words))
 
 
-def _clauses(deeds: tuple[Deed, ...], known: Mapping[str, Record]) -> Iterator[str]:
-    def rank(deed: Deed) -> tuple[int, int]:
-        return _ORDER.index(deed.kind), _VERBS.index(deed.verb)
+class _Sentence:
+    def __init__(self, known: Mapping[str, Record], tongue: Tongue) -> None:
+        self._known, self._tongue = known, tongue
 
-    ordered = sorted(deeds, key=rank)
-    whole = {d.kind for d in deeds if d.verb in ("deleted", "restored")}
-    for (kind, verb), group in groupby(ordered, lambda d: (d.kind, d.verb)):
-        same = list(group)
-        if kind == "note" and verb in ("deleted", "restored") and whole & {"document", "highlight", "tag"}:
-            yield _counted(same)  # they went along
-        elif kind == "highlight" and verb in ("deleted", "restored") and "document" in whole:
-            yield _counted(same)
-        elif kind == "highlight":
-            yield from _of_highlights(verb, same, known)
-        elif kind == "note":
-            yield _of_notes(verb, same, known)
-        elif kind == "tag":
-            yield _of_tags(verb, same, known)
-        elif kind == "review":
-            verdict = _VERDICTS.get(str(same[0].fields.get("verdict", "")), "reviewed")
-            about = known.get(str(same[0].fields.get("highlight", "")))
-            yield f"{verdict} {called(about)}" if len(same) == 1 and about else f"reviewed {_counted(same)}"
+    def of(self, act: Act, persons: Mapping[str, Person]) -> str:
+        who = persons[act.person].name if act.person in persons else self._say("Somebody")
+        if act.count > len(act.deeds):
+            told = self._say("{} ({} things)", self._label(act), self._tongue.number(act.count))
         else:
-            names = {"made": "brought in" if kind == "document" else "added", "deleted": "removed",
-                     "restored": "brought back", "edited": "changed"}  # fmt: skip
-            what = called(known.get(same[0].object)) if len(same) == 1 else _counted(same)
-            yield f"{names[verb]} {_edited_document(same[0]) if kind == 'document' else ''}{what}"
+            told = self._joined(list(self._clauses(act.deeds))) or self._label(act)
+        if act.turn:
+            return f"{who}: {told} ({self._say(_TURNS.get(act.turn, act.turn))})"
+        return f"{who} {told}" if act.deeds else f"{who}: {told}"
+
+    def _say(self, words: str, *values: str) -> str:
+        return self._tongue.say(words).format(*values)
+
+    def _label(self, act: Act) -> str:
+        said = self._tongue.hear(act.label)
+        return said[:1].lower() + said[1:] if said == act.label else said
+
+    def _called(self, key: object) -> str:
+        return called(self._known.get(str(key)), self._tongue)
+
+    def _joined(self, clauses: list[str]) -> str:
+        more = len(clauses) - MOST
+        shown = clauses[:MOST] + ([self._say("{} more", str(more))] if more > 0 else [])
+        return self._say("{} and {}", ", ".join(shown[:-1]), shown[-1]) if len(shown) > 1 else "".join(shown)
+
+    def _clauses(self, deeds: tuple[Deed, ...]) -> Iterator[str]:
+        def rank(deed: Deed) -> tuple[int, int]:
+            return _ORDER.index(deed.kind), _VERBS.index(deed.verb)
+
+        ordered = sorted(deeds, key=rank)
+        whole = {d.kind for d in deeds if d.verb in ("deleted", "restored")}
+        for (kind, verb), group in groupby(ordered, lambda d: (d.kind, d.verb)):
+            same = list(group)
+            if kind == "note" and verb in ("deleted", "restored") and whole & {"document", "highlight", "tag"}:
+                yield self._counted(same)  # they went along
+            elif kind == "highlight" and verb in ("deleted", "restored") and "document" in whole:
+                yield self._counted(same)
+            elif kind == "highlight":
+                yield from self._of_highlights(verb, same)
+            elif kind == "note":
+                yield self._of_notes(verb, same)
+            elif kind == "tag":
+                yield self._of_tags(verb, same)
+            elif kind == "review":
+                yield self._of_reviews(same)
+            else:
+                what = self._called(same[0].object) if len(same) == 1 else self._counted(same)
+                yield self._say(_of_others(same[0]), what)
+
+    def _of_highlights(self, verb: str, deeds: list[Deed]) -> Iterator[str]:
+        one = len(deeds) == 1
+        what = self._called(deeds[0].object) if one else self._counted(deeds)
+        on = self._names({t[4:] for d in deeds for t, v in d.fields.items() if t.startswith("tag:") and v})
+        off = self._names({t[4:] for d in deeds for t, v in d.fields.items() if t.startswith("tag:") and not v})
+        if verb == "made":
+            yield self._say("highlighted {}" if one else "made {}", what)
+            if on:
+                yield self._say("tagged it {}" if one else "tagged them {}", on)
+        elif verb in _HIGHLIGHTS:
+            yield self._say(_HIGHLIGHTS[verb] if one else _PLAINLY[verb], what)
+        else:
+            if on:
+                yield self._say("tagged {} with {}", what, on)
+            if off:
+                yield self._say("took {} off {}", off, what)
+            if any("anchor" in d.fields for d in deeds):
+                yield self._say("moved the edges of {}", what)
+
+    def _of_notes(self, verb: str, deeds: list[Deed]) -> str:
+        if len(deeds) > 1:
+            return self._say("moved {}" if verb == "edited" else _PLAINLY[verb], self._counted(deeds))
+        deed = deeds[0]
+        note = self._known.get(deed.object)
+        about = self._called(deed.fields.get("about") or (note.about if isinstance(note, Note) else ""))
+        body = _quoted(str(deed.fields.get("body") or (note.body if isinstance(note, Note) else "")), self._tongue)
+        if verb == "made":
+            answers = deed.fields.get("answers")
+            return self._say("answered on {}: {}" if answers else "wrote a note on {}: {}", about, body)
+        if verb == "edited" and "about" in deed.fields:
+            return self._say("moved the note {} to {}", body, self._called(deed.fields["about"]))
+        if verb == "edited":
+            return self._say("rewrote the note on {}: {}", about, body)
+        return self._say(_NOTES[verb], body)
+
+    def _of_tags(self, verb: str, deeds: list[Deed]) -> str:
+        if len(deeds) > 1:
+            return self._say(_PLAINLY[verb], self._counted(deeds))
+        fields, what = deeds[0].fields, self._called(deeds[0].object)
+        if fields.get("merged_into"):
+            return self._say("merged the tag {} into {}", what, self._called(fields["merged_into"]))
+        if verb == "edited" and fields.get("name"):
+            return self._say("renamed a tag to {}", _quoted(str(fields["name"]), self._tongue))
+        if verb == "edited" and "parent" in fields:
+            if fields["parent"] and str(fields["parent"]) in self._known:
+                return self._say("moved the tag {} below {}", what, self._called(fields["parent"]))
+            return self._say("moved the tag {} to the top", what)
+        return self._say(_TAGS[verb], what)
+
+    def _of_reviews(self, deeds: list[Deed]) -> str:
+        fields = deeds[0].fields
+        if len(deeds) == 1 and str(fields.get("highlight", "")) in self._known:
+            said = _VERDICTS.get(str(fields.get("verdict", "")), "reviewed {}")
+            return self._say(said, self._called(fields["highlight"]))
+        return self._say("reviewed {}", self._counted(deeds))
+
+    def _counted(self, deeds: list[Deed]) -> str:
+        one, many = _COUNTED[deeds[0].kind]
+        return self._say(one if len(deeds) == 1 else many, self._tongue.number(len(deeds)))
+
+    def _names(self, tags: set[str]) -> str:
+        found = (t.name if isinstance(t := self._known.get(i), Tag) else self._say("a deleted tag") for i in tags)
+        return ", ".join(sorted(found))
 
 
-def _edited_document(deed: Deed) -> str:
+def _of_others(deed: Deed) -> str:
+    if deed.kind != "document":
+        return _OTHERS[deed.verb]
     if deed.verb == "edited" and "text" in deed.fields:
-        return "the text of "
-    return "the images of " if deed.verb == "edited" and set(deed.fields) == {"meta"} else ""
-
-
-def _of_highlights(verb: str, deeds: list[Deed], known: Mapping[str, Record]) -> Iterator[str]:
-    what = called(known.get(deeds[0].object)) if len(deeds) == 1 else _counted(deeds)
-    on = _names({t[4:] for d in deeds for t, v in d.fields.items() if t.startswith("tag:") and v}, known)
-    off = _names({t[4:] for d in deeds for t, v in d.fields.items() if t.startswith("tag:") and not v}, known)
-    if verb == "made":
-        yield f"highlighted {what}" if len(deeds) == 1 else f"made {what}"
-        if on:
-            yield f"tagged it {on}" if len(deeds) == 1 else f"tagged them {on}"
-    elif verb == "deleted":
-        yield f"deleted the highlight {what}" if len(deeds) == 1 else f"deleted {what}"
-    elif verb == "restored":
-        yield f"brought back the highlight {what}" if len(deeds) == 1 else f"brought back {what}"
-    else:
-        if on:
-            yield f"tagged {what} with {on}"
-        if off:
-            yield f"took {off} off {what}"
-        if any("anchor" in d.fields for d in deeds):
-            yield f"moved the edges of {what}"
-
-
-def _of_notes(verb: str, deeds: list[Deed], known: Mapping[str, Record]) -> str:
-    if len(deeds) > 1:
-        return f"{'moved' if verb == 'edited' else _plainly(verb)} {_counted(deeds)}"
-    deed = deeds[0]
-    note = known.get(deed.object)
-    about = known.get(str(deed.fields.get("about") or (note.about if isinstance(note, Note) else "")))
-    body = str(deed.fields.get("body") or (note.body if isinstance(note, Note) else ""))
-    if verb == "made":
-        act = "answered on" if deed.fields.get("answers") else "wrote a note on"
-        return f"{act} {called(about)}: “{short(body)}”"
-    if verb == "edited" and "about" in deed.fields:
-        return f"moved the note “{short(body)}” to {called(known.get(str(deed.fields['about'])))}"
-    if verb == "edited":
-        return f"rewrote the note on {called(about)}: “{short(body)}”"
-    return f"{_plainly(verb)} the note “{short(body)}”"
-
-
-def _of_tags(verb: str, deeds: list[Deed], known: Mapping[str, Record]) -> str:
-    if len(deeds) > 1:
-        return f"{_plainly(verb)} {_counted(deeds)}"
-    fields, what = deeds[0].fields, called(known.get(deeds[0].object))
-    if fields.get("merged_into"):
-        return f"merged the tag {what} into {called(known.get(str(fields['merged_into'])))}"
-    if verb == "edited" and fields.get("name"):
-        return f"renamed a tag to “{short(str(fields['name']))}”"
-    if verb == "edited" and "parent" in fields:
-        above = fields["parent"] and known.get(str(fields["parent"]))
-        return f"moved the tag {what} {'below ' + called(above) if above else 'to the top'}"
-    return f"{_plainly(verb)} the tag {what}"
-
-
-def _plainly(verb: str) -> str:
-    return "brought back" if verb == "restored" else verb
-
-
-def _counted(deeds: list[Deed]) -> str:
-    kind = deeds[0].kind
-    return f"{len(deeds):,} {_PLURALS.get(kind, kind + 's') if len(deeds) != 1 else kind}"
-
-
-def _names(tags: set[str], known: Mapping[str, Record]) -> str:
-    return ", ".join(sorted(t.name if isinstance(t := known.get(i), Tag) else "a deleted tag" for i in tags))
-
-
-def _lower(label: str) -> str:
-    return label[:1].lower() + label[1:]
+        return "changed the text of {}"
+    if deed.verb == "edited" and set(deed.fields) == {"meta"}:
+        return "changed the images of {}"
+    return _DOCUMENTS[deed.verb]

@@ -1248,6 +1248,249 @@
   </message>
  </context>
  <context>
+  <name>Deeds</name>
+  <message>
+   <source>Somebody</source>
+   <translation>Jemand</translation>
+  </message>
+  <message>
+   <source>a deleted tag</source>
+   <translation>ein gelöschtes Schlagwort</translation>
+  </message>
+  <message>
+   <source>accepted {}</source>
+   <translation>nahm {} an</translation>
+  </message>
+  <message>
+   <source>added {}</source>
+   <translation>fügte {} hinzu</translation>
+  </message>
+  <message>
+   <source>answered on {}: {}</source>
+   <translation>antwortete zu {}: {}</translation>
+  </message>
+  <message>
+   <source>brought back the highlight {}</source>
+   <translation>holte die Markierung {} zurück</translation>
+  </message>
+  <message>
+   <source>brought back the note {}</source>
+   <translation>holte die Notiz {} zurück</translation>
+  </message>
+  <message>
+   <source>brought back the tag {}</source>
+   <translation>holte das Schlagwort {} zurück</translation>
+  </message>
+  <message>
+   <source>brought back {}</source>
+   <translation>holte {} zurück</translation>
+  </message>
+  <message>
+   <source>brought in {}</source>
+   <translation>importierte {}</translation>
+  </message>
+  <message>
+   <source>changed the images of {}</source>
+   <translation>änderte die Bilder von {}</translation>
+  </message>
+  <message>
+   <source>changed the text of {}</source>
+   <translation>änderte den Text von {}</translation>
+  </message>
+  <message>
+   <source>changed {}</source>
+   <translation>änderte {}</translation>
+  </message>
+  <message>
+   <source>deleted the highlight {}</source>
+   <translation>löschte die Markierung {}</translation>
+  </message>
+  <message>
+   <source>deleted the note {}</source>
+   <translation>löschte die Notiz {}</translation>
+  </message>
+  <message>
+   <source>deleted the tag {}</source>
+   <translation>löschte das Schlagwort {}</translation>
+  </message>
+  <message>
+   <source>deleted {}</source>
+   <translation>löschte {}</translation>
+  </message>
+  <message>
+   <source>edited the tag {}</source>
+   <translation>bearbeitete das Schlagwort {}</translation>
+  </message>
+  <message>
+   <source>edited {}</source>
+   <translation>bearbeitete {}</translation>
+  </message>
+  <message>
+   <source>highlighted {}</source>
+   <translation>markierte {}</translation>
+  </message>
+  <message>
+   <source>made the tag {}</source>
+   <translation>erstellte das Schlagwort {}</translation>
+  </message>
+  <message>
+   <source>made {}</source>
+   <translation>erstellte {}</translation>
+  </message>
+  <message>
+   <source>merged the tag {} into {}</source>
+   <translation>führte das Schlagwort {} mit {} zusammen</translation>
+  </message>
+  <message>
+   <source>moved the edges of {}</source>
+   <translation>verschob die Ränder von {}</translation>
+  </message>
+  <message>
+   <source>moved the note {} to {}</source>
+   <translation>verschob die Notiz {} zu {}</translation>
+  </message>
+  <message>
+   <source>moved the tag {} below {}</source>
+   <translation>stellte das Schlagwort {} unter {}</translation>
+  </message>
+  <message>
+   <source>moved the tag {} to the top</source>
+   <translation>stellte das Schlagwort {} ganz nach oben</translation>
+  </message>
+  <message>
+   <source>moved {}</source>
+   <translation>verschob {}</translation>
+  </message>
+  <message>
+   <source>redo</source>
+   <translation>wiederholt</translation>
+  </message>
+  <message>
+   <source>rejected {}</source>
+   <translation>lehnte {} ab</translation>
+  </message>
+  <message>
+   <source>removed {}</source>
+   <translation>entfernte {}</translation>
+  </message>
+  <message>
+   <source>renamed a tag to {}</source>
+   <translation>benannte ein Schlagwort in {} um</translation>
+  </message>
+  <message>
+   <source>reviewed {}</source>
+   <translation>begutachtete {}</translation>
+  </message>
+  <message>
+   <source>rewrote the note on {}: {}</source>
+   <translation>schrieb die Notiz zu {} neu: {}</translation>
+  </message>
+  <message>
+   <source>something deleted</source>
+   <translation>etwas Gelöschtes</translation>
+  </message>
+  <message>
+   <source>tagged it {}</source>
+   <translation>versah das mit {}</translation>
+  </message>
+  <message>
+   <source>tagged them {}</source>
+   <translation>versah sie mit {}</translation>
+  </message>
+  <message>
+   <source>tagged {} with {}</source>
+   <translation>versah {} mit {}</translation>
+  </message>
+  <message>
+   <source>took {} off {}</source>
+   <translation>nahm {} von {} weg</translation>
+  </message>
+  <message>
+   <source>undo</source>
+   <translation>zurückgenommen</translation>
+  </message>
+  <message>
+   <source>wants to discuss {}</source>
+   <translation>will über {} sprechen</translation>
+  </message>
+  <message>
+   <source>wrote a note on {}: {}</source>
+   <translation>schrieb eine Notiz zu {}: {}</translation>
+  </message>
+  <message>
+   <source>{} ({} things)</source>
+   <translation>{} ({} Dinge)</translation>
+  </message>
+  <message>
+   <source>{} and {}</source>
+   <translation>{} und {}</translation>
+  </message>
+  <message>
+   <source>{} document</source>
+   <translation>{} Dokument</translation>
+  </message>
+  <message>
+   <source>{} documents</source>
+   <translation>{} Dokumente</translation>
+  </message>
+  <message>
+   <source>{} fact</source>
+   <translation>{} Angabe</translation>
+  </message>
+  <message>
+   <source>{} facts</source>
+   <translation>{} Angaben</translation>
+  </message>
+  <message>
+   <source>{} highlight</source>
+   <translation>{} Markierung</translation>
+  </message>
+  <message>
+   <source>{} highlights</source>
+   <translation>{} Markierungen</translation>
+  </message>
+  <message>
+   <source>{} more</source>
+   <translation>{} weitere</translation>
+  </message>
+  <message>
+   <source>{} note</source>
+   <translation>{} Notiz</translation>
+  </message>
+  <message>
+   <source>{} notes</source>
+   <translation>{} Notizen</translation>
+  </message>
+  <message>
+   <source>{} people</source>
+   <translation>{} Personen</translation>
+  </message>
+  <message>
+   <source>{} person</source>
+   <translation>{} Person</translation>
+  </message>
+  <message>
+   <source>{} review</source>
+   <translation>{} Urteil</translation>
+  </message>
+  <message>
+   <source>{} reviews</source>
+   <translation>{} Urteile</translation>
+  </message>
+  <message>
+   <source>{} tag</source>
+   <translation>{} Schlagwort</translation>
+  </message>
+  <message>
+   <source>{} tags</source>
+   <translation>{} Schlagwörter</translation>
+  </message>
+  <message>
+   <source>“{}”</source>
+   <translation>„{}“</translation>
+  </message>
+ </context>
+ <context>
   <name>Desk</name>
   <message>
    <source>not in this text · {}</source>

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from string import Formatter
 
 import pytest
@@ -8,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from annotator.gui import language, phrases
+from annotator.model import Span
 from annotator.settings import LANGUAGES
 from tests import languages
 
@@ -163,3 +165,19 @@ def test_no_button_is_much_longer_than_the_english(german):
     made = {words: forms for (_, words), forms in languages.kept(language.file_of("de")).items()}
     short = {w: f for w, f in made.items() if len(w) <= 24 and not w.endswith((".", "?"))}
     assert [(w, f) for w, forms in short.items() for f in forms if len(f) > 1.6 * len(w) + 12] == []
+
+
+def test_what_was_done_is_told_in_the_language_of_the_window(german, open_window, clip):
+    window = open_window(clip)
+    mine, document = window.workspace, window.desk.document
+    start = mine.text_of(document).words.index("Nobody asked why")
+    made = mine.highlight(document, Span(start, start + 16), named=["Methode", "Beleg"], note="Wer sagt das?")
+    mine.remove(made)
+    mine.undo()
+    tag = next(t for t in mine.library.tags() if t.name == "Beleg")
+    mine.edit_tag(tag, replace(tag, name="Befund"))
+    told = [t.sentence for t in mine.told(mine.library.acts(limit=10), phrases.TONGUE)]
+    english = r"\b(the|a|of|and|with|tagged|highlighted|deleted|made|wrote|brought|renamed|undo|tags?|notes?)\b"
+    assert [t for t in told if re.search(english, t.replace("Nobody asked why", ""))] == []
+    assert told[0] == "Ada benannte ein Schlagwort in „Befund“ um"
+    assert any(t.endswith("(zurückgenommen)") for t in told)
