@@ -9,6 +9,7 @@ from PySide6.QtCore import (
     QItemSelectionModel,
     QKeyCombination,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     QRect,
     QSize,
@@ -19,6 +20,7 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QRegio
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.gui.lists import Index
+from annotator.gui.pieces import timer
 
 USUAL = 110
 """Pixels of a card as long as nobody has looked: the scrollbar's measure."""
@@ -35,7 +37,8 @@ Hint = QAbstractItemView.ScrollHint
 class CardList(QListView):
     """The scrollbar counts rows, each as USUAL pixels; the wheel counts the pixels that are seen.
 
-    To those who hear it is Qt's own list; where things stand and how they are painted is all its own.
+    To those who hear it is Qt's own list; where things stand and how they are painted is all its own. What rows that
+    come, go or change do to that is worked out once for all of them: when somebody looks, else behind the next frame.
     """
 
     gone_to = Signal(QModelIndex)  # Enter
@@ -44,7 +47,9 @@ class CardList(QListView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._first, self._above = 0, 0  # the topmost row in view, and how many pixels of it are above the view
-        self._settling = False
+        self._settled, self._settling = True, False
+        self._sought: tuple[QPersistentModelIndex, Hint] | None = None  # a row to be brought into view
+        self._behind = timer(self, 0, self._on_behind)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().setSingleStep(NOTCH)
 
@@ -60,6 +65,7 @@ class CardList(QListView):
 
     def _in_view(self) -> list[tuple[int, QRect]]:
         """Rows and their boxes, from the topmost down."""
+        self._settle()
         out, top, width = [], -self._above, self.viewport().width()
         row, count = self._first, self._count()
         while row < count and top < self.viewport().height():
@@ -83,6 +89,7 @@ class CardList(QListView):
 
     def _row_at(self, y: int) -> int:
         """The row at a height, about so where it is out of view; -1 below the last."""
+        self._settle()
         if y < -self._above:
             return max(0, self._first + (y + self._above) // USUAL)
         shown = self._in_view()
@@ -100,12 +107,31 @@ class CardList(QListView):
         return 0
 
     def verticalOffset(self) -> int:
+        self._settle()
         return self._first * USUAL + self._above
 
     def isIndexHidden(self, index: Index) -> bool:
         return False
 
     # -- where it stands -------------------------------------------------------------------------------------------
+
+    def renew(self) -> None:
+        """Measure and paint again, behind the next frame."""
+        self._settled = False
+        self._behind.start()
+
+    def _settle(self) -> None:
+        if self._settled:
+            return
+        self._settled = True
+        self._stand(self._first, self._above)
+        sought, self._sought = self._sought, None
+        if sought is not None:
+            self._bring(*sought)
+
+    def _on_behind(self) -> None:
+        self._settle()
+        self.viewport().update()
 
     def _stand(self, row: int, above: int) -> None:
         """Put a row at the top, or as near as the list's ends allow; rows that are passed are measured."""
@@ -138,10 +164,12 @@ class CardList(QListView):
         return row * USUAL + (above * USUAL // self._height(row) if above else 0)
 
     def scroll_by(self, pixels: int) -> None:
+        self._settle()
         self._stand(self._first, self._above + pixels)
 
     def _on_scrolled(self, value: int) -> None:
         if not self._settling and self._count():
+            self._settled, self._sought = True, None  # the person says where
             row = min(value // USUAL, self._count() - 1)
             self._stand(row, (value - row * USUAL) * self._height(row) // USUAL)
 
@@ -149,7 +177,12 @@ class CardList(QListView):
         """Nothing: the bar's value says it."""
 
     def scrollTo(self, index: Index, hint: Hint = Hint.EnsureVisible) -> None:
-        if not index.isValid() or not self.viewport().height():
+        if index.isValid() and self.viewport().height():
+            self._sought = (QPersistentModelIndex(index), hint)
+            self.renew()
+
+    def _bring(self, index: QPersistentModelIndex, hint: Hint) -> None:
+        if not index.isValid():
             return
         row, height = index.row(), self.viewport().height()
         box = self.visualRect(index)
@@ -165,12 +198,12 @@ class CardList(QListView):
         QAbstractItemView.doItemsLayout(self)
 
     def updateGeometries(self) -> None:
-        self._stand(self._first, self._above)
+        self.renew()
         QAbstractItemView.updateGeometries(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         QAbstractItemView.resizeEvent(self, event)
-        self._stand(self._first, self._above)
+        self.renew()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         pixels = event.pixelDelta().y() or round(event.angleDelta().y() * NOTCH / 120)
@@ -185,17 +218,14 @@ class CardList(QListView):
     def setModel(self, model: QAbstractItemModel | None) -> None:
         super().setModel(model)
         if model is not None:
-            model.rowsRemoved.connect(self._on_heights)
-            model.dataChanged.connect(self._on_heights)
-
-    def _on_heights(self) -> None:
-        self._stand(self._first, self._above)
+            model.rowsRemoved.connect(self.renew)
+            model.dataChanged.connect(self.renew)
 
     def rowsInserted(self, parent: Index, start: int, end: int) -> None:
         super().rowsInserted(parent, start, end)
         if start < self._first:
             self._first += end - start + 1  # what is in view stays there
-        self._stand(self._first, self._above)
+        self.renew()
 
     def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:
         super().rowsAboutToBeRemoved(parent, start, end)
@@ -207,7 +237,7 @@ class CardList(QListView):
     def reset(self) -> None:
         super().reset()
         self._first = self._above = 0
-        self._stand(0, 0)
+        self.renew()
 
     # -- keys and selection ----------------------------------------------------------------------------------------
 

@@ -177,7 +177,7 @@ class CardPane(QWidget):
         model.setCurrentIndex(index, flag.ClearAndSelect if index.isValid() else flag.Clear)
         model.blockSignals(blocked)
         self._show_chosen()
-        self.list.viewport().update()
+        self.list.renew()
         if index.isValid():
             self.list.scrollTo(index)
 

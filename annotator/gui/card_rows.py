@@ -99,7 +99,7 @@ class CardRows(QAbstractListModel):
             self._take(old)
         for new in sorted(come):
             self._insert(bisect_left(self._keys, new), [new])
-        same = [self._row_of(t) for t in now if t in self._key_of]
+        same = [self._row_of(t) for t in now.keys() - {key[-1] for key in come}]
         if same:
             self.dataChanged.emit(self.index(min(same)), self.index(max(same)))
 

@@ -52,6 +52,8 @@ class Desk:
         """Read all anew."""
         self._read_names()
         self._counts = self._noted = None
+        if self.document:
+            self._documents.read_again(self.document.id)
         self._places = self._found()
         self._keep_selected()
 
@@ -77,7 +79,9 @@ class Desk:
         self._count(before, after)
         if any(isinstance(r, Note | Tag) for r in change.records):
             self._noted = None
-        self._placed.clear()
+        self._forget(before, after)
+        if any(isinstance(r, Tag) for r in change.records):  # a tag that goes is worn no more
+            self._placed.clear()
         unknown = {t for h in after for t in h.tags} - self._lines.keys()  # one merged here and put on elsewhere
         if unknown or any(isinstance(r, Tag) for r in change.records):
             self._read_names()
@@ -106,6 +110,13 @@ class Desk:
                 counts.update(tag for h in more for tag in h.tags)
         if self._marked is not None:
             self._marked += len(come) - len(gone)
+
+    def _forget(self, before: Sequence[Highlight], after: Sequence[Highlight]) -> None:
+        """Those that changed are read again when they are asked for; one just made is known as it is."""
+        for h in chain(before, after):
+            self._placed.pop(h.id, None)
+        if self.document and not before and len(after) == 1 and after[0].document == self.document.id:
+            self._placed[after[0].id] = self.workspace.place(after[0], self.document)
 
     def _keep_selected(self) -> None:
         if self.selected and not self.placed(self.selected):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotator.gui import phrases
 from annotator.gui.lists import DocumentRow
 from annotator.model import Change, Document, Highlight
-from annotator.store import Entry, Reading
+from annotator.store import NEWS, Entry, Reading
 from annotator.workspace import Workspace
 
 Listed = tuple[DocumentRow, str]
@@ -23,12 +24,13 @@ FEW = 200
 
 
 class LibraryRows:
-    """In the order of `Library.entries`."""
+    """In the order of `Library.entries`. Highlights are counted on; documents are read again when asked for."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._rows: dict[str, Listed] | None = None  # nothing read yet
         self._order: dict[str, tuple[str, int]] = {}
+        self._touched: set[str] = set()
         self._ids: list[str] = []  # as they are listed
         self._edits: list[Edit] | None = None  # since they were asked for; None: all may be others
 
@@ -42,26 +44,49 @@ class LibraryRows:
         edits, self._edits = self._edits, []
         return edits
 
+    def read_again(self, document: str) -> None:
+        self._touched.add(document)
+
     def follow(self, change: Change) -> None:
-        touched = {r.id for r in change.records if isinstance(r, Document)}
-        touched |= {r.document for r in change.records if isinstance(r, Highlight)}
-        if self._rows is None or not touched:
-            return
-        found = self._workspace.library.entries(touched)
+        if change.label == NEWS:  # which does not say how things were
+            self._touched |= {r.document for r in change.records if isinstance(r, Highlight)}
+        else:
+            self._count(change)
+        self._touched |= {r.id for r in change.records if isinstance(r, Document)}
+
+    def _count(self, change: Change) -> None:
+        """More and less on each document."""
+        counts = Counter(r.document for r in change.after if isinstance(r, Highlight))
+        counts.subtract(r.document for r in change.before if isinstance(r, Highlight))
+        rows = self._rows or {}
+        for document, more in counts.items():
+            row, channel = rows.get(document, (None, ""))
+            if row is None or row.highlights + more <= 0:  # one that was removed is listed as long as it is marked
+                self._touched.add(document)
+            elif more:
+                rows[document] = replace(row, highlights=row.highlights + more), channel
+                self._tell(self._place(document), True, rows[document])
+
+    def _catch_up(self, rows: dict[str, Listed]) -> None:
+        touched, found = self._touched, self._workspace.library.entries(self._touched)
+        self._touched = set()
         if len(touched) > FEW:
-            self._take(self._rows, touched, found)
+            self._take(rows, touched, found)
             return
         for gone in touched - {entry.document.id for entry in found}:
-            self._take_out(self._rows, gone)
+            self._take_out(rows, gone)
         for entry in found:
-            self._put(self._rows, entry.document, self._listed(self._rows, entry))
+            self._put(rows, entry.document, self._listed(rows, entry))
 
     def _read(self) -> dict[str, Listed]:
         """All rows by id, as far as the person has read them now."""
         if self._rows is None:
             self._rows = {}
             self._take(self._rows, (), self._workspace.library.entries())
+            self._touched.clear()
         rows = self._rows
+        if self._touched:
+            self._catch_up(rows)
         for document, reading in self._workspace.library.state.reading(self._workspace.person.id).items():
             if document in rows:
                 row, channel = rows[document]

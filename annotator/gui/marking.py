@@ -52,7 +52,6 @@ class Marking(QObject):
         if self._desk.document is None:
             raise Refused(self.tr("There is no document open."))
         made = self._workspace.highlight(self._desk.document, span, tags, note, named=named)
-        self._reader.select_nothing()
         self.bar.hide()
         self.select(made.id)
         return made

@@ -61,6 +61,7 @@ class Reader(QTextBrowser):
         self.setTextInteractionFlags(
             flags.TextSelectableByMouse | flags.TextSelectableByKeyboard | flags.LinksAccessibleByMouse
         )
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # what lies behind it is not painted
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.masthead = Masthead(self.viewport())
         self.masthead.folding_changed.connect(self._on_folding)
@@ -239,6 +240,11 @@ class Reader(QTextBrowser):
     def marks(self) -> list[Mark]:
         """The highlights painted."""
         return list(self._overlay.marks)
+
+    @property
+    def selected(self) -> str:
+        """The highlight outlined."""
+        return self._overlay.selected
 
     def selected_span(self) -> Span | None:
         """What is selected of the words that the page shows; blocks that are not shown do not begin or end it."""

@@ -27,6 +27,8 @@ from annotator.query import Node, QueryError, parse, sought_words
 if TYPE_CHECKING:
     from annotator.searching import Results
 
+FOLLOW = 400
+"""Milliseconds of rest after a change before the index takes it in, unless somebody asks: the page comes first."""
 SOON = 80
 """Milliseconds after a key before it is asked: a fast hand asks once a word."""
 COMPLAIN = 500
@@ -64,7 +66,7 @@ class Searching(QObject):
         self._number, self._most, self._renamed = 0, PAGE, SavedQuery("", "")
         self._enters = False  # the first hit is to be opened as soon as it is there
         self._soon, self._complain = timer(self, SOON, self._ask), timer(self, COMPLAIN, self._on_complain)
-        self._begin = timer(self, BEGIN, self._on_begin)
+        self._begin, self._follow = timer(self, BEGIN, self._on_begin), timer(self, FOLLOW, self.seeker.follow)
         self._join()
         self._begin.start()
 
@@ -113,7 +115,7 @@ class Searching(QObject):
 
     def follow(self) -> None:
         """The library has changed."""
-        self.seeker.follow()
+        self._follow.start()
 
     def set_theme(self, theme: Theme) -> None:
         self.pane.set_theme(theme)
@@ -146,6 +148,9 @@ class Searching(QObject):
         self._complain.stop()
         self.suggestions.warn("")
         self._number += 1
+        if self._follow.isActive():
+            self._follow.stop()
+            self.seeker.follow()
         self.seeker.ask(Question(self._number, self._query, self._most))
 
     def _on_complain(self) -> None:

@@ -51,6 +51,7 @@ class SelectionBar(QFrame):
         self._room = parent
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dots: list[Dot] = []
+        self._pins: object = None  # what the dots show
         self._marking: list[QWidget] = []  # what changes the library
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 3, 8, 3)
@@ -77,6 +78,10 @@ class SelectionBar(QFrame):
         self._pinned = 0
 
     def show_pins(self, tags: Sequence[TagRow], theme: Theme) -> None:
+        pins = [(t.id, t.path, t.colour, t.pin) for t in tags[: self._pinned]], theme
+        if pins == self._pins:
+            return
+        self._pins = pins
         for dot in self.dots:
             self._layout.removeWidget(dot)
             dot.hide()

@@ -168,7 +168,7 @@ class Shelf(QWidget):
             blocked = self.list.selectionModel().blockSignals(True)
             self.list.selectionModel().setCurrentIndex(index, select.ClearAndSelect)
             self.list.selectionModel().blockSignals(blocked)
-            self.list.viewport().update()
+            self.list.renew()
         if index.isValid():
             self.list.scrollTo(index)
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QTextBlock, QTextLine
@@ -36,8 +38,8 @@ def tints(
     out: dict[str, list[QRectF]] = {}
     if not marks:
         return out
-    lines = _lines(block)
     cuts = sorted({edge for start, end, _ in (*marks, *inks) for edge in (start, end)})
+    lines = _lines(block, cuts[0], cuts[-1])
     begun, colours, ink = cuts[0], _colours(marks, cuts[0]), _ink(inks, cuts[0])
     for cut in cuts[1:]:
         fresh, other = _colours(marks, cut), _ink(inks, cut)
@@ -45,10 +47,15 @@ def tints(
             continue
         if colours:
             rects = out.setdefault(blended(colours, theme, ink), [])
-            for line in lines:
+            first = max(0, bisect_right(lines, begun, key=_begin) - 1)
+            for line in takewhile(lambda at: at.start < cut, lines[first:]):  # noqa: B023 - used at once
                 rects += line.rects(begun, cut, origin)
         begun, colours, ink = cut, fresh, other
     return out
+
+
+def _begin(line: _Line) -> int:
+    return line.start
 
 
 def _ink(inks: Sequence[Stretch], at: int) -> str:
@@ -114,16 +121,23 @@ class _Line:
         return [QRectF(origin.x() + left, y, right - left, tall) for left, right in sides]
 
 
-def _lines(block: QTextBlock) -> list[_Line]:
+def _lines(block: QTextBlock, start: int, end: int) -> list[_Line]:
+    """Those that units start..end of a block stand on; no other is looked at."""
     layout, words = block.layout(), block.text()
     mixed = block.textDirection() == Qt.LayoutDirection.RightToLeft or bool(LEFTWARD.search(words))
     units, count = words.encode("utf-16-le"), layout.lineCount()
-    return [_Line(layout.lineAt(n), units, mixed=mixed, last=n == count - 1) for n in range(count)]
+    lines: list[_Line] = []
+    for n in range(max(0, layout.lineForTextPosition(start).lineNumber()) if count else 0, count):
+        line = layout.lineAt(n)
+        if line.textStart() >= end:
+            break
+        lines.append(_Line(line, units, mixed=mixed, last=n == count - 1))
+    return lines
 
 
 def line_rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
     """One box a line round units start..end of a block, one a direction where both meet on a line."""
-    return [rect for line in _lines(block) for rect in line.rects(start, end, origin)]
+    return [rect for line in _lines(block, start, end) for rect in line.rects(start, end, origin)]
 
 
 def caret_rect(block: QTextBlock, at: int, origin: QPointF) -> QRectF:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from annotator.gui import phrases
 from annotator.gui.pieces import timer
-from annotator.model import Span
+from annotator.model import Highlight
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -25,6 +25,7 @@ class Views(QObject):
         super().__init__(window)
         self._window, self._desk = window, window.desk
         self.counting = timer(self, AFTER, self.show_tags)
+        self._behind = timer(self, 0, lambda: window.attempt(self._show_counts))
         self._missed = timer(self, AGAIN, lambda: window.attempt(self.show_cards))
         self._desk.missed = self._missed.start
 
@@ -67,16 +68,30 @@ class Views(QObject):
         cards.show_cards(self._desk.ranking(cards.sift), self._desk.cards)
         self.show_marks()
 
-    def show_marks(self, changed: Sequence[Span] | None = None) -> None:
-        """All of them, or where they changed."""
+    def show_marks(self) -> None:
         w = self._window
         reader, minimap, (marks, ticks) = w.reader, w.minimap, w.collating.tints(self._desk.marks())
         reader.show_marks(marks, self._desk.selected)
-        if changed is None:
-            minimap.show_marks(ticks, len(reader.text_shown.words))
-        else:
-            minimap.show_changed(changed)
+        minimap.show_marks(ticks, len(reader.text_shown.words))
         self.show_selected()
+        self.show_summary()
+
+    def follow(self, changed: Sequence[Highlight]) -> None:
+        """These highlights, as they were and as they are, are others now: the page at once, counts behind it."""
+        w, reader, rows = self._window, self._window.reader, self._window.panel.tags.rows
+        if any(not rows.find(tag).isValid() for tag in {t for h in changed for t in h.tags}):
+            self.show_tags()
+        before = reader.selected
+        reader.show_marks(w.collating.tints(self._desk.marks())[0], self._desk.selected)
+        w.minimap.show_changed([h.span for h in changed])
+        if before != self._desk.selected or any(h.id == before for h in changed):
+            self.show_selected()
+        if changed:
+            self._behind.start()
+
+    def _show_counts(self) -> None:
+        self.show_documents()
+        self.show_tags()
         self.show_summary()
 
     def show_selected(self) -> None:

@@ -163,9 +163,9 @@ class Window(QMainWindow):
         """What is shown follows what was written."""
         touched = self.desk.follow(change)
         kinds = {type(r).__name__ for r in change.records}
-        if kinds & {"Document", "Highlight"}:
+        if "Document" in kinds:
             self.views.show_documents()
-        if kinds & {"Tag", "Highlight"}:
+        if "Tag" in kinds:
             self.views.show_tags()
         if "Document" in kinds:
             self.opening.show_again([r.id for r in change.after if isinstance(r, Document)])
@@ -173,7 +173,7 @@ class Window(QMainWindow):
             self.views.show_cards()
         else:
             self.panel.cards.follow(touched)
-            self.views.show_marks([r.span for r in change.records if isinstance(r, Highlight)])
+            self.views.follow([r for r in change.records if isinstance(r, Highlight)])
         if change.brings or "Document" in kinds:
             self.carrying.count_captures()
         self.noting.follow(change)

@@ -82,7 +82,7 @@ class Library(Sharing, Listing, Chronicle):
         self.state.close()
 
     def apply(self, change: Change, person: str, at: int = 0) -> Change:
-        """Makes the file say the change, durably or not at all; gives it back as the log has it.
+        """Makes the file say the change, durably or not at all; gives it back as the log has it, with what there was.
 
         Only fields that differ are written. Where none does, nothing is, and the change comes back empty.
         A change without a label is nobody's step: undo passes over it. `at`: when it was said, in unix
@@ -90,7 +90,7 @@ class Library(Sharing, Listing, Chronicle):
         """
         with self._writing() as db:
             self._bring(change.brings)
-            drafts, stands = self._drafts(change)
+            drafts, stands, seen = self._drafts(change)
             if not drafts:
                 return Change(change.label)
             log.look(db, [identity for identity, _, _ in drafts])
@@ -100,6 +100,7 @@ class Library(Sharing, Listing, Chronicle):
         edited = {r.id for r in change.before}
         return replace(
             change,
+            before=seen,
             after=tuple(r if r.id in edited else signed(r, stands.get(r.id), person, made) for r in change.after),
         )
 

@@ -85,8 +85,8 @@ class Writes(Following):
                 row = (item.id, item.document, item.source)
                 self._db.execute("INSERT OR IGNORE INTO capture (id, document, source) VALUES (?, ?, ?)", row)
 
-    def _drafts(self, change: Change) -> tuple[list[Draft], dict[str, Record]]:
-        """What to write; records that stood before they were made again."""
+    def _drafts(self, change: Change) -> tuple[list[Draft], dict[str, Record], tuple[Record, ...]]:
+        """What to write; records that stood before they were made again; those of the change that were to be seen."""
         before = {records.checked_id(r.id): r for r in change.before}
         after = {records.checked_id(r.id): r for r in change.after}
         known = log.know(self._db, (*before, *after))
@@ -111,7 +111,10 @@ class Writes(Following):
             for identity, (record, deleted) in stands.items()
             if identity not in after and not deleted
         )
-        return drafts, {i: record for i, (record, _) in stands.items()}
+        absent = hidden | {i for i, (_, deleted) in stands.items() if deleted}
+        seen = [r for i, r in before.items() if i in known and i not in absent]
+        seen += [r for i, (r, _) in stands.items() if i not in before and i not in absent]
+        return drafts, {i: record for i, (record, _) in stands.items()}, tuple(seen)
 
     def _hidden(self, edited: Mapping[str, Edit]) -> set[str]:
         """Those that are deleted: who edits them wants them back."""

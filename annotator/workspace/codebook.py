@@ -97,7 +97,7 @@ class Codebook(Verbs):
 
     def _tags_at(self, paths: Sequence[str]) -> tuple[list[Tag], list[Tag]]:
         """The tag at the end of each path, and those that these need and the library has not yet."""
-        tags = self.library.tags()
+        tags = self.library.tags() if paths else []
         found: list[Tag] = []
         fresh: list[Tag] = []
         for path in paths:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from annotator.gui.library_rows import LibraryRows
-from annotator.store import Reading
+from annotator.model import Change
+from annotator.store import Library, Reading
 from annotator.workspace import Workspace
 from tests.desk import ANA
 from tests.searching.libraries import begin, change, put
@@ -42,3 +44,49 @@ def test_what_is_listed_is_what_is_there(tmp_path_factory, data: st.DataObject) 
         assert [row.id for row, _ in kept.listed()] == [d.id for d in reading.documents()]
     writing.close()
     reading.close()
+
+
+class Telling:
+    """A library whose own changes are heard as a workspace tells them."""
+
+    def __init__(self, library: Library, heard: Callable[[Change], None]) -> None:
+        self._library, self._heard = library, heard
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self._library, name)
+
+    def apply(self, change: Change, person: str) -> None:
+        self._heard(self._library.apply(change, person))
+
+    def undo(self, person: str) -> None:
+        if undone := self._library.undo(person):
+            self._heard(undone.change)
+
+
+@settings(max_examples=30)
+@given(data=st.data())
+def test_highlights_are_counted_on_as_if_all_were_counted(data: st.DataObject) -> None:
+    library = opened(None)
+    begin(library, data.draw)
+    kept = LibraryRows(Workspace(library, ANA))
+    assert kept.listed() == []
+    telling = Telling(library, kept.follow)
+    for n in range(data.draw(st.integers(1, 8))):
+        act = data.draw(st.sampled_from(("put", "change", "again", "twice")))
+        marks = library.highlights()
+        if act == "put":
+            put(telling, data.draw, n)
+        elif act == "change":
+            change(telling, data.draw)
+        elif act == "again" and marks:  # it stands already
+            telling.apply(Change("Mark", after=(data.draw(st.sampled_from(marks)),)), ANA.id)
+        elif act == "twice" and marks:  # the second has nothing to delete
+            one = data.draw(st.sampled_from(marks))
+            telling.apply(Change("Unmark", before=(one,)), ANA.id)
+            telling.apply(Change("Unmark", before=(one, *library.highlights()[:1])), ANA.id)
+            if data.draw(st.booleans()):
+                telling.apply(Change("Mark", after=(one, *library.highlights()[:1])), ANA.id)
+        if data.draw(st.booleans()):
+            assert kept.listed() == LibraryRows(Workspace(library, ANA)).listed()
+    assert kept.listed() == LibraryRows(Workspace(library, ANA)).listed()
+    library.close()
