@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
+from time import localtime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
@@ -14,10 +16,15 @@ from annotator.workspace.telling import Tongue
 def day(stored: str, *, year: bool = True) -> str:
     """"23 Dec 2025" for what begins with an ISO date; other words as they are."""
     found = re.match(r"(\d{4})-(\d\d)-(\d\d)", stored)
-    date = QDate(int(found[1]), int(found[2]), int(found[3])) if found else QDate()
-    if not date.isValid():
-        return stored.strip()[:40]
-    return QLocale().toString(date, _tr("d MMM yyyy") if year else _tr("d MMM"))
+    told = _day(found[0], _tr("d MMM yyyy") if year else _tr("d MMM"), QLocale().name()) if found else ""
+    return told or stored.strip()[:40]
+
+
+@lru_cache(2_000)
+def _day(stored: str, form: str, _locale: str) -> str:
+    """In the locale that is set; "" where there is no such day. A library has many documents, but few days."""
+    known = QDate(*map(int, stored.split("-")))
+    return QLocale().toString(known, form) if known.isValid() else ""
 
 
 def moment(ms: int) -> str:
@@ -57,7 +64,7 @@ def now() -> int:
 
 
 def facts_in_list(document: Document, minutes: int) -> str:
-    this_year = document.clipped.startswith(str(QDate.currentDate().year()))
+    this_year = document.clipped.startswith(str(localtime().tm_year))
     when = day(document.clipped or document.published, year=not this_year)
     return " · ".join(filter(None, (document.site, when, duration(minutes))))
 
