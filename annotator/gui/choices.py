@@ -22,18 +22,20 @@ class Choice:
     worn: bool = False
     recent: bool = False
     words: str = ""
+    alias: str = ""  # another name of the tag, where that is what answers
 
     @property
     def spoken(self) -> str:
         if self.tag is None:
             return self.words
         on = QCoreApplication.translate("Choice", "put on") if self.worn else ""
-        return ", ".join(filter(None, (self.tag.spoken, on)))
+        return ", ".join(filter(None, (self.tag.spoken, self.alias, on)))
 
     @property
     def above(self) -> str:
-        """What the tag stands below, from the root."""
-        return self.tag.path.rpartition(" › ")[0] if self.tag else ""
+        """What the tag stands below, from the root; before that the other name by which it was found."""
+        parts = (f"= {self.alias}" if self.alias else "", self.tag.path.rpartition(" › ")[0] if self.tag else "")
+        return " · ".join(filter(None, parts))
 
 
 class Choices(Told[Choice]):

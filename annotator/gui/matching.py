@@ -101,6 +101,14 @@ def _rank(name: str, whole: str, begin: str, end: str, begun: Callable[[str], ob
     return 4
 
 
+def answering(tag: TagRow, typed: str) -> str:
+    """The other name of a tag that holds what was typed, where its own path does not; "" of none."""
+    words = fold(typed).strip()
+    if not words or words in fold(tag.path):
+        return ""
+    return next((alias for alias in tag.aliases if words in fold(alias)), "")
+
+
 def matching(tags: Sequence[TagRow], typed: str) -> list[TagRow]:
     """The tags that hold every typed word in some part of their path; names that begin so first."""
     return Finder(tags).find(typed).tags

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from annotator.gui.choices import Choice, ChoiceDelegate, Choices
 from annotator.gui.lists import TagRow
 from annotator.gui.look import LIGHT, Theme
-from annotator.gui.matching import Finder, Found, fold
+from annotator.gui.matching import Finder, Found, answering, fold
 from annotator.gui.phrases import number
 from annotator.gui.pieces import label, named
 from annotator.gui.popup import Popup, Spot
@@ -103,7 +103,7 @@ class TagPicker(Popup):
     def _sift(self) -> None:
         typed = self.line.text().strip()
         found = self._finder.find(typed, self._first, MOST)
-        rows = [Choice(t, t.id in self._worn, t.id in self._recent) for t in found.tags]
+        rows = [Choice(t, t.id in self._worn, t.id in self._recent, alias=answering(t, typed)) for t in found.tags]
         ask = self.tr("Find or make a tag")
         if self._name:
             ask = self.tr("“{}” below which tag?").format(self._name)

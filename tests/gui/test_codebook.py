@@ -349,7 +349,10 @@ def test_a_tag_is_offered_by_its_other_names_and_not_made_again(tagged):
     tagged.reader.select(span_of(tagged, "nine of ten"))
     tagged.commands["choose_tags"].trigger()
     typed("unea")
-    assert tagged.tagging.picker.choices.rows[0].tag.name == "doubt"
+    found = tagged.tagging.picker.choices.rows[0]
+    assert (found.tag.name, found.alias) == ("doubt", "Unease")
+    assert found.above.startswith("= Unease")
+    assert "Unease" in found.spoken
     typed("se")
     assert [c.tag.name if c.tag else c.words for c in tagged.tagging.picker.choices.rows] == ["doubt"]
     press(QApplication.focusWidget(), Qt.Key.Key_Return)
