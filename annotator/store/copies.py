@@ -17,7 +17,7 @@ from annotator.store.trouble import LibraryError, in_words
 Progress = Callable[[int, int], None]
 
 _STEP = 8 << 20  # bytes: between two steps others may write
-_PIECE = 1 << 20  # bytes read at once
+_PIECE = 64 << 10  # bytes read at once: more is fresh memory each time, and its first touch costs more than the copy
 Stamp = tuple[int, str]
 
 
