@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from annotator.clips.source import TRUNCATED
 
@@ -22,7 +23,13 @@ _BOX = re.compile(
     r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$"
 )
 """The head of a box or tab of MkDocs, whose words are indented by four more."""
-_BOXES = re.compile(r"^[ \t]*(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+[\w\"]", re.M)
+_COLONS = re.compile(
+    r"(?P<indent>[ \t]*)(?P<edge>:{3,})[ \t]*"
+    r"(?P<kind>note|tip|hint|info|important|warning|caution|danger|details|success)(?![\w-])"
+    r"(?P<title>[^{}\n]*)(?:\{[^{}\n]*\})?[ \t]*$"
+)
+"""The head of a box of Docusaurus or VuePress, which a line of as many colons ends."""
+_BOXES = re.compile(r"^[ \t]*(?:(?:!!!|\?\?\?\+?|===[+!]?)[ \t]+[\w\"]|:::)", re.M)
 MAX_BOXES = 6
 """Boxes inside each other."""
 
@@ -45,34 +52,59 @@ def _gathered(body: str) -> str:
 
 
 def _boxed(body: str) -> str:
-    """The body with MkDocs' boxes as callouts, which are quotes."""
+    """The body with the boxes of documentation as callouts, which are quotes."""
     return "\n".join(_callouts(body.split("\n"), 0)) if _BOXES.search(body) else body
 
 
 def _callouts(lines: list[str], depth: int) -> list[str]:
     out: list[str] = []
+    ends: dict[str, list[int]] = {}  # numbers of the lines that are only colons
+    for n, line in enumerate(lines):
+        if ":::" in line and not line.strip(" \t:"):
+            ends.setdefault(line.strip(), []).append(n)
     at, fence = 0, ""
     while at < len(lines):
         line, at = lines[at], at + 1
         if mark := _FENCE.match(line):
             fence = mark[1] if not fence else "" if mark[1].startswith(fence) else fence
-        head = None if fence or depth >= MAX_BOXES else _BOX.match(line)
-        edge = len(head["indent"]) + 4 if head else 0
-        end = at
-        while head and end < len(lines) and (not lines[end].strip() or _indent(lines[end]) >= edge):
-            end += 1
-        while end > at and not lines[end - 1].strip():
-            end -= 1
-        if head is None or end == at:
+        found = None if fence or depth >= MAX_BOXES else _box(lines, at, ends)
+        if found is None:
             out.append(line)
             continue
-        inside = _callouts([" " * (_indent(line) - edge) + line.lstrip(" \t") for line in lines[at:end]], depth + 1)
-        lead = head["indent"]
-        out += ["", f"{lead}> [!{head['kind'] or 'tab'}] {head['title'] or ''}".rstrip()]
-        out += [f"{lead}> {line}".rstrip() for line in inside]
+        head, edge, end, after = found
+        inside = [" " * (_indent(line) - edge) + line.lstrip(" \t") for line in lines[at:end]]
+        title = (head["title"] or "").strip()
+        title = title[1:-1] if title[:1] == "[" and title[-1:] == "]" else title
+        out += ["", f"{_lead(head)}> [!{head['kind'] or 'tab'}] {title}".rstrip()]
+        out += [f"{_lead(head)}> {line}".rstrip() for line in _callouts(inside, depth + 1)]
         out.append("")
-        at = end
+        at = after
     return out
+
+
+def _box(lines: list[str], at: int, ends: dict[str, list[int]]) -> tuple[re.Match[str], int, int, int] | None:
+    """The head of the box that the lines from `at` on are in, their indent, where they end, and what follows."""
+    if head := _BOX.match(lines[at - 1]):
+        end = _indented(lines, at, head)
+        return (head, len(_lead(head)) + 4, end, end) if end > at else None
+    if (head := _COLONS.match(lines[at - 1])) and (closing := ends.get(head["edge"])):
+        n = bisect_left(closing, at)
+        return (head, len(_lead(head)), closing[n], closing[n] + 1) if n < len(closing) else None
+    return None
+
+
+def _lead(head: re.Match[str]) -> str:
+    return head["indent"]
+
+
+def _indented(lines: list[str], at: int, head: re.Match[str]) -> int:
+    """Where the lines end that are indented below the head of a box."""
+    end = at
+    while end < len(lines) and (not lines[end].strip() or _indent(lines[end]) >= len(_lead(head)) + 4):
+        end += 1
+    while end > at and not lines[end - 1].strip():
+        end -= 1
+    return end
 
 
 def _indent(line: str) -> int:

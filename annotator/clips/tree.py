@@ -15,6 +15,8 @@ from annotator.clips.tags import TAG
 
 _BAR = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\$(?![\s$])[^$]{1,300}?(?<![\s\\])\$(?!\d)|\|")
 """What stands between a row's cells, or spans in which it does not."""
+MAX_ROW = 10_000
+"""Characters of a row that is read so: backticks without an answer take quadratic time."""
 _CALLOUT = re.compile(r"\[!([\w-]{1,40})\][+-]?[ \t]*(.*)$")
 
 
@@ -182,7 +184,7 @@ def cells(row: str, columns: int = 0) -> list[str]:
     if row.endswith("|") and not row.endswith("\\|"):
         row = row[:-1]
     found = re.split(r"(?<!\\)\|", row)
-    if columns and len(found) > columns and len(kept := _with_spans(row)) == columns:
+    if 0 < columns < len(found) and len(row) <= MAX_ROW and len(kept := _with_spans(row)) == columns:
         found = kept
     return [cell.replace("\\|", "|").strip(" \t") for cell in found]
 
