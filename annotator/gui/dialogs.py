@@ -91,7 +91,9 @@ class Box(QDialog):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setWidget(named(inner, "side"))
+        area.setWidget(inner)
+        for ground in (area.viewport(), inner):
+            ground.setAutoFillBackground(False)  # the box's own shows through
         inner.setLayout(self.body)  # Qt takes it from the box, with all that stands in it
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, margins.bottom())
@@ -99,7 +101,7 @@ class Box(QDialog):
         foot = row_of(buttons)
         foot.setContentsMargins(margins.left(), 0, margins.right(), 0)
         outer.addLayout(foot)
-        self.resize(self.size().expandedTo(tall))
+        self.resize(self.size().expandedTo(tall) + QSize(area.verticalScrollBar().sizeHint().width(), 0))
         self._area = area
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 

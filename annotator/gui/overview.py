@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
+from annotator.gui.ground import TITLE_BAR
 from annotator.gui.jobs import Jobs
 from annotator.gui.lists import Card, CardDelegate, Rows
 from annotator.gui.look import Theme
@@ -47,7 +48,7 @@ class OverviewWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("side")
         self.setWindowTitle(self.tr("Overview"))
-        self.resize(1180, 720)
+        self.resize(QSize(1180, 720).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
         self.setMinimumSize(700, 420)
         self._tables: dict[str, Table] = {}
         self.view = VIEWS[0]
