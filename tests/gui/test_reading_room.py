@@ -143,8 +143,8 @@ def test_half_a_file_put_in_its_place_is_told_once_and_the_old_stays_on_screen(q
     qtbot.waitUntil(lambda: "damaged" in app.window.status.told, timeout=20_000)
     assert len(app.window.desk.cards()) == 1
     app.window.status._clear()
-    room(app).look()
-    assert app.window.jobs._pool.activeThreadCount() == 0
+    with qtbot.assertNotEmitted(app.window.jobs.started, wait=200):
+        room(app).look()
 
 
 def test_a_copy_is_one_click_away_and_can_be_written(qtbot, app):
