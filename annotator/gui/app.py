@@ -63,6 +63,8 @@ class App(QObject):
         person = self._settings.person
         if person is None:
             raise AnnotatorError(self.tr("Nobody has said their name yet."))
+        if self.window is not None and self.window.waiting.any:
+            raise AnnotatorError(f"Another program is writing to {self.window.top.name.text()}; try again.")
         barred = path.is_file() and (not may_be_written(path) or (not insisting and neighbours.at_work(path)))
         library = gate.opened(path, states=paths.states(), busy_ms=BUSY_MS, read_only=bool(barred))
         if samples and not library.documents():

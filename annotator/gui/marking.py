@@ -54,6 +54,8 @@ class Marking(QObject):
         made = self._workspace.highlight(self._desk.document, span, tags, note, named=named)
         self.bar.hide()
         self.select(made.id)
+        if self._desk.placed(made.id) is None:  # it waits to be written
+            self._reader.select_nothing()
         return made
 
     def settle(self) -> bool:

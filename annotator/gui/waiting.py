@@ -39,6 +39,10 @@ class Waiting(QObject):
         self._show()
         self._again.start()
 
+    @property
+    def any(self) -> bool:
+        return bool(self._changes)
+
     def hold(self) -> bool:
         """Whether the window has to stay for the moment; it closes by itself once all is written."""
         self._closing = bool(self._changes)
