@@ -11,7 +11,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.pieces import timer
 from annotator.gui.reader import Reader
 from annotator.model import AnnotatorError
-from annotator.store import Reading
+from annotator.store import Busy, Reading
 
 REMEMBER_AFTER = 1_200
 """Milliseconds of rest after scrolling before the place is written down."""
@@ -52,7 +52,11 @@ class Bookmark(QObject):
         state, top = self._desk.workspace.library.state, self._top
         if state.get("document", "") != document.id:
             state.set("document", document.id)
-        begun = was.status == "unread" and (top > 0 or self._desk.is_begun())
+        try:
+            begun = was.status == "unread" and (top > 0 or self._desk.is_begun())
+        except Busy:  # somebody writes to the file
+            self._rest.start()
+            return
         status = "reading" if begun else was.status
         quote = self._reader.text_shown.words[top : top + 40]
         now = Reading(status, round(max(self.seen, was.progress), 3), top, quote)

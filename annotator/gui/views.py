@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from annotator.gui import phrases
 from annotator.gui.pieces import timer
-from annotator.model import Highlight
+from annotator.model import AnnotatorError, Highlight
+from annotator.store import Busy
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -24,9 +25,9 @@ class Views(QObject):
     def __init__(self, window: Window) -> None:
         super().__init__(window)
         self._window, self._desk = window, window.desk
-        self.counting = timer(self, AFTER, self.show_tags)
-        self._behind = timer(self, 0, lambda: window.attempt(self._show_counts))
-        self._missed = timer(self, AGAIN, lambda: window.attempt(self.show_cards))
+        self.counting = timer(self, AFTER, lambda: self._read(self.show_tags))
+        self._behind = timer(self, 0, lambda: self._read(self._show_counts))
+        self._missed = timer(self, AGAIN, lambda: self._read(self._show_missed))
         self._desk.missed = self._missed.start
 
     def show_look(self) -> None:
@@ -88,6 +89,21 @@ class Views(QObject):
             self.show_selected()
         if changed:
             self._behind.start()
+
+    def _read(self, show: Callable[[], object]) -> None:
+        """What nobody asked for just now: read again where somebody wrote to the file, never in a closed window."""
+        if not self._window.isVisible():
+            return
+        try:
+            show()
+        except Busy:
+            self._missed.start()
+        except AnnotatorError as error:
+            self._window.status.warn(str(error))
+
+    def _show_missed(self) -> None:
+        self._show_counts()
+        self.show_cards()
 
     def _show_counts(self) -> None:
         self.show_documents()

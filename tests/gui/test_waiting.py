@@ -82,3 +82,25 @@ def test_other_trouble_is_told_and_does_not_hold_up_what_waits(qtbot, window, bu
     busy.execute("ROLLBACK")
     qtbot.waitUntil(lambda: quotes(window) == ["The tenth case"])
     assert window.status.told == "The disk is full."
+
+
+def test_what_is_read_by_itself_is_read_again_once_the_file_is_free(qtbot, window, busy):
+    busy.execute("ROLLBACK")
+    document = window.desk.document.id
+    window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."))
+    busy.execute("BEGIN EXCLUSIVE")
+    window.bookmark.remember()
+    window.views.counting.start()
+    qtbot.waitUntil(window.views._missed.isActive)
+    busy.execute("ROLLBACK")
+    qtbot.waitUntil(lambda: not window.views._missed.isActive())
+    state, person = window.workspace.library.state, window.workspace.person.id
+    qtbot.waitUntil(lambda: document in state.reading(person))
+    assert state.reading(person)[document].status == "reading"
+
+
+def test_a_closed_window_reads_nothing(qtbot, window):
+    window.close()
+    window.workspace.library.close()
+    window.views.counting.start()
+    qtbot.waitUntil(lambda: not window.views.counting.isActive())
