@@ -26,7 +26,7 @@ from annotator.text import Block, decode, encode
 CORPUS = Path(os.environ.get("ANNOTATOR_CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
 
 ADDRESSES = "the reference shows link addresses that it could not read"
-_CALLOUT = "a titled callout is headed by its title; the reference shows its kind too"
+_CALLOUT = "a callout says its kind with a capital, and once; the reference shows it as written"
 EXCEPTIONS = {
     "callouts--obsidian-publish-callouts.md": _CALLOUT,
     "elements--bootstrap-alerts.md": _CALLOUT,

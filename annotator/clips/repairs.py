@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 
 from annotator.clips.source import TRUNCATED
+from annotator.clips.tree import TAB
 
 _IMAGE = r"!\[(?:[^\[\]\n]|\[[^\[\]\n]*+\])*+\]\([^()\n]*+(?:\([^()\n]*+\)[^()\n]*+)*+\)"
 _FENCED_OR_SPREAD = re.compile(
@@ -75,7 +76,7 @@ def _callouts(lines: list[str], depth: int) -> list[str]:
         inside = [" " * (_indent(line) - edge) + line.lstrip(" \t") for line in lines[at:end]]
         title = (head["title"] or "").strip()
         title = title[1:-1] if title[:1] == "[" and title[-1:] == "]" else title
-        out += ["", f"{_lead(head)}> [!{head['kind'] or 'tab'}] {title}".rstrip()]
+        out += ["", f"{_lead(head)}> [!{head['kind'] or TAB}] {title}".rstrip()]
         out += [f"{_lead(head)}> {line}".rstrip() for line in _callouts(inside, depth + 1)]
         out.append("")
         at = after

@@ -17,6 +17,8 @@ _BAR = re.compile(r"\\.|(`+)(?!`).*?(?<!`)\1(?!`)|\$(?![\s$])[^$]{1,300}?(?<![\s
 """What stands between a row's cells, or spans in which it does not."""
 MAX_ROW = 10_000
 """Characters of a row that is read so: backticks without an answer take quadratic time."""
+TAB = "tab"
+"""The kind of a callout that is one of several leaves on top of each other: only its title is seen anywhere."""
 _CALLOUT = re.compile(r"\[!([\w-]{1,40})\][+-]?[ \t]*(.*)$")
 
 
@@ -142,7 +144,7 @@ class Tree:
         box = self.boxes[-1]
         if lines and box.kind == "quote" and not len(box.element) and (callout := _CALLOUT.match(lines[0])):
             title = SubElement(SubElement(box.element, "p"), "strong")
-            self.fill(title, callout[2] or callout[1].capitalize())
+            self.fill(title, headed(callout[1], callout[2]))
             del lines[0]
         if lines:
             self.add("p", "\n".join(lines))
@@ -192,6 +194,12 @@ def cells(row: str, columns: int = 0) -> list[str]:
 def _with_spans(row: str) -> list[str]:
     bars = [-1, *(m.start() for m in _BAR.finditer(row) if m[0] == "|"), len(row)]
     return [row[start + 1 : end] for start, end in pairwise(bars)]
+
+
+def headed(kind: str, title: str) -> str:
+    """What stands above a callout: its title, led by the kind, which others show as a sign, unless it says that itself."""
+    said = title.casefold().lstrip("*_`~ ").startswith(kind.casefold())
+    return title if kind == TAB or said else f"{kind.capitalize()}: {title}" if title else kind.capitalize()
 
 
 def heading(text: str) -> str:
