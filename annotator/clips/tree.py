@@ -197,7 +197,7 @@ def _with_spans(row: str) -> list[str]:
 
 
 def headed(kind: str, title: str) -> str:
-    """What stands above a callout: its title, led by the kind, which others show as a sign, unless it says so itself."""
+    """What stands above a callout: its title, led by the kind, which others show as a sign, unless it says it."""
     said = title.casefold().lstrip("*_`~ ").startswith(kind.casefold())
     return title if kind == TAB or said else f"{kind.capitalize()}: {title}" if title else kind.capitalize()
 
