@@ -10,7 +10,7 @@ import html
 import re
 from urllib.parse import urljoin
 
-from annotator.clips.pieces import CONTROL, MAX_LENGTH, Piece, lines, split, trimmed
+from annotator.clips.pieces import CONTROL, Piece, lines, split, trimmed
 from annotator.clips.source import normalise
 from annotator.clips.tables import Grid
 from annotator.clips.tags import STRUCTURE
@@ -123,7 +123,7 @@ class _Reader:
         quote, depth = min(self.quote, MAX_DEPTH), min(len(self.lists), MAX_DEPTH)
         block = Block(kind, text, _runs(pieces), quote, depth, self.marker, tight, alts=alts)
         self.marker = ""
-        for part in split(block) if len(text) > MAX_LENGTH else (block,):
+        for part in split(block):
             if self.grid and self.grid.inside:
                 self.grid.add(part)
             else:

@@ -12,7 +12,11 @@ from itertools import pairwise
 from annotator.text import BREAK, IMAGE, Block, Run
 
 MAX_LENGTH = 20_000
-"""Code points of one block: Qt takes quadratic time to lay out a line without a break."""
+"""Code points of one block."""
+MAX_WORD = 1_000
+"""Code points of a block that holds so long a stretch without a break: Qt looks at all of it for each line."""
+_UNBROKEN = re.compile(rf"[^\s\-\u0e00-\U0010ffff]{{{MAX_WORD}}}")
+"""From Thai on scripts break between any words or letters."""
 MAX_PARAGRAPHS = 50_000
 """Of a plain text."""
 
@@ -35,12 +39,13 @@ def plain(source: str) -> tuple[Block, ...]:
 
 def split(block: Block) -> Iterator[Block]:
     """The block in parts short enough to lay out, cut at spaces where there are any."""
-    if len(block.text) <= MAX_LENGTH:
+    most = MAX_WORD if len(block.text) > MAX_WORD and _UNBROKEN.search(block.text) else MAX_LENGTH
+    if len(block.text) <= most:
         yield block
         return
     cuts = [0]
-    while len(block.text) - cuts[-1] > MAX_LENGTH:
-        cuts.append(_cut(block.text, cuts[-1]))
+    while len(block.text) - cuts[-1] > most:
+        cuts.append(_cut(block.text, cuts[-1], most))
     alts, runs = list(block.alts), deque(block.runs)
     for start, end in pairwise((*cuts, len(block.text))):
         text = block.text[start:end]
@@ -56,10 +61,10 @@ def split(block: Block) -> Iterator[Block]:
         )
 
 
-def _cut(text: str, start: int) -> int:
+def _cut(text: str, start: int, most: int) -> int:
     """Where a part that starts here ends: after a space, never before a combining mark."""
-    end = start + MAX_LENGTH
-    space = max(text.rfind(" ", start + MAX_LENGTH // 2, end), text.rfind(BREAK, start + MAX_LENGTH // 2, end))
+    end = start + most
+    space = max(text.rfind(" ", start + most // 2, end), text.rfind(BREAK, start + most // 2, end))
     if space > 0:
         return space + 1
     for cut in range(end, end - 50, -1):

@@ -41,8 +41,3 @@ def widths(cells: Sequence[Block], columns: int, style: PageStyle) -> list[QText
     fixed = QTextLength.Type.FixedLength
     wide = [max(w, min(p, ENOUGH * style.size)) + air for w, p in zip(words, whole, strict=True)]
     return [QTextLength(fixed, w) for w in wide]
-
-
-def inset(cells: Sequence[Block]) -> tuple[int, int]:
-    """How many quotes and lists a table stands in as a whole, which move it in and not the words of its cells."""
-    return min(b.quote for b in cells), min(b.depth - bool(b.depth and b.marker) for b in cells)

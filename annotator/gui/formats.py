@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtGui import QBrush, QColor, QFont, QTextFrameFormat, QTextListFormat, QTextTableFormat
 
 from annotator.gui import look
@@ -15,6 +17,8 @@ CODE = 0.82
 """Of code, whose letters are large."""
 INDENT = 26
 """Pixels that a quote or a list level moves its words in, at 17 px."""
+MAX_STEPS = 7
+"""Quotes and lists that do so, of those within each other: a narrow page must keep a column."""
 
 
 def code_font(style: PageStyle) -> QFont:
@@ -46,3 +50,15 @@ def table_format(style: PageStyle, theme: Theme, after: Block | None) -> QTextTa
     wide = after is not None and (after.kind in HEADING or after.kind == "code")
     form.setBottomMargin(style.size * (1.7 if wide else 0.9))
     return form
+
+
+def inset(cells: Sequence[Block]) -> tuple[int, int]:
+    """How many quotes and lists a table stands in as a whole, which move it in and not the words of its cells."""
+    levels = [(steps(b), bool(b.depth and b.marker)) for b in cells]
+    return min(quote for (quote, _), _ in levels), min(depth - listed for (_, depth), listed in levels)
+
+
+def steps(block: Block) -> tuple[int, int]:
+    """How many quotes and lists move a block in: of very many the inner ones do not."""
+    quote = min(block.quote, MAX_STEPS)
+    return quote, min(block.depth, MAX_STEPS - quote)

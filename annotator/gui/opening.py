@@ -141,12 +141,14 @@ class Opening(QObject):
         header = clips.header(document, text.blocks)
         cut = bool(capture and clips.truncated(capture.source))
         facts = phrases.facts_in_masthead(document, text.minutes, truncated=cut)
-        w.reader.masthead.show_document(document.title, facts, len(header.folded))
-        w.showing.show()
-        w.carrying.count_captures()
-        w.noting.show()
-        w.trail.document = document.id
-        if not w.reader.show_text(text, header.hidden, header.folded):
+        with w.reader.unlaid():  # the page that goes is not laid out again
+            w.reader.masthead.show_document(document.title, facts, len(header.folded))
+            w.showing.show()
+            w.carrying.count_captures()
+            w.noting.show()
+            w.trail.document = document.id
+            faithful = w.reader.show_text(text, header.hidden, header.folded)
+        if not faithful:
             w.status.warn(self.tr("This document is shown as plain blocks; its words and positions are right."))
         w.trail.renew()
         w.setWindowTitle(f"{document.title} — Annotator")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QTextBlock, QTextDocument
 
 from annotator.gui import look, markers
-from annotator.gui.formats import INDENT, code_font
+from annotator.gui.formats import INDENT, code_font, steps
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.positions import Positions
@@ -197,11 +197,11 @@ class Overlay:
             below = self._next(number)
             bottom = below.top if below and self._text.blocks[number + 1].quote else drawn.bottom
             leftward = self._qt_block(number).textDirection() == Qt.LayoutDirection.RightToLeft
-            for level in range(block.quote):
+            for level in range(steps(block)[0]):
                 x = right - indent * level - 5 if leftward else left + indent * level + 2
                 painter.drawRect(QRectF(x, drawn.top, 3, bottom - drawn.top))
         if block.kind == "code" and not block.cell:
-            self._paint_code(painter, number, drawn, left + indent * (block.depth + block.quote), right)
+            self._paint_code(painter, number, drawn, left + indent * sum(steps(block)), right)
         if block.kind == "rule":
             middle, y = (left + right) / 2, (drawn.top + drawn.bottom) / 2
             painter.setBrush(QColor(self._theme.line))

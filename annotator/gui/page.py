@@ -17,9 +17,9 @@ from PySide6.QtGui import (
 )
 
 from annotator.gui import look
-from annotator.gui.columns import CELL, inset, widths
+from annotator.gui.columns import CELL, widths
 from annotator.gui.directions import Directions
-from annotator.gui.formats import CODE, HEADING, INDENT, list_format, table_format
+from annotator.gui.formats import CODE, HEADING, INDENT, inset, list_format, steps, table_format
 from annotator.gui.images import image_format
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.positions import units
@@ -28,6 +28,8 @@ from annotator.text import IMAGE, Block
 LIST_REACH = 64
 """Blocks that one list of bullets may span: Qt looks at all its items for each that comes."""
 
+MANY_RUNS, DENSE = 200, 8
+"""A block with more runs than so many, each of fewer code points than that, is no prose: its words are plain."""
 Faces = dict[tuple[str, str | None], QTextCharFormat]
 """Formats of words by the marks and link of their run, in one kind of block; None: of any link."""
 
@@ -96,7 +98,7 @@ class PageBuilder:
         if listed and form is alone:
             self._begin_list(block, alone)
         if block.runs:
-            self._put_runs(block, faces)
+            self._put_runs(block, faces, plain)
         elif block.text:
             self._put(block.text, plain)
         self._at += units(block.text)
@@ -120,15 +122,17 @@ class PageBuilder:
             self._cursor.mergeBlockCharFormat(plain)  # to set it would undo the spans of a cell that begins here
         self._form = form
 
-    def _put_runs(self, block: Block, faces: Faces) -> None:
+    def _put_runs(self, block: Block, faces: Faces, plain: QTextCharFormat) -> None:
         at, image, words = 0, 0, block.text
+        dense = len(block.runs) > MANY_RUNS and len(words) < len(block.runs) * DENSE
         for run in block.runs:
             if "I" in run.marks:
                 for _ in range(run.length):
                     self._put(IMAGE, image_format(block.alts[image], run.href))
                     image += 1
             else:
-                form = faces.get((run.marks, run.href)) or self._char_format(block, run.marks, run.href)
+                form = plain if dense else faces.get((run.marks, run.href))
+                form = form or self._char_format(block, run.marks, run.href)
                 self._put(words[at : at + run.length], form)
             at += run.length
 
@@ -245,7 +249,7 @@ class PageBuilder:
         last = not (after and after.kind == "code" and after.tight)
         follows = before is not None and before.cell == block.cell
         way = self._directions.of(block)
-        quote, depth = block.quote - self._inset[0], block.depth - self._inset[1]
+        quote, depth = (steps - moved for steps, moved in zip(steps(block), self._inset, strict=True))
         key = (block.kind, block.tight, block.marker, depth, quote, block.cell is not None, follows,
                in_code and first, in_code and last, _goes_on(before, block), way)
         if (known := self._forms.get(key)) is not None:

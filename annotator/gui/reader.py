@@ -92,7 +92,7 @@ class Reader(QTextBrowser):
         """Build the page. `hidden` and `folded` are numbers of blocks; gives False where plain blocks had to do."""
         self._rest.stop()
         self._text, self._hidden, self._folded = text, hidden, folded
-        with self._unlaid():
+        with self.unlaid():
             faithful = self._build(text)
             if not faithful:
                 self._build(Text.of(tuple(Block("p", b.text, alts=b.alts) for b in text.blocks), text.pipeline))
@@ -104,7 +104,7 @@ class Reader(QTextBrowser):
         return faithful
 
     @contextmanager
-    def _unlaid(self) -> Iterator[None]:
+    def unlaid(self) -> Iterator[None]:
         """Whatever changes meanwhile, the page is laid out once, and only as far as it is looked at."""
         if not self.document().isLayoutEnabled():
             yield
@@ -175,7 +175,7 @@ class Reader(QTextBrowser):
         self._overlay.moved()
 
     def _on_folding(self, shown: bool) -> None:
-        with self._unlaid():
+        with self.unlaid():
             self._hide(self._folded, shown=shown)
             self._frame()
         self.viewport().update()
@@ -214,7 +214,7 @@ class Reader(QTextBrowser):
         `before`: to its left too.
         """
         self._before, self._beside = before, pixels
-        with self._settled(), self._unlaid():
+        with self._settled(), self.unlaid():
             self._frame()
         self.viewport().update()
 
@@ -419,7 +419,7 @@ class Reader(QTextBrowser):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        with self._settled(), self._unlaid():
+        with self._settled(), self.unlaid():
             super().resizeEvent(event)
             self._frame()
 

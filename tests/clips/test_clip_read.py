@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from annotator import clips
 from annotator.clips import markdown_extension, repairs, spans
-from annotator.clips.pieces import MAX_LENGTH, plain, split
+from annotator.clips.pieces import MAX_LENGTH, MAX_WORD, plain, split
 from annotator.text import IMAGE, Block, Run, decode, encode
 
 SYNTAX = st.text(alphabet="#*_`~=[]()<>!|-+:.\\$&;^\"' \n\t1ax/\u3042\u0301\ufffc\u2028", max_size=120)
@@ -158,6 +158,17 @@ def test_long_blocks_are_cut_without_losing_anything(parts, step):
     assert all(sum(r.length for r in b.runs) == len(b.text) for b in got)
     assert [b.tight for b in got] == [False] + [True] * (len(got) - 1)
     assert [b.marker for b in got] == ["•"] + [""] * (len(got) - 1)
+
+
+@pytest.mark.parametrize(("text", "most"), [
+    ("x" * 9_000, MAX_WORD), ("e" + "\u0301" * 9_000, MAX_WORD), ("of " * 200 + ">" * 1_200, MAX_WORD),
+    ("word " * 3_000, MAX_LENGTH), ("字" * 9_000, MAX_LENGTH), ("a-b" * 3_000, MAX_LENGTH),
+])  # fmt: skip
+def test_what_can_only_be_broken_anywhere_is_in_shorter_blocks(text, most):
+    got = list(split(Block("p", text)))
+    assert "".join(b.text for b in got) == text
+    assert max(len(b.text) for b in got) <= most
+    assert (len(got) == 1) == (most == MAX_LENGTH)
 
 
 @pytest.mark.parametrize("name", ["angles", "ampersands", "pipes", "underscores in words"])

@@ -102,6 +102,21 @@ def test_a_table_in_a_list_or_quote_stands_further_in_and_not_its_words(before, 
     assert {(b.blockFormat().leftMargin(), b.blockFormat().indent()) for b in words} == {(0, 0)}
 
 
+def test_of_very_many_quotes_and_lists_the_inner_ones_move_nothing_in():
+    inside, deepest = (built(Text.of((Block("p", "a", quote=q, depth=d),), "test"))[0] for q, d in ((3, 2), (12, 12)))
+    forms = inside.firstBlock().blockFormat(), deepest.firstBlock().blockFormat()
+    assert [(form.leftMargin() / INDENT, form.indent()) for form in forms] == [(3, 2), (7, 0)]
+
+
+@pytest.mark.parametrize(("length", "looks"), [(20, 2), (3, 1)])
+def test_a_block_of_nothing_but_marks_is_plain(length, looks):
+    runs = (Run(length, "c", ""), Run(length, "", "")) * 150
+    text = Text.of((Block("p", "abc" * length * 100, runs),), "test")
+    document, places = built(text)
+    assert Positions(text, places).agree(document.toRawText(), text)
+    assert len({f.format.fontFixedPitch() for f in document.firstBlock().textFormats()}) == looks
+
+
 def test_an_image_is_one_character_with_its_label():
     runs = (Run(1), Run(1, "I", "https://pics.example.org/x.png"), Run(1))
     text = Text.of((Block("p", f"a{IMAGE}b", runs, alts=("Chart",)),), "")
