@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from weakref import ref
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QThreadPool, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -25,7 +27,7 @@ class Inbox(QObject):
     """Watches one folder and those in it, also whenever the app comes to the front: not every disk tells of changes."""
 
     arrived = Signal(list)  # Paths of clip files, new or changed
-    _looked = Signal(object, object, object)  # the folder, the folders in it, the stamps of its clip files
+    looked = Signal(object, object, object)  # the folder, the folders in it, the stamps of its clip files
 
     def __init__(self, parent: QObject | None = None, settled_ms: int = SETTLED_MS) -> None:
         super().__init__(parent)
@@ -38,7 +40,7 @@ class Inbox(QObject):
         self._watcher.directoryChanged.connect(self._on_change)
         self._settling = QTimer(self, singleShot=True, interval=settled_ms)
         self._settling.timeout.connect(self.look)
-        self._looked.connect(self._on_looked)
+        self.looked.connect(self._on_looked)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._on_state)
@@ -68,12 +70,7 @@ class Inbox(QObject):
             self._settling.start()
             return
         self._looking = True
-        QThreadPool.globalInstance().start(lambda: self._scan(folder))
-
-    def _scan(self, folder: Path) -> None:
-        folders, stamps = _folders(folder), _stamps(folder)
-        with suppress(RuntimeError):  # the window has gone meanwhile
-            self._looked.emit(folder, folders, stamps)
+        QThreadPool.globalInstance().start(partial(_scan, ref(self), folder))
 
     def _on_change(self, _: str) -> None:
         self._settling.start()
@@ -98,6 +95,14 @@ class Inbox(QObject):
             self._settling.start()
         if whole:
             self.arrived.emit(whole)
+
+
+def _scan(asked: ref[Inbox], folder: Path) -> None:
+    """The thread that looks holds nobody: else the last to hold an inbox might be this, and destroy it here."""
+    folders, stamps = _folders(folder), _stamps(folder)
+    with suppress(RuntimeError):  # the window has gone meanwhile
+        if inbox := asked():
+            inbox.looked.emit(folder, folders, stamps)
 
 
 def _folders(folder: Path) -> list[str]:

@@ -1,3 +1,4 @@
+import gc
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,12 @@ Later the team 👨‍👩‍👧‍👦 looked again. The tenth case mattered m
 - First 🥇 point
 - Second 🥈 point
 """
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _gathered():
+    """As in the app Python collects nothing by itself, or a thread might free a widget; see `_collected`."""
+    gc.disable()
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,6 +1,5 @@
 """Images are shown when they are kept with the document, fetched at the person's word, and harmless in any case."""
 
-import gc
 import struct
 import threading
 import time
@@ -270,7 +269,6 @@ class Site:
     def __init__(self):
         self.pages, self.hits, self.most, self._now = {}, [], 0, 0
         self.waits = threading.Event()
-        gc.disable()  # or it may run in one of our threads, and destroy there what belongs to Qt's
         site = self
 
         class Answer(BaseHTTPRequestHandler):
@@ -310,7 +308,6 @@ class Site:
         self.waits.set()
         self._host.shutdown()
         self._host.server_close()
-        gc.enable()
 
 
 @pytest.fixture
