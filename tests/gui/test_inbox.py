@@ -21,10 +21,12 @@ def folder(tmp_path):
 
 @pytest.fixture
 def inbox(qtbot):
-    made = Inbox(settled_ms=SETTLED_MS)
+    window = QObject()  # as in the app somebody owns it who outlives every look
+    made = Inbox(window, settled_ms=SETTLED_MS)
     yield made
     made.watch(None)
     qtbot.waitUntil(lambda: not made._looking)
+    QThreadPool.globalInstance().waitForDone()
 
 
 def test_a_clip_that_arrives_is_told_of_once_and_again_when_it_changes(qtbot, inbox, folder):
