@@ -4,7 +4,7 @@ import os
 import time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QThreadPool
 
 from annotator.gui.inbox import Inbox
 
