@@ -12,6 +12,7 @@ import click
 
 from annotator import __version__, shapes
 from annotator.cli import codebook as codebook
+from annotator.cli import lines
 from annotator.cli.base import document_argument as _document
 from annotator.cli.base import opened as _opened
 from annotator.cli.base import print_json as _print_json
@@ -56,7 +57,7 @@ def main(words: Sequence[str] | None = None) -> int:
 
 
 def _sorry(sentence: str) -> int:
-    click.echo("\n".join(map(shapes.safe, sentence.split("\n"))), err=True)
+    click.echo("\n".join(map(lines.safe, sentence.split("\n"))), err=True)
     return 1
 
 
@@ -74,7 +75,7 @@ def _list(library: Path, query: str, person: str | None, as_json: bool) -> None:
         _print_json(documents)
     else:
         nothing = "Nothing matches." if query else "The library has no documents yet."
-        _print(shapes.document_lines(documents) if documents else (), nothing)
+        _print(lines.document_lines(documents) if documents else (), nothing)
 
 
 @_verb("text")
@@ -114,7 +115,7 @@ def _highlight(
     if as_json:
         _print_json(shape)
     else:
-        _print(shapes.excerpt_lines([shape]))
+        _print(lines.excerpt_lines([shape]))
 
 
 def _only_place(words: str, quote: str, prefix: str, suffix: str) -> Span:
@@ -128,7 +129,7 @@ def _only_place(words: str, quote: str, prefix: str, suffix: str) -> Span:
         between = " with this prefix and suffix" if prefix or suffix else ""
         raise Refused(f"The quote does not occur in the text{between}.")
     told = (
-        shapes.plain(f"{s.start}–{s.end}: …{words[max(0, s.start - AROUND) : s.end + AROUND]}…") for s in places[:SHOWN]
+        lines.plain(f"{s.start}–{s.end}: …{words[max(0, s.start - AROUND) : s.end + AROUND]}…") for s in places[:SHOWN]
     )
     raise Refused("\n".join((
         f"The quote occurs at {len(places)} places in the text; --prefix or --suffix tells them apart:",
@@ -145,19 +146,19 @@ def _highlights(library: Path, query: str, person: str | None, as_json: bool) ->
     if as_json:
         _print_json(excerpts)
     else:
-        _print(shapes.excerpt_lines(excerpts), "Nothing matches." if query else "The library has no highlights yet.")
+        _print(lines.excerpt_lines(excerpts), "Nothing matches." if query else "The library has no highlights yet.")
 
 
 @_verb("tags", "tags")
 def _tags(library: Path, person: str | None, as_json: bool) -> None:
     """Every tag with its path, parents first."""
     with _opened(library, person) as workspace:
-        counts, lines = workspace.library.tag_counts(), workspace.codebook()
-    tags = [shapes.tag(line, counts.get(line[-1].id, 0)) for line in lines]
+        counts, paths = workspace.library.tag_counts(), workspace.codebook()
+    tags = [shapes.tag(line, counts.get(line[-1].id, 0)) for line in paths]
     if as_json:
         _print_json(tags)
     else:
-        _print(shapes.tag_lines(tags), "The library has no tags yet.")
+        _print(lines.tag_lines(tags), "The library has no tags yet.")
 
 
 @_verb("check", "check", "an object")
@@ -172,7 +173,7 @@ def _check(library: Path, repair: bool, salvage: Path | None, person: str | None
     from annotator.store import gate
 
     if salvage:
-        click.echo(f"{gate.salvage(library, salvage):,} facts saved to {shapes.plain(str(salvage))}", err=as_json)
+        click.echo(f"{gate.salvage(library, salvage):,} facts saved to {lines.plain(str(salvage))}", err=as_json)
         library = salvage
     try:
         with _opened(library, person, mend=False) as workspace:
@@ -190,7 +191,7 @@ def _check(library: Path, repair: bool, salvage: Path | None, person: str | None
     if as_json:
         _print_json(shape)
     else:
-        _print(shapes.check_lines(shape))
+        _print(lines.check_lines(shape))
     return 1 if left else 0
 
 
@@ -203,18 +204,18 @@ def _doctor() -> int:
     from annotator import clips, paths, store
 
     machine = f"Annotator {__version__}, Python {platform.python_version()}, {platform.system()}"
-    lines = [machine, store.ENGINE, f"pipeline {clips.PIPELINE}"]
+    found = [machine, store.ENGINE, f"pipeline {clips.PIPELINE}"]
     words = [sys.executable, "-m", "annotator.gui.health"]
     seen = subprocess.run(words, capture_output=True, text=True, timeout=60, check=False)
-    lines += seen.stdout.splitlines()
+    found += seen.stdout.splitlines()
     if seen.returncode:
         why = (seen.stderr.strip().splitlines() or [f"it ended with {seen.returncode}"])[-1]
-        lines.append(f"! Qt does not work here: {why}")
+        found.append(f"! Qt does not work here: {why}")
     for name, folder in (("libraries", paths.default_library().parent), ("settings", paths.settings_file().parent),
                          ("state", paths.states()), ("log", paths.log_file().parent)):
-        lines.append(f"{'' if paths.writable(folder) else '! '}{name}: {folder}")
-    _print(lines)
-    sick = sum(line.startswith("!") for line in lines)
+        found.append(f"{'' if paths.writable(folder) else '! '}{name}: {folder}")
+    _print(found)
+    sick = sum(line.startswith("!") for line in found)
     _print([f"{sick} of these need care." if sick else "All is well."])
     return int(bool(sick))
 

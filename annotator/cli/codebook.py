@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import shapes
+from annotator.cli import lines
 from annotator.cli.base import opened, print_json, print_lines, stdout, verb
 
 if TYPE_CHECKING:
@@ -104,16 +105,16 @@ def _export(library: Path, kind: str, output: str, force: bool, person: str | No
 
     target = Path(output)
     with opened(library, person) as workspace:
-        lines, counts = workspace.codebook(), workspace.library.tag_counts()
+        paths, counts = workspace.codebook(), workspace.library.tag_counts()
         if output == "-":
             with stdout() as out:
-                codebook.write(lines, kind, out, counts)
+                codebook.write(paths, kind, out, counts)
             return
         if target.exists() and target.samefile(library):
             raise Refused("The codebook would replace the library itself.")
         with exchange.written(target, force=force) as file:
-            count = codebook.write(lines, kind, file, counts)
-    click.echo(f"{count} {'tag' if count == 1 else 'tags'} written to {shapes.plain(output)}")
+            count = codebook.write(paths, kind, file, counts)
+    click.echo(f"{count} {'tag' if count == 1 else 'tags'} written to {lines.plain(output)}")
 
 
 @verb("import-codebook", "adoption", "an object")
@@ -135,7 +136,7 @@ def _import(library: Path, file: Path, dry_run: bool, person: str | None, as_jso
     if as_json:
         print_json(shape)
     else:
-        print_lines((*shapes.adoption_lines(shape), adoption.sentence + (" (not written)" if dry_run else "")))
+        print_lines((*lines.adoption_lines(shape), adoption.sentence + (" (not written)" if dry_run else "")))
 
 
 def _print_tag(workspace: Workspace, tag: str, as_json: bool) -> None:
@@ -144,7 +145,7 @@ def _print_tag(workspace: Workspace, tag: str, as_json: bool) -> None:
     if as_json:
         print_json(shape)
     else:
-        print_lines(shapes.tag_lines([shape]))
+        print_lines(lines.tag_lines([shape]))
 
 
 def _print_reach(reach: Reach, dry_run: bool, as_json: bool) -> None:
@@ -152,4 +153,4 @@ def _print_reach(reach: Reach, dry_run: bool, as_json: bool) -> None:
     if as_json:
         print_json(shape)
     else:
-        print_lines(shapes.reach_lines(shape))
+        print_lines(lines.reach_lines(shape))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import shapes
+from annotator.cli import lines
 from annotator.cli.base import opened, print_json, print_lines, stdout, verb
 from annotator.cli.searching import found, narrowed, query_option
 
@@ -37,7 +38,7 @@ def _import(library: Path, files: tuple[Path, ...], person: str | None, as_json:
     if as_json:
         print_json(shapes.report(report))
     else:
-        print_lines((*shapes.fate_lines(report), report.sentence))
+        print_lines((*lines.fate_lines(report), report.sentence))
     return 1 if report.count("refused") else 0
 
 
@@ -94,7 +95,7 @@ def _export(
             raise Refused("The export would replace the library itself.")
         with exchange.written(target, force=force) as file:
             count = write(file)
-    click.echo(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {shapes.plain(output)}")
+    click.echo(f"{count} {'excerpt' if count == 1 else 'excerpts'} written to {lines.plain(output)}")
 
 
 def _writer(kind: str) -> Write:

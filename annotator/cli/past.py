@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import shapes
+from annotator.cli import lines
 from annotator.cli.base import opened, print_json, print_lines, verb
 from annotator.model import iso
 
@@ -95,7 +96,7 @@ def _threads(workspace: Workspace, subjects: list[str]) -> list[shapes.Json]:
 def _note_lines(notes: Iterable[shapes.Json]) -> Iterator[str]:
     for n in notes:
         told = f"{n['person']}, {n['created']}{', edited' if n['edited'] else ''}: {n['body']}"
-        yield f"{n['id'][:12]}  {'  ' * n['depth']}{shapes.plain(told)}"
+        yield f"{n['id'][:12]}  {'  ' * n['depth']}{lines.plain(told)}"
 
 
 @verb("trash", "trash")
@@ -114,7 +115,7 @@ def _trash(library: Path, ids: tuple[str, ...], whole: bool, person: str | None,
         names = {p.id: p.name for p in workspace.library.persons().values()}
         told = [_deleted(deleted[i], names) for i in (chosen or deleted)]
     rows = ((d["id"], d["deleted"], d["person"], d["kind"], d["words"]) for d in told)
-    _print(told, as_json, shapes.columns(rows) if told else (), "The trash is empty.")
+    _print(told, as_json, lines.columns(rows) if told else (), "The trash is empty.")
 
 
 def _deleted(item: Deleted, names: Mapping[str, str]) -> shapes.Json:
@@ -160,7 +161,7 @@ def _history(
             (chosen,) = _chosen([step], (a.id for a in acts), "these steps")
             undone = workspace.take_back(next(a for a in acts if a.id == chosen))
             for sentence in undone.skipped:
-                click.echo(shapes.plain(sentence), err=True)
+                click.echo(lines.plain(sentence), err=True)
             acts = workspace.library.acts(limit=1)
         latest = sorted(acts, key=lambda a: a.place, reverse=True)[:limit]
         told = [
@@ -176,7 +177,7 @@ def _history(
             for t in workspace.told(latest)
         ]
     rows = ((str(t["id"])[:12], str(t["created"]), str(t["sentence"])) for t in told)
-    _print(told, as_json, shapes.columns(rows) if told else (), "Nothing has happened yet.")
+    _print(told, as_json, lines.columns(rows) if told else (), "Nothing has happened yet.")
 
 
 def _print(told: list[shapes.Json], as_json: bool, lines: Iterable[str], nothing: str) -> None:

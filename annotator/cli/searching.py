@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from annotator import shapes
+from annotator.cli import lines
 from annotator.cli.base import opened, print_json, print_lines, verb
 from annotator.model import AnnotatorError
 
@@ -44,7 +45,7 @@ def _search(library: Path, query: str, limit: int | None, person: str | None, as
     if as_json:
         print_json(hits)
     else:
-        print_lines(shapes.hit_lines(hits), "Nothing matches.")
+        print_lines(lines.hit_lines(hits), "Nothing matches.")
 
 
 def _searching(workspace: Workspace, query: str) -> tuple[Search, Node]:

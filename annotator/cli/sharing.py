@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from annotator import shapes
+from annotator.cli import lines
 from annotator.cli.base import opened, print_json, print_lines, verb
 from annotator.cli.searching import found, query_option
 
@@ -25,7 +26,7 @@ def _backup(library: Path, person: str | None, as_json: bool) -> None:
     if as_json:
         print_json(shapes.backup(made))
     else:
-        print_lines([f"Kept as {shapes.plain(str(made.path))}"])
+        print_lines([f"Kept as {lines.plain(str(made.path))}"])
 
 
 @verb("restore", "restore")
@@ -53,9 +54,9 @@ def _restore(library: Path, backup: str | None, person: str | None, as_json: boo
     if as_json:
         print_json([shapes.backup(b) for b in kept])
     elif backup is not None:
-        print_lines([f"{library.name} is as it was on {shapes.moment(kept[0].made)}"])
+        print_lines([f"{library.name} is as it was on {lines.moment(kept[0].made)}"])
     else:
-        print_lines(shapes.backup_lines(kept) if kept else (), "There are no backups of this library on this machine.")
+        print_lines(lines.backup_lines(kept) if kept else (), "There are no backups of this library on this machine.")
 
 
 @verb("merge", "merge", "an object")
@@ -75,13 +76,13 @@ def _merge(
     with opened(library, person) as workspace:
         if undo:
             names = workspace.part()
-            click.echo(f"Taken out again: {shapes.plain(names)}", err=as_json)
+            click.echo(f"Taken out again: {lines.plain(names)}", err=as_json)
             return
         report = workspace.merge(others, dry=dry)
     if as_json:
         print_json(shapes.merge(report))
     else:
-        print_lines(map(shapes.plain, shapes.merge_lines(report, dry=dry)))
+        print_lines(map(lines.plain, lines.merge_lines(report, dry=dry)))
 
 
 @verb("share", "share", "an object")
@@ -104,7 +105,7 @@ def _share(
     if as_json:
         print_json(shape)
     else:
-        print_lines([f"{shapes.plain(shape['path'])}: {shape['bytes']:,} bytes, SHA-256 {shape['sha256']}"])
+        print_lines([f"{lines.plain(shape['path'])}: {shape['bytes']:,} bytes, SHA-256 {shape['sha256']}"])
 
 
 @verb("compare", "compare")
@@ -131,4 +132,4 @@ def _compare(library: Path, mine: str, theirs: str, query: str, person: str | No
     if as_json:
         print_json(rows)
     else:
-        print_lines(shapes.agreement_lines(rows, mine, theirs))
+        print_lines(lines.agreement_lines(rows, mine, theirs))

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from annotator import __version__, cli, shapes
+from annotator.cli import lines
 from annotator.exchange import FORMATS
 from tests.cli.terminal import QUOTE, Annotator
 
@@ -81,7 +82,7 @@ def test_lists_read_well_without_json(annotator: Annotator, library: Path) -> No
 
 def test_columns_stand_under_each_other_whatever_the_script() -> None:
     rows = [("学习", "1", "x"), ("e\u0301", "10", "y"), ("abcd", "100", "z")]
-    assert list(shapes.columns(rows, "-r")) == ["学习    1  x", "e\u0301      10  y", "abcd  100  z"]
+    assert list(lines.columns(rows, "-r")) == ["学习    1  x", "e\u0301      10  y", "abcd  100  z"]
 
 
 def test_a_terminal_is_never_sent_what_a_clip_wants_it_to_obey(annotator: Annotator, tmp_path: Path) -> None:
