@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui import look
+from annotator.gui import look, phrases
 from annotator.gui.look import PageStyle, Theme
 from annotator.settings import Settings
 
@@ -99,7 +99,7 @@ class Appearance(QObject):
         try:
             self._settings.forget(("theme", "bar_on_key", "reduced_motion", *asdict(self.style)))
         except OSError:
-            self._say_unkept()
+            self.failed.emit(phrases.unkept())
         self._put_on()
         self.changed.emit()
 
@@ -132,10 +132,7 @@ class Appearance(QObject):
         try:
             self._settings.set(key, value)
         except OSError:
-            self._say_unkept()
-
-    def _say_unkept(self) -> None:
-        self.failed.emit(self.tr("This choice could not be kept: the settings file cannot be written."))
+            self.failed.emit(phrases.unkept())
 
 
 def _bounded(style: PageStyle) -> PageStyle:

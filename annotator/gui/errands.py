@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.inbox import Inbox
 from annotator.gui.jobs import Jobs
@@ -120,8 +121,7 @@ class Errands(QObject):
             try:
                 self.introduce(box.name, box.colour)
             except OSError:
-                words = self.tr("This choice could not be kept: the settings file cannot be written.")
-                self.failed.emit(AnnotatorError(words))
+                self.failed.emit(AnnotatorError(phrases.unkept()))
 
     def introduce(self, name: str, colour: str) -> None:
         """Who reads here is called so from now on."""

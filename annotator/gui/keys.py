@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QKeySequence
 
+from annotator.gui import phrases
 from annotator.gui.commands import MENUS, Command, Commands, told
 from annotator.settings import Settings
 
@@ -117,7 +118,7 @@ class Keys(QObject):
         try:
             self._settings.set(SETTING, {name: list(keys) for name, keys in chosen.items()})
         except OSError:
-            self.failed.emit(self.tr("This choice could not be kept: the settings file cannot be written."))
+            self.failed.emit(phrases.unkept())
         self._put_on()
         self.changed.emit()
 

@@ -82,6 +82,13 @@ def facts_in_masthead(document: Document, minutes: int, *, truncated: bool) -> l
     )))
 
 
+def unkept() -> str:
+    """What is told where the settings cannot be written."""
+    return QCoreApplication.translate(
+        "Settings", "This choice could not be kept: the settings file cannot be written."
+    )
+
+
 def verdict(said: str) -> str:
     tell = QCoreApplication.translate
     known = {"accept": tell("Review", "accepted"), "reject": tell("Review", "rejected"),

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from annotator.gui import phrases
 from annotator.gui.appearance import Appearance
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
@@ -87,7 +88,7 @@ class Preferences(QObject):
         try:
             self.errands.introduce(name, colour)
         except OSError:
-            self._say_unkept()
+            self.failed.emit(phrases.unkept())
 
     def reset(self) -> None:
         """All as on the first day; who reads here stays."""
@@ -100,7 +101,4 @@ class Preferences(QObject):
         try:
             self._settings.set(key, value)
         except OSError:
-            self._say_unkept()
-
-    def _say_unkept(self) -> None:
-        self.failed.emit(self.tr("This choice could not be kept: the settings file cannot be written."))
+            self.failed.emit(phrases.unkept())

@@ -86,9 +86,9 @@ class Start(QObject):
         if shown.window is None:
             return
         if self._first and Settings(paths.settings_file()).person is None:
-            shown.window.status.warn(
-                QApplication.translate("App", "This choice could not be kept: the settings file cannot be written.")
-            )
+            from annotator.gui import phrases
+
+            shown.window.status.warn(phrases.unkept())
         QTimer.singleShot(OPEN_DOOR, shown.open_door)
 
 

@@ -55,10 +55,6 @@
    <translation>Lesbares retten</translation>
   </message>
   <message>
-   <source>This choice could not be kept: the settings file cannot be written.</source>
-   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
-  </message>
-  <message>
    <source>copy</source>
    <translation>Kopie</translation>
   </message>
@@ -69,13 +65,6 @@
   <message>
    <source>{} was brought up to date; the file as an earlier version wrote it is among the backups.</source>
    <translation>{} wurde auf den neuen Stand gebracht; die Datei, wie eine frühere Version sie schrieb, ist unter den Sicherungen.</translation>
-  </message>
- </context>
- <context>
-  <name>Appearance</name>
-  <message>
-   <source>This choice could not be kept: the settings file cannot be written.</source>
-   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
   </message>
  </context>
  <context>
@@ -1573,10 +1562,6 @@
    <translation>Bibliothek öffnen</translation>
   </message>
   <message>
-   <source>This choice could not be kept: the settings file cannot be written.</source>
-   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
-  </message>
-  <message>
    <source>Watch a folder</source>
    <translation>Ordner beobachten</translation>
   </message>
@@ -1989,10 +1974,6 @@
  </context>
  <context>
   <name>Keys</name>
-  <message>
-   <source>This choice could not be kept: the settings file cannot be written.</source>
-   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
-  </message>
   <message>
    <source>{} alone writes a letter: this command works everywhere, so it needs Ctrl or Alt too, or one of the keys F1 to F12.</source>
    <translation>{} allein schreibt einen Buchstaben: dieser Befehl gilt überall und braucht deshalb auch Strg oder Alt, oder eine der Tasten F1 bis F12.</translation>
@@ -2719,13 +2700,6 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>The top of the codebook</source>
    <translation>Ganz oben im Codebuch</translation>
-  </message>
- </context>
- <context>
-  <name>Preferences</name>
-  <message>
-   <source>This choice could not be kept: the settings file cannot be written.</source>
-   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
   </message>
  </context>
  <context>
@@ -4369,6 +4343,13 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Usual size and spacing</source>
    <translation>Übliche Größe und Abstände</translation>
+  </message>
+ </context>
+ <context>
+  <name>Settings</name>
+  <message>
+   <source>This choice could not be kept: the settings file cannot be written.</source>
+   <translation>Diese Wahl ließ sich nicht merken: Die Einstellungsdatei ist nicht beschreibbar.</translation>
   </message>
  </context>
  <context>
