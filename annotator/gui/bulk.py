@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
-from annotator.gui.lists import TagRow
 from annotator.gui.panel import Panel
+from annotator.gui.rows import TagRow
 from annotator.model import Highlight
 from annotator.workspace import Workspace
 

@@ -9,10 +9,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from annotator.gui.lists import TagRow
 from annotator.gui.look import LIGHT, Theme
 from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label, row_of
+from annotator.gui.rows import TagRow
 
 DOT = 12
 

@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from annotator.gui.lists import Index
 from annotator.gui.pieces import timer
+from annotator.gui.rows import Index
 
 USUAL = 110
 """Pixels of a card as long as nobody has looked: the scrollbar's measure."""

@@ -14,11 +14,12 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLay
 from annotator.gui.bulk_bar import BulkBar
 from annotator.gui.card_list import CardList
 from annotator.gui.card_rows import NOTHING, CardRows, Make, Ranked
-from annotator.gui.lists import CardDelegate, TagRow
+from annotator.gui.lists import CardDelegate
 from annotator.gui.look import Theme
 from annotator.gui.phrases import number
 from annotator.gui.pieces import button, key_of, label, row_of, timer
 from annotator.gui.ranking import Sift
+from annotator.gui.rows import TagRow
 from annotator.gui.shelf import EmptyState, dress
 from annotator.gui.sift_bar import SiftBar
 

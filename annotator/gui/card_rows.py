@@ -9,7 +9,7 @@ from typing import Protocol
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
-from annotator.gui.lists import ROW, Card, Index
+from annotator.gui.rows import ROW, Card, Index
 
 Key = tuple[int, int, int, int, str]
 """What a card is sorted by; last its highlight's id."""

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyleOptionViewItem, Q
 from annotator.carrying import FATES, Carried, CarryReport
 from annotator.gui import look
 from annotator.gui.dialogs import Box
-from annotator.gui.lists import ROW, Delegate, Index, Told
+from annotator.gui.lists import Delegate
 from annotator.gui.paint import Paragraph
 from annotator.gui.phrases import number
+from annotator.gui.rows import ROW, Index, Told
 from annotator.gui.shelf import dress
 
 

@@ -9,9 +9,10 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.gui import look
-from annotator.gui.lists import ROW, Delegate, Index, TagRow, Told
+from annotator.gui.lists import Delegate
 from annotator.gui.paint import draw_dot
 from annotator.gui.phrases import number, tip
+from annotator.gui.rows import ROW, Index, TagRow, Told
 
 
 @dataclass(frozen=True, slots=True)

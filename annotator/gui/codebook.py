@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
-from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
 from annotator.gui.panel import Panel
+from annotator.gui.rows import TagRow
 from annotator.gui.tagging import Tagging
 from annotator.model import AnnotatorError, Highlight, Tag
 

@@ -10,11 +10,11 @@ from PySide6.QtCore import QCoreApplication
 
 from annotator.gui import phrases
 from annotator.gui.library_rows import Edit, LibraryRows, Listed
-from annotator.gui.lists import Card, TagRow
 from annotator.gui.marks import Given, Marks
 from annotator.gui.paint import Chip
 from annotator.gui.places import Places
 from annotator.gui.ranking import Ranking, Sift
+from annotator.gui.rows import Card, TagRow
 from annotator.model import AnnotatorError, Change, Document, Highlight, Note, Person, Review, Tag
 from annotator.query.words import pattern
 from annotator.store import NEWS, Sieve, Sought

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyleOption
 from annotator.gui import look, phrases
 from annotator.gui.commands import Commands
 from annotator.gui.desk import Desk
-from annotator.gui.lists import ROW, Delegate, Index, Rows
+from annotator.gui.lists import Delegate
 from annotator.gui.look import Theme
 from annotator.gui.matching import fold
 from annotator.gui.paint import draw_dot
 from annotator.gui.pieces import label, named
 from annotator.gui.popup import Popup
+from annotator.gui.rows import ROW, Index, Rows
 from annotator.gui.shelf import Shelf, dress
 from annotator.model import AnnotatorError
 

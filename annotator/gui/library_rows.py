@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from annotator.gui import phrases
-from annotator.gui.lists import DocumentRow
+from annotator.gui.rows import DocumentRow
 from annotator.model import Change, Document, Highlight
 from annotator.store import NEWS, Entry, Reading
 from annotator.workspace import Workspace

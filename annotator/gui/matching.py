@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from annotator.gui.lists import TagRow
+from annotator.gui.rows import TagRow
 
 GUESSES = 12
 """Names that are offered where none holds what was typed."""

@@ -8,11 +8,12 @@ from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
-from annotator.gui.lists import Card, CardDelegate, Rows
+from annotator.gui.lists import CardDelegate
 from annotator.gui.look import Theme
 from annotator.gui.phrases import number
 from annotator.gui.pieces import label
 from annotator.gui.popup import Popup, Spot
+from annotator.gui.rows import Card, Rows
 from annotator.gui.shelf import dress
 
 WIDTH, TALL = 360, 420

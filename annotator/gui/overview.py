@@ -24,9 +24,10 @@ from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
 from annotator.gui.ground import TITLE_BAR
 from annotator.gui.jobs import Jobs
-from annotator.gui.lists import Card, CardDelegate, Rows
+from annotator.gui.lists import CardDelegate
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label, timer
+from annotator.gui.rows import Card, Rows
 from annotator.gui.shelf import EmptyState, dress
 from annotator.overview import VIEWS, Table, csv_bytes, overview, tsv
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from annotator.gui.card_pane import CardPane
-from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
+from annotator.gui.rows import TagRow
 from annotator.gui.tag_pane import TagPane
 
 

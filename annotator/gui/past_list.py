@@ -10,8 +10,9 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.gui import look
-from annotator.gui.lists import ROW, Delegate, Told
+from annotator.gui.lists import Delegate
 from annotator.gui.paint import Paragraph
+from annotator.gui.rows import ROW, Told
 from annotator.gui.shelf import dress
 
 Index = QModelIndex | QPersistentModelIndex
@@ -58,17 +59,6 @@ class PastRows(Told[PastRow]):
             self.beginInsertRows(QModelIndex(), len(self.rows), len(self.rows) + len(fresh) - 1)
             self.rows = [*self.rows, *fresh]
             self.endInsertRows()
-
-    def rowCount(self, parent: Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> object:
-        if not index.isValid():
-            return None
-        row = self.rows[index.row()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return row.spoken
-        return row if role == ROW else None
 
 
 class PastDelegate(Delegate):

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtWidgets import QListView, QWidget
 
 from annotator.gui import phrases
-from annotator.gui.lists import Index
+from annotator.gui.rows import Index
 from annotator.gui.shelf import dress
 
 SHOWN = 240

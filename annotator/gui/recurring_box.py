@@ -23,9 +23,10 @@ from PySide6.QtWidgets import (
 
 from annotator.gui import look
 from annotator.gui.dialogs import Box
-from annotator.gui.lists import ROW, Delegate, Index, Told
+from annotator.gui.lists import Delegate
 from annotator.gui.phrases import number
 from annotator.gui.pieces import label, timer
+from annotator.gui.rows import ROW, Index, Told
 from annotator.gui.shelf import dress
 from annotator.text import IMAGE
 from annotator.workspace import MAX_NAME

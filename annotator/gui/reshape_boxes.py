@@ -9,11 +9,11 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.gui.dialogs import Box
-from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
 from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label, timer
 from annotator.gui.quotes import Quoted, Quotes, quote_list
+from annotator.gui.rows import TagRow
 from annotator.gui.tag_choice import TagChoice
 from annotator.model import AnnotatorError
 from annotator.workspace import MAX_NAME, Reach

@@ -12,11 +12,12 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextCharForma
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.gui import look, phrases
-from annotator.gui.lists import ROW, Delegate, Index
+from annotator.gui.lists import Delegate
 from annotator.gui.look import Theme
 from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_dot
 from annotator.gui.phrases import number
 from annotator.gui.positions import units
+from annotator.gui.rows import ROW, Index
 from annotator.model import Document, Span
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.gui.lists import Rows
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label, timer
 from annotator.gui.result_rows import Found, More, Result, ResultDelegate
+from annotator.gui.rows import Rows
 from annotator.gui.shelf import EmptyState, dress
 
 REST = 120

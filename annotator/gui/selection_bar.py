@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton, QWidget
 
-from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
 from annotator.gui.phrases import tip
 from annotator.gui.pieces import button, key_of
+from annotator.gui.rows import TagRow
 
 
 class Dot(QAbstractButton):

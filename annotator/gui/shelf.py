@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 from annotator.gui.card_list import CardList
 from annotator.gui.flow import Flow
 from annotator.gui.library_rows import Edit
-from annotator.gui.lists import DocumentDelegate, DocumentRow, Rows
+from annotator.gui.lists import DocumentDelegate
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label
+from annotator.gui.rows import DocumentRow, Rows
 
 STATES = ("", "unread", "reading", "done")
 

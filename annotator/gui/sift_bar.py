@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxL
 
 from annotator.gui import phrases
 from annotator.gui.flow import Flow
-from annotator.gui.lists import TagRow
 from annotator.gui.pieces import button, named, timer
 from annotator.gui.ranking import Sift
+from annotator.gui.rows import TagRow
 
 TYPING = 120
 """Milliseconds after a letter before the cards are looked through: a word is typed in one go."""

@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from annotator.gui.dialogs import Box
-from annotator.gui.lists import Rows, TagDelegate, TagRow
+from annotator.gui.lists import TagDelegate
 from annotator.gui.look import Theme
 from annotator.gui.matching import Finder
+from annotator.gui.rows import Rows, TagRow
 from annotator.gui.shelf import dress
 
 

@@ -8,9 +8,9 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from annotator.gui.lists import TagRow
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label, row_of
+from annotator.gui.rows import TagRow
 from annotator.gui.shelf import EmptyState
 from annotator.gui.swatches import NAMES, swatch_icon
 from annotator.gui.tag_tree import TagTree, TagView, TreeDelegate

@@ -10,12 +10,12 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 
 from annotator.gui.choices import Choice, ChoiceDelegate, Choices
-from annotator.gui.lists import TagRow
 from annotator.gui.look import LIGHT, Theme
 from annotator.gui.matching import Finder, Found, answering, fold
 from annotator.gui.phrases import number
 from annotator.gui.pieces import label, named
 from annotator.gui.popup import Popup, Spot
+from annotator.gui.rows import TagRow
 from annotator.gui.shelf import dress
 
 MOST = 200

@@ -19,9 +19,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QLabel, QLineEdit, QStyleOptionViewItem, QTreeView, QWidget
 
-from annotator.gui.lists import ROW, Index, TagDelegate, TagRow
+from annotator.gui.lists import TagDelegate
 from annotator.gui.phrases import tip
 from annotator.gui.pieces import label
+from annotator.gui.rows import ROW, Index, TagRow
 
 MIME = "application/x-annotator-tag"
 

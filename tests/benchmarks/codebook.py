@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from PySide6.QtGui import QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QTreeView
 
-from annotator.gui.lists import TagRow
+from annotator.gui.rows import TagRow
 from annotator.gui.tag_pane import TagPane
 from annotator.model import Change, Document, Tag
 from annotator.store import Library

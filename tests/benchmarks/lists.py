@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QApplication, QTableView, QWidget
 
 from annotator.gui import look
-from annotator.gui.lists import DocumentRow, Rows
+from annotator.gui.rows import DocumentRow, Rows
 from annotator.gui.shelf import Shelf
 from tests.benchmarks.ratio import pairs, row, seconds
 

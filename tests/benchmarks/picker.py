@@ -9,7 +9,7 @@ from time import perf_counter
 from PySide6.QtCore import QPoint, QSortFilterProxyModel, QStringListModel, Qt
 from PySide6.QtWidgets import QApplication, QListView
 
-from annotator.gui.lists import TagRow
+from annotator.gui.rows import TagRow
 from tests.benchmarks.pages import scene
 from tests.benchmarks.ratio import pairs, row
 

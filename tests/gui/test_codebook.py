@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from annotator.gui.lists import TagRow
+from annotator.gui.rows import TagRow
 from annotator.gui.tag_tree import TagTree
 from annotator.workspace import PALETTE
 from tests.gui.boxes import answer, closed

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.gui import look
 from annotator.gui.jobs import Jobs
-from annotator.gui.lists import ROW, Rows, TagRow
 from annotator.gui.matching import matching
 from annotator.gui.paint import Paragraph
+from annotator.gui.rows import ROW, Rows, TagRow
 from annotator.gui.steps import stretched
 from annotator.gui.tints import blended
 from annotator.model import Span

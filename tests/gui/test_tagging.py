@@ -5,8 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from annotator.gui.lists import TagRow
 from annotator.gui.matching import Finder
+from annotator.gui.rows import TagRow
 from annotator.gui.tagging import in_vivo
 from tests.gui.conftest import drag, edges, span_of
 from tests.gui.test_stories import in_file, press, typed
