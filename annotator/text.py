@@ -27,6 +27,11 @@ MAX_GRID = 1_000
 """Rows and columns of a table."""
 
 
+def seen(words: str) -> str:
+    """Words for who reads them: an image says nothing there. As long as they were."""
+    return words.replace(IMAGE, " ")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
     """A stretch of one block in one look."""

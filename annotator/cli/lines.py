@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # the help of every verb comes by here
 
 TITLE = 80
 """Code points of a title in a list."""
-_UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+_UNSEEN = re.compile("[\0-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufeff\ufffc]")
 
 
 def safe(words: str) -> str:

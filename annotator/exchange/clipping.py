@@ -7,12 +7,13 @@ from itertools import groupby
 
 from annotator.exchange import markdown, page
 from annotator.model import Document, Excerpt
+from annotator.text import seen
 
 
 def plain(excerpts: Iterable[Excerpt]) -> str:
     """Quotes in quotation marks, and below those of each document its title and address."""
     return "\n\n".join(
-        "\n\n".join((*(f"“{e.quote.exact}”" for e in found), _source(document))).rstrip()
+        "\n\n".join((*(f"“{seen(e.quote.exact)}”" for e in found), _source(document))).rstrip()
         for document, found in _sourced(excerpts)
     )
 
@@ -21,7 +22,7 @@ def rich(excerpts: Iterable[Excerpt]) -> str:
     """The same as HTML, inert."""
     out: list[str] = []
     for document, found in _sourced(excerpts):
-        out += (f"<blockquote>{page.paragraphs(e.quote.exact)}</blockquote>" for e in found)
+        out += (f"<blockquote>{page.paragraphs(seen(e.quote.exact))}</blockquote>" for e in found)
         if document.title or document.url:
             out.append(f"<p>— {page.link(document.url, document.title or document.url)}</p>")
     return "\n".join(out)

@@ -8,6 +8,7 @@ from typing import TextIO
 
 from annotator.exchange.wish import VERDICTS, Headed, Wish
 from annotator.model import Document, Excerpt, ExcerptNote, ExcerptReview, utc
+from annotator.text import seen
 
 
 def write(excerpts: Iterable[Excerpt], stream: TextIO, wish: Wish) -> int:
@@ -71,7 +72,7 @@ def _facts(d: Document) -> Iterator[str]:
 
 def quote_lines(e: Excerpt, *facts: str) -> Iterator[str]:
     """Its words, its tags and these facts, its notes and reviews."""
-    yield "\n" + _indented(paragraphs(e.quote.exact), "> ")
+    yield "\n" + _indented(paragraphs(seen(e.quote.exact)), "> ")
     if line := " · ".join((*(_chip(" / ".join(path)) for path in e.tags), *facts)):
         yield f"\n{line}\n"
     if e.notes or e.reviews:
@@ -90,7 +91,7 @@ def excerpt_lines(e: Excerpt) -> Iterator[str]:
     """One excerpt: its words, who, tags, notes, context."""
     made = f"{literal(_line(e.person)) or 'Unknown'}, {_when(e.made)}"
     yield from quote_lines(e, made, f"characters {e.span.start}–{e.span.end}")
-    if around := _around(_line(e.before), _line(e.after)):
+    if around := _around(_line(seen(e.before)), _line(seen(e.after))):
         yield f"\nContext: {around}\n"
 
 

@@ -9,6 +9,7 @@ from typing import TextIO
 
 from annotator.exchange.wish import VERDICTS, Group, Headed, Wish
 from annotator.model import Document, Excerpt, ExcerptNote, ExcerptReview, iso, utc
+from annotator.text import seen
 
 STYLE = """
 :root { color-scheme: light dark; --page: #fbfaf7; --card: #fff; --ink: #23211d; --dim: #666058; --line: #e3dfd5;
@@ -102,7 +103,7 @@ def _facts(d: Document) -> str:
 def _article(e: Excerpt, *, told: bool) -> Iterator[str]:
     first = colour(e.colours[0]) if e.colours else "#F6D98B"
     yield f'<article id="{text(e.id)}" style="--tag: {first}">\n<blockquote cite="{text(e.document.url)}">'
-    yield paragraphs(e.quote.exact)
+    yield paragraphs(seen(e.quote.exact))
     yield "</blockquote>\n"
     if e.tags:
         chips = zip(e.tags, (*e.colours, *("" for _ in e.tags)), strict=False)
@@ -111,7 +112,7 @@ def _article(e: Excerpt, *, told: bool) -> Iterator[str]:
         ) + "</ul>\n"
     yield from map(_note, e.notes)
     yield from map(_review, e.reviews)
-    before, after = (" ".join(words.split()) for words in (e.before, e.after))
+    before, after = (" ".join(seen(words).split()) for words in (e.before, e.after))
     if before or after:
         yield f'<p class="context">… {text(before)} <b>[…]</b> {text(after)} …</p>\n'
     if told:

@@ -12,6 +12,7 @@ from typing import Any, TextIO
 
 from annotator.exchange.lines import plain
 from annotator.model import VERDICTS, Excerpt
+from annotator.text import seen
 
 VERSION = 1
 """Of the file of answers."""
@@ -72,6 +73,7 @@ def write(excerpts: Iterable[Excerpt], stream: TextIO, template: Template, title
 def _item(e: Excerpt, document: int) -> dict[str, Any]:
     said = plain(e)
     kept = ("id", "quote", "before", "after", "tags", "notes", "person")
+    said |= {name: seen(said[name]) for name in ("quote", "before", "after")}
     return {name: said[name] for name in kept} | {"document": document, "colours": [*e.colours]}
 
 

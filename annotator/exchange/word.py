@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from annotator.exchange.page import colour
 from annotator.exchange.wish import VERDICTS, Group, Headed, Wish
 from annotator.model import AnnotatorError, Document, Excerpt, utc
+from annotator.text import seen
 
 BODY = "word/document.xml"
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -129,7 +130,7 @@ def _facts(d: Document) -> str:
 
 
 def _excerpt(e: Excerpt, *, told: bool) -> Iterator[str]:
-    for block in _BREAKS.split(e.quote.exact):
+    for block in _BREAKS.split(seen(e.quote.exact)):
         if block.strip():
             yield _paragraph("Quote", _run(block))
     if e.tags:

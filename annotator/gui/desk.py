@@ -18,6 +18,7 @@ from annotator.gui.rows import Card, TagRow
 from annotator.model import AnnotatorError, Change, Document, Highlight, Note, Person, Review, Tag
 from annotator.query.words import pattern
 from annotator.store import NEWS, Sieve, Sought
+from annotator.text import seen
 from annotator.workspace import Placed, Workspace
 
 
@@ -294,7 +295,7 @@ class Desk:
         told_by = f"{self._who(h.person)} · {phrases.moment(h.made)}"
         who = QCoreApplication.translate("Desk", "not in this text · {}").format(told_by) if orphan else told_by
         hue = self._hue(h.person)
-        return Card(h.id, h.document, h.quote.exact, told, chips, who, self.colour(h.tags), title, orphan, hue)
+        return Card(h.id, h.document, seen(h.quote.exact), told, chips, who, self.colour(h.tags), title, orphan, hue)
 
     def _told(self, said: Note | Review, h: Highlight) -> str:
         if isinstance(said, Review):

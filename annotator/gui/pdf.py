@@ -27,6 +27,7 @@ from annotator.gui import look
 from annotator.gui.look import LIGHT, UNTAGGED
 from annotator.gui.sheets import Sheets, a4, face
 from annotator.model import Excerpt, utc
+from annotator.text import seen
 
 SECTION = 120
 """Excerpts of one document of Qt's: a dozen pages, far from what it can lay out."""
@@ -117,7 +118,7 @@ def _excerpt(writer: _Writer, e: Excerpt, *, told: bool) -> None:
     tint = QColor(e.colours[0] if e.colours and e.colours[0] else UNTAGGED)
     quoted = _form(look.SERIF, 11)
     quoted.setBackground(QBrush(tint.lighter(108)))
-    blocks = [block for block in _BREAKS.split(e.quote.exact) if block.strip()]
+    blocks = [block for block in _BREAKS.split(seen(e.quote.exact)) if block.strip()]
     for n, block in enumerate(blocks):
         writer.paragraph([(block, quoted)], above=3 if n else 15, left=10)
     chips = []

@@ -19,6 +19,7 @@ from annotator.gui.phrases import number
 from annotator.gui.positions import units
 from annotator.gui.rows import ROW, Index
 from annotator.model import Document, Span
+from annotator.text import seen
 
 if TYPE_CHECKING:
     from annotator.searching import Results
@@ -106,7 +107,7 @@ def _documents(results: Results) -> list[Found]:
     out = []
     for h in results.documents:
         cut = h.snippet.cut
-        shown = h.snippet.words.replace("\ufffc", " ")  # an image
+        shown = seen(h.snippet.words)
         words, shift = f"{'…' if cut[0] else ''}{shown}{'…' if cut[1] else ''}", int(cut[0])
         marks = tuple(Span(m.start + shift, m.end + shift) for m in h.marks)
         first = h.snippet.marks[0].start if h.snippet.marks else None

@@ -8,6 +8,7 @@ import sys
 import tracemalloc
 from dataclasses import replace
 from io import BytesIO
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
@@ -149,3 +150,26 @@ def test_memory_does_not_grow_with_the_number_of_excerpts(name):
 
     peak(300)  # what is made once
     assert peak(1_500) - peak(300) < 100_000
+
+
+@pytest.mark.parametrize("name", ["markdown", "obsidian", "html", "docx"])
+def test_an_image_among_the_words_is_no_sign_for_who_reads(name):
+    first = EXCERPTS[0]
+    quote = replace(first.quote, exact="seen \ufffc here")
+    stream = BytesIO()
+    write([replace(first, quote=quote, before="before \ufffc", after="\ufffc after")], name, stream)
+    files = [stream.getvalue()]
+    if is_zipfile(stream):
+        with ZipFile(stream) as archive:
+            files = [archive.read(file) for file in archive.namelist()]
+    told = b"".join(files).decode("utf-8", "replace")
+    assert "seen" in told
+    assert "\ufffc" not in told
+
+
+@pytest.mark.parametrize("name", ["csv", "json", "jsonl"])
+def test_for_programs_a_quote_is_exact_with_its_images(name):
+    stream = BytesIO()
+    write([replace(EXCERPTS[0], quote=replace(EXCERPTS[0].quote, exact="seen \ufffc here"))], name, stream)
+    told = stream.getvalue().decode()
+    assert "\ufffc" in told or "\\ufffc" in told
