@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from itertools import count
 
@@ -12,6 +13,8 @@ from annotator.gui import look
 from annotator.gui.rows import DocumentRow, Rows
 from annotator.gui.shelf import Shelf
 from tests.benchmarks.ratio import pairs, row, seconds
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 COUNT, REACH, ROUNDS = 1_000_000, 2.0, 5
 SIZE = QSize(270, 800)
