@@ -2,7 +2,7 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
+from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -91,12 +91,19 @@ def open_window(qtbot, tmp_path, settings):
     """A shown window on a library file that holds the given clips."""
     windows = []
 
+    def settled(window):
+        """Closed, with all that waits to be written: the library is closed next, whatever the window thinks of it."""
+        window.close()
+        qtbot.waitUntil(lambda: not window.waiting.any)
+        for clock in window.findChildren(QTimer):  # of one that stays, for words that cannot be saved
+            clock.stop()
+
     def make(*clips: Path):
         library = Library(tmp_path / "Team.sqlite", states=tmp_path / "states", busy_ms=50)
         if clips:
             Workspace(library, settings.person).import_clips(read_clips(clips))
         window = build(library, settings.person, settings)
-        qtbot.addWidget(window)
+        qtbot.addWidget(window, before_close_func=settled)
         window.show()
         qtbot.waitExposed(window)
         window.activateWindow()
