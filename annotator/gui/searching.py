@@ -117,6 +117,12 @@ class Searching(QObject):
         """The library has changed."""
         self._follow.start()
 
+    def end(self) -> None:
+        """No answer is waited for any more, nor one that is on its way."""
+        self._number += 1
+        self._query = None
+        self.seeker.close()
+
     def set_theme(self, theme: Theme) -> None:
         self.pane.set_theme(theme)
 
@@ -181,8 +187,10 @@ class Searching(QObject):
     # -- showing ---------------------------------------------------------------------------------------------------
 
     def _on_answered(self, number: int, results: Results, final: bool) -> None:
+        if number != self._number:
+            return
         found = rows(results, self._desk.colour)
-        if number != self._number or not (found or final):
+        if not (found or final):
             return
         self.side.setCurrentWidget(self.pane)
         self.pane.show_rows(found, final=final)

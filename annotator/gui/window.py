@@ -295,7 +295,7 @@ class Window(QMainWindow):
         for clock in self.findChildren(QTimer):  # nothing asks a library that is about to be closed
             clock.stop()
         self.sharing.neighbours.leave()
-        self.searching.seeker.close()
+        self.searching.end()
         self.jobs.wait()
         with suppress(OSError):  # widths are a convenience
             self._settings.set("panes", self.panes.sizes())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui.app import build
@@ -211,6 +213,20 @@ def test_a_window_that_closes_ends_its_search(qtbot, library):
     thread = library.searching.seeker._thread
     library.close()
     assert not thread.is_alive()
+
+
+def test_an_answer_that_comes_when_the_window_has_closed_opens_nothing(qtbot, library):
+    typed(qtbot, library, "nurse")
+    seeker, answers = library.searching.seeker, []
+    seeker.answered.connect(lambda *_: answers.append(1), Qt.ConnectionType.DirectConnection)  # in the thread
+    library.top.search.setText("robots")
+    library.searching._enter()
+    while len(answers) < 2:  # hits, and that they are all: nothing of it has come to the window yet
+        time.sleep(0.005)
+    library.close()
+    qtbot.wait(50)
+    assert library.desk.document is None
+    assert not any(clock.isActive() for clock in library.findChildren(QTimer))
 
 
 def test_a_library_in_memory_is_searched_too(qtbot, settings):
