@@ -108,6 +108,19 @@ def test_a_common_word_is_not_placed_where_its_sentence_is_gone():
     assert locate(new, quote(ARTICLE, span), span.start) is None
 
 
+def test_what_was_rewritten_between_the_same_words_is_it_though_the_old_words_are_quoted_elsewhere():
+    words = "the registrar counts beds, and the pharmacist counts what is missing"
+    rewritten = words.replace("counts beds", "counts empty beds")
+    new = ARTICLE.replace(words, rewritten) + "\n" + "Something else. " * 100 + f"It used to say: {words}."
+    assert found_in(new, words) == rewritten
+    assert locate(new, quote(ARTICLE, span_of(words)), None) == span_of(words, new)
+
+
+def test_a_quote_that_was_cut_down_to_something_else_between_the_same_words_is_gone():
+    words = "the registrar counts beds, and the pharmacist counts what is missing"
+    assert found_in(ARTICLE.replace(words, "nobody counts"), words) is None
+
+
 @pytest.mark.parametrize("new", ["", "\n", "Entirely different words about gardens.", ARTICLE[::-1]])
 def test_a_quote_that_is_gone_is_nowhere(new):
     assert found_in(new, "Every threshold is a promise about mistakes.") is None

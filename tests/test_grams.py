@@ -34,3 +34,16 @@ def test_near_and_anywhere_agree_on_words_that_were_rewritten_a_little() -> None
     place = text.index("The harbour")
     assert abs(near(text, words, place - 300, place + 300, 1)[0] - place) <= 10
     assert abs(Grams(text).likely(words, 1)[0] - place) <= 10
+
+
+@given(st.lists(st.sampled_from(["harbour ", "quiet ", "morning ", "light ", "x"]), max_size=200), st.integers(0, 900))
+def test_long_words_are_met_by_their_rarest_pieces(parts: list[str], start: int) -> None:
+    text = "".join(parts)
+    words = text[start : start + 90] or "harbour quiet"
+    assert Grams(text).starts(words, 1_000) == starts(text, words, 0, len(text), 1_000)
+
+
+def test_a_chance_piece_speaks_for_no_place() -> None:
+    text = "Somebody else was about the harbour. " * 3
+    words = "Every threshold is a promise about mistakes, and somebody has to make them for the rest of us."
+    assert Grams(text).likely(words, 3) == near(text, words, 0, len(text), 3) == []

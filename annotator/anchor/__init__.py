@@ -9,6 +9,7 @@ from functools import cache
 from itertools import chain, islice
 from types import ModuleType
 
+from annotator.anchor.edges import parted
 from annotator.anchor.grams import grams, near
 from annotator.anchor.grams import starts as starts_within
 from annotator.model import Quote, Span
@@ -18,6 +19,9 @@ CONTEXT = 32
 
 NEAR, FAR = 1_000, 20_000
 """Code points to each side of the hint that are searched first: an edit seldom moves words further."""
+
+CLOSE = 2 * CONTEXT
+"""Code points to each side of the hint where words that were edited stand most often, as most of a text stays."""
 
 ROUGH = 3
 """Places that are laid and weighed, of those that share pieces with a quote."""
@@ -38,7 +42,8 @@ ALIKE = 0.5
 """Least likeness of words found for a quote."""
 
 ACCEPTED = 0.7
-"""Least score of a place: the very words with one side of their context, or like words with both."""
+"""Least score of a place: the very words with one side of their context, or like words with both. Close to where the
+words were, nothing else is looked at then."""
 
 TELLING, SURE = 0.6, 24
 """Likeness and length, in code points, of words that need no context: so many seldom recur by accident."""
@@ -56,7 +61,8 @@ def quote(text: str, span: Span) -> Quote:
 def locate(text: str, quote: Quote, hint: int | None = None) -> Span | None:
     """Where the quote stands in a text now; None where nothing there is it. `hint` is its last known start.
 
-    From cheap to costly: the very words where they were, near there, anywhere; similar words near there, anywhere.
+    From cheap to costly: the very words where they were, near there; others between the very words around them; the
+    very words anywhere; similar words near there, anywhere.
     """
     if not quote.exact:
         return None
@@ -104,7 +110,7 @@ def _pattern(query: str) -> str:
 
 
 def _exact(text: str, quote: Quote, hint: int | None) -> Span | None:
-    if hint is not None and (near := _exact_near(text, quote, hint, NEAR)):
+    if hint is not None and (near := _exact_near(text, quote, hint, NEAR) or _framed(text, quote, hint, CONTEXT)):
         return near
     starts = grams(text).starts(quote.exact, MANY)
     if starts and hint is not None and (near := _exact_near(text, quote, hint, FAR)):
@@ -116,8 +122,12 @@ def _exact(text: str, quote: Quote, hint: int | None) -> Span | None:
 
 
 def _exact_near(text: str, quote: Quote, hint: int, reach: int) -> Span | None:
-    lead = len(quote.prefix)
-    if (at := _nearest(text, quote.prefix + quote.exact + quote.suffix, hint - lead, reach)) >= 0:
+    lead, whole = len(quote.prefix), quote.prefix + quote.exact + quote.suffix
+    if hint >= lead and text.startswith(whole, hint - lead):
+        return Span(hint, hint + len(quote.exact))
+    if quote.exact not in text[max(0, hint - reach) : hint + reach + len(quote.exact)]:
+        return None
+    if (at := _nearest(text, whole, hint - lead, reach)) >= 0:
         return Span(at + lead, at + lead + len(quote.exact))
     found = _spans(quote, starts_within(text, quote.exact, hint - reach, hint + reach, MANY))
     near = _best(text, quote, found, hint)
@@ -141,10 +151,36 @@ def _spans(quote: Quote, starts: Iterable[int]) -> set[Span]:
 
 
 def _similar(text: str, quote: Quote, hint: int | None) -> Span | None:
+    if hint is not None and (close := _framed(text, quote, hint, EDGE) or _close(text, quote, hint)):
+        return close
     for found in _alike(text, quote, hint):
         if best := _best(text, quote, found, hint):
             return best
     return None
+
+
+def _framed(text: str, quote: Quote, hint: int, size: int) -> Span | None:
+    """What stands now between the words before and after, close to the hint; None where its edges say otherwise."""
+    before, after, words = quote.prefix[-size:], quote.suffix[:size], quote.exact
+    if min(len(before), len(after)) < size or len(words) > LONG:
+        return None
+    start = _nearest(text, before, hint - size, CLOSE) + size
+    end = text.find(after, start + 1, start + len(words) + CLOSE + size) if start >= size else -1
+    if end < 0:
+        return None
+    span = Span(start, end)
+    now, head, tail = span.of(text), words[:EDGE], words[-EDGE:]
+    clear = now.find(head) <= 0 and now.rfind(tail) in {-1, len(now) - len(tail)}
+    return _best(text, quote, {span}, hint, ACCEPTED) if clear else None
+
+
+def _close(text: str, quote: Quote, hint: int) -> Span | None:
+    """The words close to where they were, if they are so like themselves that nothing else can be meant."""
+    whole, lead = quote.prefix + quote.exact + quote.suffix, len(quote.prefix)
+    if len(quote.exact) > LONG:
+        return None
+    places = near(text, whole, max(0, hint - lead - CLOSE), hint + len(quote.exact) + CLOSE + CONTEXT, 1)
+    return _best(text, quote, _laid_at(text, quote, places, lead), hint, ACCEPTED)
 
 
 def _alike(text: str, quote: Quote, hint: int | None) -> Iterator[set[Span]]:
@@ -207,46 +243,18 @@ def _laid(text: str, quote: Quote, start: int, end: int) -> set[Span]:
             places.add(base + at + len(before))
         if (at := near.find(after)) >= 0:
             places.add(base + at)
-    starts = {_parted(text, at, quote.prefix, quote.exact) for at in starts}
-    ends = {_parted(text, at, quote.exact, quote.suffix) for at in ends}
+    starts = {parted(text, at, quote.prefix, quote.exact) for at in starts}
+    ends = {parted(text, at, quote.exact, quote.suffix) for at in ends}
     return {Span(s, e) for s in starts for e in ends if 0 <= s < e <= len(text)}
-
-
-# Edges: a quote that was whole words, whole sentences or whole blocks becomes such again.
-
-_SENTENCE = re.compile("[.!?…][\"'”’)]?\\s$|[.!?…。！？][\"'”’)]?$")
-
-
-def _parted(text: str, at: int, before: str, after: str) -> int:
-    """The place nearest to `at` that parts the text as firmly as the quote is parted between these."""
-    for least in range(_firmness(before, after), 0, -1):
-        for place in (p for away in range(CONTEXT) for p in (at - away, at + away) if 0 <= p <= len(text)):
-            left, right = text[max(0, place - 4) : place], text[place : place + 1]
-            if _firmness(left, right) >= least and _spaced(left, right) == _spaced(before, after):
-                return place
-    return at
-
-
-def _firmness(before: str, after: str) -> int:
-    """3 between blocks, 2 between sentences, 1 between words, 0 in a word."""
-    if not before or not after or before[-1] == "\n" or after[0] == "\n":
-        return 3
-    if _SENTENCE.search(before[-4:]):
-        return 2
-    return int(not (before[-1].isalnum() and after[0].isalnum()))
-
-
-def _spaced(before: str, after: str) -> tuple[bool, bool]:
-    return not before or before[-1].isspace(), not after or after[0].isspace()
 
 
 # How well a place holds
 
 
-def _best(text: str, quote: Quote, found: Iterable[Span], hint: int | None) -> Span | None:
+def _best(text: str, quote: Quote, found: Iterable[Span], hint: int | None, least: float = 0.0) -> Span | None:
     """The place with the best score, of those that are good enough."""
     scores = ((_score(text, quote, span, hint), -span.start, span) for span in found)
-    return max((s for s in scores if s[0] > 0), default=(0, 0, None))[-1]
+    return max((s for s in scores if s[0] > least), default=(0, 0, None))[-1]
 
 
 def _score(text: str, quote: Quote, span: Span, hint: int | None) -> float:
