@@ -73,14 +73,15 @@ VERSION_1 = (
   exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
   person TEXT NOT NULL, made INTEGER NOT NULL, deleted INTEGER NOT NULL
 ) STRICT""",
-    'CREATE INDEX highlight_place ON highlight (document, start, "end", id) WHERE deleted = 0',
+    # SQLite 3.40 counts by a partial index alone only where the index holds the column of its own condition too.
+    'CREATE INDEX highlight_place ON highlight (document, start, "end", id, deleted) WHERE deleted = 0',
     """CREATE TABLE highlight_tag (
   highlight TEXT NOT NULL, tag TEXT NOT NULL,
   place INTEGER NOT NULL,  -- order on the highlight
   deleted INTEGER NOT NULL,  -- as the highlight
   PRIMARY KEY (highlight, tag)
 ) STRICT, WITHOUT ROWID""",
-    "CREATE INDEX highlight_tag_tag ON highlight_tag (tag) WHERE deleted = 0",
+    "CREATE INDEX highlight_tag_tag ON highlight_tag (tag, deleted) WHERE deleted = 0",
     """CREATE TABLE tag (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL, colour TEXT NOT NULL, parent TEXT NOT NULL, description TEXT NOT NULL,

@@ -34,12 +34,12 @@ def late(times: Sequence[float]) -> float:
     return sorted(times)[int(len(times) * 0.95)]
 
 
-def row(what: str, reach: float, ratios: Sequence[float], note: str = "") -> bool:
-    """Prints what was reached; gives whether it is enough."""
-    ratio = median(ratios)
-    ok = ratio <= reach
+def row(what: str, reach: float, ratios: Sequence[float], note: str = "", *, least: bool = False) -> bool:
+    """Prints what was reached; gives whether it is enough. `least`: more is better."""
+    ratio, sign, bad = median(ratios), *(("≥", "under") if least else ("≤", "over"))
+    ok = ratio >= reach if least else ratio <= reach
     spread = f"{ratio:.2f} ({min(ratios):.2f}–{max(ratios):.2f})"
-    print(" | ".join(filter(None, (what, f"≤ {reach:g}", spread, "ok" if ok else "over", note))), flush=True)
+    print(" | ".join(filter(None, (what, f"{sign} {reach:g}", spread, "ok" if ok else bad, note))), flush=True)
     return ok
 
 

@@ -59,14 +59,14 @@ CREATE TABLE highlight (  -- start and end count the code points of a text
   exact TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
   person TEXT NOT NULL, made INTEGER NOT NULL, deleted INTEGER NOT NULL
 ) STRICT;
-CREATE INDEX highlight_place ON highlight (document, start, "end", id) WHERE deleted = 0;
+CREATE INDEX highlight_place ON highlight (document, start, "end", id, deleted) WHERE deleted = 0;
 CREATE TABLE highlight_tag (
   highlight TEXT NOT NULL, tag TEXT NOT NULL,
   place INTEGER NOT NULL,  -- order on the highlight
   deleted INTEGER NOT NULL,  -- as the highlight
   PRIMARY KEY (highlight, tag)
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX highlight_tag_tag ON highlight_tag (tag) WHERE deleted = 0;
+CREATE INDEX highlight_tag_tag ON highlight_tag (tag, deleted) WHERE deleted = 0;
 CREATE TABLE tag (
   id TEXT PRIMARY KEY,
   name TEXT NOT NULL, colour TEXT NOT NULL, parent TEXT NOT NULL, description TEXT NOT NULL,
