@@ -15,7 +15,7 @@ from annotator.store import Library
 from annotator.store.schema import PRAGMAS, VERSION_1
 from tests.benchmarks.ratio import pairs, row
 
-COUNTS, REACH, TIMES, ROUNDS = (0, 100_000), 1.6, 100, 7
+COUNTS, BATCH, REACH, TIMES, ROUNDS = (0, 100_000, 1_000_000), 20_000, 1.6, 100, 7
 ME, DOCUMENT, TEXT, TAG = Person("0" * 32, "Reader"), "d" * 32, "e" * 32, "f" * 32
 WORDS = Quote("words of a highlight, about as many as a line has of them", "before it", "after it")
 
@@ -47,13 +47,13 @@ def insert(db: sqlite3.Connection, made: Highlight) -> None:
 def measured(count: int, folder: Path) -> list[float]:
     library, db = Library(folder / f"{count}.sqlite"), rows_only(folder / f"{count}.plain")
     library.apply(Change("", after=(ME, Document(DOCUMENT, "Title"))), ME.id)
-    several = [one(n) for n in range(count)]
-    for begin in range(0, count, 20_000):
-        library.apply(Change("Highlights", after=tuple(several[begin : begin + 20_000])), ME.id)
-    db.execute("BEGIN")
-    for made in several:
-        insert(db, made)
-    db.execute("COMMIT")
+    for begin in range(0, count, BATCH):
+        several = tuple(one(n) for n in range(begin, begin + BATCH))
+        library.apply(Change("Highlights", after=several), ME.id)
+        db.execute("BEGIN")
+        for made in several:
+            insert(db, made)
+        db.execute("COMMIT")
 
     def ours() -> float:
         times = []
