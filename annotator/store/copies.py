@@ -7,7 +7,10 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
+from dataclasses import dataclass
+from hashlib import file_digest
 from io import FileIO
 from pathlib import Path
 
@@ -20,6 +23,17 @@ _STEP = 8 << 20  # bytes: between two steps others may write
 _PIECE = 64 << 10  # bytes read at once: more is fresh memory each time, and its first touch costs more than the copy
 Stamp = tuple[int, str]
 
+_STREAMED = ("cache_spill=ON", "cache_size=100")
+"""Pages that VACUUM copies leave at once: held until its end they cost the size of the library in memory, and time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What the file that was written holds."""
+
+    ops: int
+    sha256: str  # of its bytes where it is clean, else ""
+
 
 def write_out(
     db: sqlite3.Connection,
@@ -29,13 +43,12 @@ def write_out(
     *,
     clean: bool = True,
     thorough: bool = True,
-) -> Stamp:
-    """The file, checked and on the disk before it has its name; gives its stamp. Replaces what is there.
+) -> Written:
+    """The file, checked and on the disk before it has its name. Replaces what is there.
 
     `trim` takes from the copy what is not to leave; `clean`: nothing is in it that was deleted; else the pages are
     copied as they are, which is quicker. Raises LibraryError.
     """
-
     folder = target.absolute().parent
     mark = secrets.token_hex(4)
     raw, draft = (folder / f".{target.name[:100]}-{mark}.{part}" for part in ("raw", "new"))
@@ -49,12 +62,16 @@ def write_out(
                     trim(copy)
                 stamp = _stamp(copy)
                 if clean:
+                    for pragma in _STREAMED:
+                        copy.execute(f"PRAGMA {pragma}").close()
                     copy.execute("VACUUM INTO ?", (str(draft),))
             if not clean:
                 raw.replace(draft)
-            with closing(connection(str(draft), 0)) as copy:
-                _check(copy, stamp, target.name, thorough=thorough)
-        synced(draft)
+            with ThreadPoolExecutor(1) as beside:
+                digest = beside.submit(_sha256, draft) if clean else None
+                with closing(connection(str(draft), 0)) as copy:
+                    _check(copy, stamp, target.name, thorough=thorough)
+                synced(draft)
         draft.replace(target)
         synced(folder)
     except OSError as error:
@@ -63,7 +80,12 @@ def write_out(
         for path in (raw, raw.with_name(f"{raw.name}-journal"), draft):
             with suppress(OSError):
                 path.unlink(missing_ok=True)
-    return stamp
+    return Written(stamp[0], digest.result() if digest else "")
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _copy(db: sqlite3.Connection, raw: Path, progress: Progress) -> None:

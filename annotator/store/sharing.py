@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
@@ -98,6 +97,9 @@ class Sharing(Writes):
                 for name in attached:
                     self._db.execute(f"DETACH {name}")
         self._steps = None
+        if merged.redacted and not dry:
+            with suppress(LibraryError):  # their words are gone; pages that were rearranged may hold pieces of them
+                self._tidy()
         if names and merged.ops and not dry:
             with suppress(LibraryError):  # without it only the undoing is lost
                 self.state.set("merge", asdict(replace(trace, backup=backup)))
@@ -150,9 +152,8 @@ class Sharing(Writes):
         if file.is_open(target):
             raise LibraryError(f"{target.name} is open; choose another name.")
         trim = partial(handover.trim, documents=documents, blind=blind) if blind or documents is not None else None
-        count, _ = write_out(self._db, target, progress, trim, thorough=thorough)
-        with target.open("rb") as written:
-            return Handed(target, target.stat().st_size, hashlib.file_digest(written, "sha256").hexdigest(), count)
+        written = write_out(self._db, target, progress, trim, thorough=thorough)
+        return Handed(target, target.stat().st_size, written.sha256, written.ops)
 
     def redact(self, person: str) -> int:
         """Take the words of what is deleted out for good, here and wherever this is merged; how many facts lose theirs.
@@ -171,10 +172,14 @@ class Sharing(Writes):
                 db.execute("INSERT INTO touched SELECT DISTINCT object, 1 FROM redacted")
                 fold.fold(db, [kind for (kind,) in db.execute("SELECT DISTINCT kind FROM redacted")])
         if ids:
-            with in_words(self._name):
-                self._db.execute("VACUUM")
+            self._tidy()
         self._steps = None
         return len(ids)
+
+    def _tidy(self) -> None:
+        """Every page written anew: nothing is left in any of what was taken out. Raises LibraryError."""
+        with in_words(self._name):
+            self._db.execute("VACUUM")
 
     def records(self, objects: Iterable[tuple[str, str]]) -> dict[str, Record]:
         """The records of objects given with their kinds, deleted ones too."""

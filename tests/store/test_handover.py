@@ -1,5 +1,7 @@
 """What leaves in a hand-over, what never does, and that it changes nothing when it comes back."""
 
+import sqlite3
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
@@ -180,3 +182,37 @@ def test_a_failed_hand_over_leaves_nothing(library, tmp_path):
     with pytest.raises(LibraryError):
         library.share(target)
     assert isinstance(library, Library)
+
+
+def leave(library, words):
+    """As another tool leaves them, or a page that was rearranged."""
+    with closing(sqlite3.connect(library.path, isolation_level=None)) as other:
+        other.execute("PRAGMA secure_delete=OFF")
+        other.execute("INSERT INTO capture SELECT ?, document, ? FROM capture LIMIT 1", ("9" * 32, words * 5_000))
+        other.execute("DELETE FROM capture WHERE id = ?", ("9" * 32,))
+
+
+def test_what_left_the_library_is_not_in_the_bytes_of_a_hand_over(library, tmp_path):
+    leave(library, "long gone ")
+    handed, copy = given(library, tmp_path)
+    assert b"long gone" in library.path.read_bytes()
+    assert b"long gone" not in handed.path.read_bytes()
+    assert copy.projection() == library.projection()
+    copy.close()
+
+
+def test_words_that_somebody_else_took_out_are_not_in_the_bytes_after_a_merge(library, tmp_path):
+    theirs = tmp_path / "theirs.sqlite"
+    theirs.write_bytes(library.path.read_bytes())
+    leave(library, "long gone ")
+    other = opened(theirs)
+    other.apply(Change("Delete", before=(next(n for n in other.notes() if n.body == "first"),)), ANN)
+    assert other.redact(ANN) == 1
+    other.close()
+    assert library.merge([theirs], "theirs", dry=True).redacted == 1
+    assert b"long gone" in library.path.read_bytes()
+    assert library.merge([theirs], "theirs").redacted == 1
+    left = library.path.read_bytes()
+    assert b'"first"' not in left
+    assert b"long gone" not in left
+    assert library.check() == []
