@@ -58,15 +58,19 @@ class App(QObject):
         self.window: Window | None = None
         self._door: door.Door | None = None
 
-    def open(self, path: Path, *, samples: bool = False, insisting: bool = False) -> None:
-        """Show a library in place of the one open; `insisting`: to write although others do. Raises AnnotatorError."""
+    def open(
+        self, path: Path, *, samples: bool = False, insisting: bool = False, was: Backup | None = None
+    ) -> None:
+        """Show a library in place of the one open. Raises AnnotatorError.
+
+        `insisting`: to write although others do. `was`: what an older one was before it was brought up to date.
+        """
         person = self._settings.person
         if person is None:
             raise AnnotatorError(self.tr("Nobody has said their name yet."))
         if self.window is not None and self.window.waiting.any:
             raise AnnotatorError(f"Another program is writing to {self.window.top.name.text()}; try again.")
-        barred = path.is_file() and (not may_be_written(path) or (not insisting and neighbours.at_work(path)))
-        library = gate.opened(path, states=paths.states(), busy_ms=BUSY_MS, read_only=bool(barred))
+        library = gate.opened(path, states=paths.states(), busy_ms=BUSY_MS, read_only=_is_barred(path, insisting))
         if samples and not library.documents():
             from annotator.intake import read_clips
 
@@ -82,9 +86,9 @@ class App(QObject):
         self.window.sharing.keeping.restore_asked.connect(self._on_restore_asked)
         self.window.show()
         self.window.reader.setFocus()
-        if library.was:
+        if was := library.was or was:
             words = self.tr("{} was brought up to date; the file as an earlier version wrote it is among the backups.")
-            self.window.status.tell(words.format(path.name), library.was.path.parent)
+            self.window.status.tell(words.format(path.name), was.path.parent)
         if old is not None:
             old.close()
             old.workspace.library.close()
@@ -110,6 +114,14 @@ class App(QObject):
             self._on_library_chosen(path, make=not path.exists())
 
     def _on_restore_asked(self, backup: Backup) -> None:
+        """Look at the whole of a backup beside the window, before that goes."""
+        if window := self.window:
+            window.jobs.run(
+                self.tr("Checking the backup"), lambda _: backups.demand_good(backup.path),
+                lambda _: self._restore(backup), window.status.fail,
+            )  # fmt: skip
+
+    def _restore(self, backup: Backup) -> None:
         """The library's file changes places with a backup while nothing has it open."""
         window = self.window
         if window is None or window.workspace.library.path is None or not window.close():
@@ -118,7 +130,7 @@ class App(QObject):
         window.workspace.library.close()
         trouble = ""
         try:
-            backups.restore(path, backup.path, paths.states(), unix_ms(), library)
+            backups.restore(path, backup.path, paths.states(), unix_ms(), library, checked=True)
         except AnnotatorError as error:
             trouble = str(error)
         self.window = None
@@ -132,8 +144,11 @@ class App(QObject):
         window = self.window
         if window is None or window.workspace.library.path == path:
             return
-        if make or known.is_own(paths.states(), path):
+        if make:
             window.attempt(lambda: self.open(path))
+            return
+        if known.is_own(paths.states(), path):
+            self._try(path)
             return
 
         def work(_: object) -> gate.Look | None:
@@ -160,8 +175,7 @@ class App(QObject):
         elif box.chosen == "copy" and (
             place := receiving.place_for(window, path, self.tr("copy"), self.tr("Open a copy"))
         ):
-            copies.put_bytes(path, place)
-            self._try(place)
+            self._try(place, lambda: _copied(path, place))
 
     def tell_unfit(self, path: Path, error: Exception) -> None:
         """Say what is wrong with a file and do about it what the person chooses."""
@@ -182,13 +196,46 @@ class App(QObject):
             if choice.exec() == QDialog.DialogCode.Accepted and (chosen := choice.backup):
                 self._try(path, lambda: backups.restore(path, chosen.path, paths.states(), unix_ms()))
 
-    def _try(self, path: Path, first: Callable[[], object] = lambda: None, *, insisting: bool = False) -> None:
-        """Open a library once something is done; trouble becomes a sentence."""
+    def _try(self, path: Path, first: Callable[[], object] | None = None, *, insisting: bool = False) -> None:
+        """Open a library once something is done, beside the window where it takes long; trouble becomes a sentence."""
+        window, states = self.window, paths.states()
+
+        def work(progress: Callable[[int, int], None]) -> Backup | None:
+            if first:
+                first()
+            return None if _is_barred(path, insisting) else gate.prepared(path, states, progress)
+
+        def opened(was: Backup | None) -> None:
+            try:
+                self.open(path, insisting=insisting, was=was)
+            except AnnotatorError as error:
+                self._warn(error)
+
+        if window is not None and (first or not gate.is_prepared(path, states)):
+            window.jobs.run(self.tr("Opening {}").format(path.name), work, opened, window.status.fail)
+            return
         try:
-            first()
-            self.open(path, insisting=insisting)
+            if first:
+                first()
         except AnnotatorError as error:
-            if self.window is not None:
-                self.window.status.warn(str(error))
-            else:
-                QMessageBox.warning(None, "Annotator", phrases.heard(str(error)))
+            self._warn(error)
+        else:
+            opened(None)
+
+    def _warn(self, error: AnnotatorError) -> None:
+        if self.window is not None:
+            self.window.status.warn(str(error))
+        else:
+            QMessageBox.warning(None, "Annotator", phrases.heard(str(error)))
+
+
+def _is_barred(path: Path, insisting: bool) -> bool:
+    """Whether a library is only read: it may not be written, or others are at work in it."""
+    return path.is_file() and bool(not may_be_written(path) or (not insisting and neighbours.at_work(path)))
+
+
+def _copied(path: Path, place: Path) -> None:
+    try:
+        copies.put_bytes(path, place)
+    except OSError as error:
+        raise AnnotatorError(f"{place.name} could not be written; the disk may be full.") from error

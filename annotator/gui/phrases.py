@@ -111,6 +111,11 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def percent(share: float) -> str:
+    """Of 0 to 1, with the space that typesetters put there."""
+    return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
+
+
 TONGUE = Tongue(lambda words: QCoreApplication.translate("Deeds", words), number, heard)
 """For sentences about what was done."""
 

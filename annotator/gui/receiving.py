@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 from annotator import paths
 from annotator.gui import phrases
 from annotator.gui.dialogs import Box
-from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label
 from annotator.model import AnnotatorError
 from annotator.store import backups, gate
@@ -42,7 +41,7 @@ class Choice(Box):
 def received_box(parent: QWidget | None, path: Path, look: Look, here: str) -> Choice:
     """`here`: the library that is open now."""
     box = Choice(parent, "", "", [])
-    counts = box.tr("{} documents and {} highlights").format(number(look.documents), number(look.highlights))
+    counts = box.tr("{} and {}").format(phrases.documents(look.documents), phrases.highlights(look.highlights))
     words = box.tr("It was last written elsewhere, and has been checked: {}.").format(counts)
     merging = box.tr("Take what is in it into {}; you see first what that brings.").format(here)
     ways = [

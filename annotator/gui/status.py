@@ -11,6 +11,8 @@ from annotator.gui import phrases
 from annotator.gui.pieces import button, label, timer
 from annotator.model import AnnotatorError
 
+COUNTED = 100_000
+"""Most things of which a count is told; what is more is bytes, told in percent."""
 SHOWN_FOR = 8_000
 """Milliseconds that a sentence stays: time to read two lines."""
 
@@ -80,7 +82,7 @@ class StatusBar(QWidget):
         self.warn(str(error))
 
     def summarise(self, highlights: int, tags: int, seen: float, person: str, *, shown: bool) -> None:
-        read = self.tr("{} read").format(f"{seen:.0%}".replace("%", " %"))
+        read = self.tr("{} read").format(phrases.percent(seen))
         told = (phrases.highlights(highlights), phrases.tags(tags), read, person)
         self._summary.setText(" · ".join(told) if shown else person)
 
@@ -98,7 +100,8 @@ class StatusBar(QWidget):
 
     def progress(self, done: int, of: int) -> None:
         """`of` 0: nobody knows how much there is."""
-        self._work.setText(f"{self._label} {done} / {of}" if of else f"{self._label} {done}")
+        told = f"{phrases.number(done)} / {phrases.number(of)}" if of else phrases.number(done)
+        self._work.setText(f"{self._label} {phrases.percent(done / of) if of > COUNTED else told}")
         self._set_bar(done, of)
 
     def _set_bar(self, done: int, of: int) -> None:

@@ -132,15 +132,24 @@ def newest_good(backups: Iterable[Backup]) -> Backup | None:
     return next((b for b in backups if b.why != "damage" and not faults(b.path)), None)
 
 
-def restore(path: Path, backup: Path, states: Path, now: int, library: str = "") -> Path | None:
+def demand_good(backup: Path) -> None:
+    """Raises LibraryError where a backup cannot be used."""
+    if found := faults(backup):
+        raise LibraryError(f"This backup cannot be used: {found[0]}")
+
+
+def restore(
+    path: Path, backup: Path, states: Path, now: int, library: str = "", *, checked: bool = False
+) -> Path | None:
     """Put a backup in the place of a library that nothing here has open; where the old file was kept.
 
-    What was there is backed up first, or where it is damaged kept as it is. Raises LibraryError.
+    What was there is backed up first, or where it is damaged kept as it is. `checked`: the backup was found to be good
+    just now. Raises LibraryError.
     """
     if is_open(path):
         raise LibraryError(f"{path.name} is open; close it before you put a backup in its place.")
-    if found := faults(backup):
-        raise LibraryError(f"This backup cannot be used: {found[0]}")
+    if not checked:
+        demand_good(backup)
     if not library:
         with closing(connected(backup, create=False, busy_ms=1000)) as db:
             library = str(db.execute("SELECT id FROM library").fetchone()[0])

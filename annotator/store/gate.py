@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from annotator.store import known, migration
-from annotator.store.copies import sidecars, write_out
+from annotator.store.backups import Backup
+from annotator.store.copies import Progress, sidecars, write_out
 from annotator.store.file import FAULTS, HEADER, connected, header_fault, is_older, is_open
 from annotator.store.library import Library, unix_ms
 from annotator.store.schema import newest
@@ -83,10 +84,12 @@ def opened(
     now: Callable[[], int] = unix_ms,
     mend: bool = True,
     read_only: bool = False,
+    progress: Progress | None = None,
 ) -> Library:
     """A library in its place, after a look at it where it is from elsewhere. Raises LibraryError, Unfit.
 
     `mend`: tables that do not say what the log says are worked out again at once. `read_only`: nothing is touched.
+    `progress` hears of the backup before an older one is brought up to date.
     """
     look = None if path is None else admit(path, states, read_only=read_only)
     drifted = look is not None and look.state == "drifted"
@@ -94,7 +97,7 @@ def opened(
         raise LibraryError(f"{path.name} needs to be mended before it is read; open a copy of it.")
     if path and read_only and is_older(path):
         raise LibraryError(f"{path.name} has to be brought up to date before it is read; open a copy of it.")
-    was = migration.bring_up(path, states, now()) if path and not read_only else None
+    was = migration.bring_up(path, states, now(), progress) if path and not read_only else None
     library = Library(path, create=create, states=states, busy_ms=busy_ms, now=now, read_only=read_only)
     library.drifted, library.was = drifted, was
     if drifted and mend:
@@ -104,6 +107,18 @@ def opened(
             library.close()
             raise
     return library
+
+
+def prepared(path: Path, states: Path | None, progress: Progress | None = None) -> Backup | None:
+    """All that opening a library takes long for, done; what an older one was before. Raises LibraryError, Unfit."""
+    library = opened(path, create=False, states=states, progress=progress)
+    library.close()
+    return library.was
+
+
+def is_prepared(path: Path, states: Path | None) -> bool:
+    """Whether opening a library takes no longer than that."""
+    return known.is_own(states, path) and not is_older(path)
 
 
 def admit(path: Path, states: Path | None, *, read_only: bool = False) -> Look | None:

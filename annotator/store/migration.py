@@ -8,13 +8,14 @@ from pathlib import Path
 
 from annotator.store import backups, fold, log, schema
 from annotator.store.backups import Backup
+from annotator.store.copies import Progress
 from annotator.store.file import connected, is_older
 from annotator.store.trouble import LibraryError, in_words
 
 BUSY_MS = 5_000
 
 
-def bring_up(path: Path, states: Path | None, now: int) -> Backup | None:
+def bring_up(path: Path, states: Path | None, now: int, progress: Progress | None = None) -> Backup | None:
     """The file in its place, and the verified copy of what it was; None where it is of the newest version already.
 
     The copy is among this machine's backups, without `states` beside the file. Raises LibraryError.
@@ -24,7 +25,7 @@ def bring_up(path: Path, states: Path | None, now: int) -> Backup | None:
     with in_words(path.name), closing(connected(path, create=False, busy_ms=BUSY_MS)) as db:
         ((library,),) = db.execute("SELECT id FROM library")
         where = backups.folder(states, library, path) if states else path.absolute().parent
-        made = backups.make(db, where, "migration", now)
+        made = backups.make(db, where, "migration", now, progress)
         step(db, path.name)
     return made
 

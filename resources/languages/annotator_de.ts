@@ -39,6 +39,10 @@
  <context>
   <name>App</name>
   <message>
+   <source>Checking the backup</source>
+   <translation>Die Sicherung wird geprüft</translation>
+  </message>
+  <message>
    <source>Checking {}</source>
    <translation>{} wird geprüft</translation>
   </message>
@@ -49,6 +53,10 @@
   <message>
    <source>Open a copy</source>
    <translation>Kopie öffnen</translation>
+  </message>
+  <message>
+   <source>Opening {}</source>
+   <translation>{} wird geöffnet</translation>
   </message>
   <message>
    <source>Save what can be read</source>
@@ -5243,8 +5251,8 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Jedes Dokument und jede Markierung, die noch nachweisbar sind, in eine neue Bibliothek schreiben.</translation>
   </message>
   <message>
-   <source>{} documents and {} highlights</source>
-   <translation>{} Dokumente und {} Markierungen</translation>
+   <source>{} and {}</source>
+   <translation>{} und {}</translation>
   </message>
  </context>
  <context>

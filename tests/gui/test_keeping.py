@@ -35,7 +35,7 @@ def test_a_backup_is_made_and_put_back_from_the_menu(qtbot, app, monkeypatch):
     document = window.desk.document
     window.workspace.highlight(document, span_of(window, "Nobody asked why."))
     window.sharing.keeping.restore_asked.emit(found[0])
-    assert app.window is not window
+    qtbot.waitUntil(lambda: app.window is not window, timeout=20_000)
     assert app.window.workspace.library.highlights() == []
     assert [b.why for b in app.window.workspace.library.backups()] == ["restore", "asked"]
     assert app.window.isVisible()
@@ -61,3 +61,14 @@ def test_without_a_backup_the_window_says_so(qtbot, app):
         app.window.sharing.keeping.restore_backup()
     assert "no backup of this library yet" in heard.args[0]
     assert paths.states().is_dir()
+
+
+def test_a_backup_that_is_damaged_is_refused_in_words_and_nothing_is_closed(qtbot, app):
+    window = app.window
+    (made,) = backed_up(qtbot, window)
+    made.path.write_bytes(made.path.read_bytes().replace(b"Nobody asked why", b"Nobody knows why"))
+    window.sharing.keeping.restore_asked.emit(made)
+    qtbot.waitUntil(lambda: "This backup cannot be used" in window.status.told, timeout=20_000)
+    assert app.window is window
+    assert window.isVisible()
+    assert window.workspace.library.check() == []

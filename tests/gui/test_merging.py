@@ -121,7 +121,7 @@ def test_the_choices_for_a_library_from_elsewhere_name_what_is_in_it(qtbot, app,
     box = received_box(app.window, theirs, look, "Team.sqlite")
     qtbot.addWidget(box)
     words = [w.text() for w in box.findChildren(type(box.findChild(object, "dim")))]
-    assert any("1 documents and 1 highlights" in w for w in words)
+    assert any("1 document and 1 highlight" in w for w in words)
 
 
 def test_a_damaged_library_can_be_saved_as_far_as_it_can_be_read(qtbot, app, theirs, tmp_path, monkeypatch):
