@@ -7,6 +7,7 @@ import os
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from annotator.text import Text
@@ -144,6 +145,12 @@ class Highlight:
     made: int = 0  # unix ms
 
 
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+"""Of a tag's place, as words compare."""
+NAMED = 24
+"""Characters of a tag's name that count for its place; those of one beginning are told apart by the rest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tag:
     """A label of the codebook."""
@@ -159,6 +166,23 @@ class Tag:
     pin: int = 0  # the digit that applies it; 0: none
     deprecated: bool = False
     merged_into: str = ""
+    place: str = ""  # a `key` among those beside it; "": the one of its name
+
+    @property
+    def key(self) -> str:
+        """What it is ordered by among those beside it. One of a name is as the name sorts, and never ends in 0."""
+        return self.place or "".join(map(_spelled, self.name.casefold()[:NAMED])) + "0i"
+
+    @property
+    def rank(self) -> tuple[str, str, str]:
+        return self.key, self.name.casefold(), self.id
+
+
+@lru_cache(1_000)
+def _spelled(character: str) -> str:
+    """Four digits, which sort as code points do, behind the 0 that ends a name."""
+    n = ord(character) + len(DIGITS) ** 3
+    return "".join(DIGITS[n // len(DIGITS) ** power % len(DIGITS)] for power in (3, 2, 1, 0))
 
 
 @dataclass(frozen=True, slots=True)

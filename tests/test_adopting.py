@@ -135,3 +135,35 @@ def test_whatever_comes_in_the_codebook_stays_one_that_the_verbs_accept(books: l
             desk.undo()
             assert live(desk.library) == before
             desk.redo()
+
+
+def test_an_order_of_ones_own_goes_along_and_tags_that_the_file_does_not_tell_stay_where_they_are(
+    desk: Workspace,
+) -> None:
+    for name in ("before / z", "before / y", "during", "after"):
+        desk.tag(name)
+    desk.place_tag(desk.find_tag("after"))
+    desk.place_tag(desk.find_tag("z"), desk.find_tag("before").id, desk.find_tag("y").id)
+    told = ["before", "before / z", "before / y", "during", "after"]
+    assert paths(desk) == told
+    for name in codebook.CODEBOOKS:
+        out = io.BytesIO()
+        codebook.write(desk.codebook(), name, out, {})
+        other = Workspace(Library(None), ANA)
+        other.tag("beforehand")
+        other.tag("after")
+        other.adopt(codebook.read(out.getvalue()))
+        assert paths(other) == [*told[:3], "beforehand", "during", "after"]
+        placed = {t.id: t.place for t in other.library.tags()}
+        other.adopt(codebook.read(out.getvalue()))
+        assert {t.id: t.place for t in other.library.tags()} == placed
+        here = desk.adopting(codebook.read(out.getvalue()))
+        assert not here.change.after
+
+
+def test_a_file_by_name_leaves_an_order_of_ones_own_as_it_is(desk: Workspace) -> None:
+    for name in ("a", "b", "c"):
+        desk.tag(name)
+    desk.place_tag(desk.find_tag("c"), before=desk.find_tag("a").id)
+    desk.adopt((Tag("1" * 32, "a"), Tag("2" * 32, "b"), Tag("3" * 32, "c", description="last")))
+    assert paths(desk) == ["c", "a", "b"]

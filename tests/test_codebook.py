@@ -8,10 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from annotator.model import Tag
 from annotator.store import Library
 from annotator.workspace import MAX_ABOUT, MAX_NAME, Refused, Workspace
+from annotator.workspace.arrangement import arranged
 from tests.desk import ANA, BEN, live, mark, only, reading
 
 
@@ -236,3 +239,113 @@ def test_every_refusal_of_the_codebook_leaves_the_library_as_it_was(desk: Worksp
         with pytest.raises(Refused, match=r"^[A-Z“][^\n]+[.]$"):
             attempt()
     assert desk.library.stamp() == stamp
+
+
+# Order
+
+
+def children(desk: Workspace, parent: str = "") -> list[str]:
+    return [t.name for t in desk.tags_below(parent)]
+
+
+def test_tags_stand_by_name_until_somebody_puts_one_elsewhere(desk: Workspace) -> None:
+    for name in ("b", "d", "a", "c"):
+        desk.tag(name)
+    assert children(desk) == ["a", "b", "c", "d"]
+    before = live(desk.library)
+    desk.place_tag(desk.find_tag("d"), before=desk.find_tag("b").id)
+    assert children(desk) == ["a", "d", "b", "c"]
+    assert desk.library.undo_label == "Move tag “d”"
+    desk.tag("bb")  # a new one comes by name among those that nobody moved
+    assert children(desk) == ["a", "d", "b", "bb", "c"]
+    desk.place_tag(desk.find_tag("a"))
+    assert children(desk) == ["d", "b", "bb", "c", "a"]
+    desk.edit_tag(desk.find_tag("b"), replace(desk.find_tag("b"), name="zz"))
+    assert children(desk) == ["d", "zz", "bb", "c", "a"]
+    desk.sort_tags()
+    assert children(desk) == ["a", "bb", "c", "d", "zz"]
+    for _ in range(5):
+        desk.undo()
+    assert live(desk.library) == before
+
+
+def test_a_tag_moved_below_another_comes_before_one_there_or_behind_all(desk: Workspace) -> None:
+    for name in ("top / x", "top / y", "m", "n", "a"):
+        desk.tag(name)
+    top = desk.find_tag("top")
+    desk.place_tag(desk.find_tag("m"), top.id)
+    assert children(desk, top.id) == ["x", "y", "m"]
+    desk.place_tag(desk.find_tag("n"), top.id, desk.find_tag("y").id)
+    assert children(desk, top.id) == ["x", "n", "y", "m"]
+    desk.edit_tag(desk.find_tag("a"), replace(desk.find_tag("a"), parent=top.id))
+    assert children(desk, top.id) == ["a", "x", "n", "y", "m"]
+    m = desk.find_tag("m")
+    desk.edit_tag(m, replace(m, parent=""))
+    assert (children(desk), desk.find_tag("m").place) == (["m", "top"], "")
+    assert paths(desk) == ["m", "top", "top / a", "top / x", "top / n", "top / y"]
+    with pytest.raises(Refused, match="not in this place"):
+        desk.place_tag(top, "", desk.find_tag("x").id)
+    with pytest.raises(Refused, match="below itself"):
+        desk.place_tag(top, desk.find_tag("x").id)
+
+
+def test_a_tag_dropped_where_it_is_changes_nothing(desk: Workspace) -> None:
+    a, b = desk.tag("a"), desk.tag("b")
+    stamp = desk.library.stamp()
+    desk.place_tag(a, "", a.id)
+    desk.place_tag(a, "", b.id)
+    desk.place_tag(b)
+    assert not desk.step_tag(a, -1)
+    assert not desk.step_tag(b, 1)
+    desk.sort_tags()
+    assert desk.library.stamp() == stamp
+
+
+def test_two_people_who_order_tags_apart_keep_both_moves_and_are_asked_nothing(tmp_path: Path) -> None:
+    mine, theirs = (Workspace(Library(tmp_path / f"{n}.sqlite"), p) for n, p in (("m", ANA), ("t", BEN)))
+    for name in "abcdef":
+        mine.tag(name)
+    theirs.library.unite(mine.library)
+    mine.place_tag(mine.find_tag("f"), before=mine.find_tag("a").id)
+    theirs.place_tag(theirs.find_tag("b"), before=theirs.find_tag("e").id)
+    mine.library.unite(theirs.library)
+    theirs.library.unite(mine.library)
+    assert children(mine) == children(theirs) == ["f", "a", "c", "d", "b", "e"]
+    mine.place_tag(mine.find_tag("f"), before=mine.find_tag("c").id)
+    theirs.place_tag(theirs.find_tag("f"), before=theirs.find_tag("e").id)
+    mine.library.unite(theirs.library)
+    assert children(mine) == ["a", "c", "d", "b", "f", "e"]  # the later
+    assert mine.questions() == []
+
+
+@given(st.lists(st.text(max_size=30), min_size=2, max_size=9), st.lists(st.tuples(*[st.integers(0, 8)] * 2)))
+def test_tags_stand_by_name_and_each_where_it_was_put(names: list[str], moves: list[tuple[int, int]]) -> None:
+    tags = [Tag(f"{n:032x}", name) for n, name in enumerate(names)]
+    order = sorted(tags, key=lambda t: t.rank)
+    assert order == sorted(tags, key=lambda t: (t.name.casefold(), t.id))
+    for a, b in moves:
+        tag = order.pop(a % len(names))
+        order.insert(b, tag)
+        written = {t.id: t for t in arranged(order, tag.id)}
+        order = [written.get(t.id, t) for t in order]
+        assert sorted(order, key=lambda t: t.rank) == order
+
+
+@given(st.permutations(("", "é", "0", "zz", "zz", "z" * 200)))
+def test_places_that_make_no_order_are_written_anew(places: list[str]) -> None:
+    order = [Tag(f"{n:032x}", "same", place=place) for n, place in enumerate(places)]
+    written = {t.id: t for t in arranged(order)}
+    order = [written.get(t.id, t) for t in order]
+    assert sorted(order, key=lambda t: t.rank) == order
+    assert not arranged(order)
+
+
+def test_a_gap_can_be_halved_without_end() -> None:
+    order = [Tag(f"{n:032x}", str(n)) for n in range(4)]
+    for _ in range(900):
+        tag = order.pop()
+        order.insert(1, tag)
+        written = {t.id: t for t in arranged(order, tag.id)}
+        order = [written.get(t.id, t) for t in order]
+        assert sorted(order, key=lambda t: t.rank) == order
+    assert max(len(t.place) for t in order) <= 120

@@ -22,6 +22,7 @@ _tag = click.argument("tag")  # a name, a path or an id
 @_tag
 @click.option("--name", metavar="NAME", help="Call it so.")
 @click.option("--parent", metavar="TAG", help="Put it below this tag; “” is the top.")
+@click.option("--before", metavar="TAG", help="Put it before this tag, beside it; “” is behind all.")
 @click.option("--colour", metavar="#RRGGBB", help="“” is its parent's.")
 @click.option("--description", metavar="TEXT", help="What it means.")
 @click.option("--include", metavar="TEXT", help="When it applies, with examples.")
@@ -29,7 +30,9 @@ _tag = click.argument("tag")  # a name, a path or an id
 @click.option("--alias", "aliases", metavar="NAME", multiple=True, help="Another name, instead of those there are.")
 @click.option("--key", "pin", metavar="DIGIT", type=click.IntRange(0, 9), help="The digit that applies it; 0 is none.")
 @click.option("--deprecated/--in-use", default=None, help="Whether it is no longer offered for new highlights.")
-def _edit(library: Path, tag: str, person: str | None, as_json: bool, **said: object) -> None:
+def _edit(
+    library: Path, tag: str, before: str | None, person: str | None, as_json: bool, **said: object
+) -> None:
     """Make a tag, or edit one.
 
     TAG is a path such as “learning / RLVR”, a single name or an id. Tags of a path that do not exist are made.
@@ -39,6 +42,11 @@ def _edit(library: Path, tag: str, person: str | None, as_json: bool, **said: ob
         if parent := fields.get("parent"):
             fields["parent"] = workspace.find_tag(str(parent)).id
         made = workspace.set_tag(tag, fields)
+        if before is not None:
+            behind = workspace.find_tag(before) if before else None
+            line = workspace.tag_lines()[behind.id if behind else made.id]
+            above = line[-2].id if len(line) > 1 else ""
+            workspace.place_tag(workspace.tag_lines()[made.id][-1], above, behind.id if behind else "")
         _print_tag(workspace, made.id, as_json)
 
 

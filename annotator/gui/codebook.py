@@ -50,6 +50,7 @@ class Codebook(QObject):
         self._pane.judge, self._pane.rows.about = self._judge, self._about
         self._pane.renamed.connect(lambda key, name: self._edit(key, name=name))
         self._pane.moved.connect(lambda key, parent: self._edit(key, parent=parent))
+        self._pane.placed.connect(self._place)
         self._pane.coloured.connect(lambda key, colour: self._edit(key, colour=colour))
         self._pane.pinned.connect(lambda key, pin: self._edit(key, pin=pin))
         self._pane.new_asked.connect(self.new_tag)
@@ -87,7 +88,7 @@ class Codebook(QObject):
 
         workspace, rows = self._workspace, self._desk.tags()
         tags = {t.id: t for t in workspace.library.tags()}
-        row = next(r for r in rows if r.id == tag.id)
+        row = self._row(tag)
 
         def reach(into: str, show: Callable[[Reach], None], refuse: Callable[[Exception], None]) -> None:
             self._look(row, lambda own: own.merging(tag, tags[into]), show, refuse)
@@ -107,7 +108,7 @@ class Codebook(QObject):
     def split_tag(self) -> None:
         if not (tag := self._chosen()):
             return
-        row = next(r for r in self._desk.tags() if r.id == tag.id)
+        row = self._row(tag)
         self._look(row, lambda own: own.library.wearing([tag.id]), partial(self._split, tag, row), self.failed.emit)
 
     def _split(self, tag: Tag, row: TagRow, wearing: Sequence[Highlight]) -> None:
@@ -130,6 +131,19 @@ class Codebook(QObject):
         if (tag := self._chosen()) and (parent := self._ask_place(self._window, tag)) is not None:
             self._edit(tag.id, parent=parent)
 
+    def tag_up(self) -> None:
+        self._step(-1)
+
+    def tag_down(self) -> None:
+        self._step(1)
+
+    def sort_tags(self) -> None:
+        """Those beside the tag chosen."""
+        if tag := self._chosen():
+            parent = self._row(tag).parent
+            self._attempt(lambda: self._workspace.sort_tags(parent))
+            self._pane.tree.choose(tag.id)
+
     def deprecate_tag(self) -> None:
         """Or use it again."""
         if tag := self._chosen():
@@ -137,8 +151,7 @@ class Codebook(QObject):
 
     def delete_tag(self) -> None:
         if tag := self._chosen():
-            row = next(r for r in self._desk.tags() if r.id == tag.id)
-            self._look(row, lambda own: own.removing(tag), partial(self._delete, tag), self.failed.emit)
+            self._look(self._row(tag), lambda own: own.removing(tag), partial(self._delete, tag), self.failed.emit)
 
     def _delete(self, tag: Tag, reach: Reach) -> None:
         from annotator.gui.dialogs import confirmed
@@ -224,6 +237,19 @@ class Codebook(QObject):
         tag = self._tag(key)
         if tag and self._attempt(lambda: self._workspace.edit_tag(tag, replace(tag, **fields))):  # type: ignore[arg-type]
             self._pane.tree.choose(key)
+
+    def _place(self, key: str, parent: str, before: str) -> None:
+        tag = self._tag(key)
+        if tag and self._attempt(lambda: self._workspace.place_tag(tag, parent, before)):
+            self._pane.tree.choose(key)
+
+    def _step(self, step: int) -> None:
+        if tag := self._chosen():
+            self._attempt(partial(self._workspace.step_tag, tag, step))
+            self._pane.tree.choose(tag.id)
+
+    def _row(self, tag: Tag) -> TagRow:
+        return next(r for r in self._desk.tags() if r.id == tag.id)
 
     def _about(self, key: str) -> str:
         """What a tag means and what was noted on it, as far as one reads it in passing."""

@@ -31,7 +31,7 @@ class Desk:
         self.selected = ""  # a highlight's id
         self._places: Places | None = None
         self._placed: dict[str, Placed] = {}  # those asked for one by one
-        self._lines: dict[str, tuple[Tag, ...]] = {}
+        self._lines: dict[str, tuple[Tag, ...]] = {}  # depth first, as they stand
         self._persons: dict[str, Person] = {}
         self._documents = LibraryRows(workspace)
         self._counts: Counter[str] | None = None  # highlights by tag
@@ -181,7 +181,7 @@ class Desk:
         self._titles = library.titles() if whole else {}
         marked = library.marked_documents() if whole else frozenset()
         documents = [key for key in self._titles if key in marked] if whole else here
-        tags = {line[-1].id: n for n, line in enumerate(self._ordered())}
+        tags = {key: n for n, key in enumerate(self._lines)}
         elsewhere = self._places.elsewhere if self._places and not whole else {}
         self._lost.clear()
         lost = self._find_lost if sift.orphan else None
@@ -249,7 +249,7 @@ class Desk:
         return [(me.id, me.name), *sorted(others, key=lambda p: p[1].casefold())]
 
     def tags(self) -> list[TagRow]:
-        """The codebook as a tree, depth first, by name, with counts of the library and of the open document."""
+        """The codebook as a tree, depth first, with counts of the library and of the open document."""
         library = self.workspace.library
         if self._counts is None:
             self._counts = Counter(library.tag_counts())
@@ -261,12 +261,9 @@ class Desk:
             TagRow(tag.id, tag.name, self.path(tag.id), self.colour([tag.id]), len(line) - 1, tag.pin,
                    self._counts[tag.id], self._here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated,
                    tag.aliases, self.path(tag.merged_into), self._noted.get(tag.id, 0))
-            for line in self._ordered()
+            for line in self._lines.values()
             for tag in line[-1:]
         ]
-
-    def _ordered(self) -> list[tuple[Tag, ...]]:
-        return sorted(self._lines.values(), key=lambda line: [(t.name.casefold(), t.id) for t in line])
 
     def documents(self) -> list[Listed]:
         return self._documents.listed()

@@ -22,6 +22,7 @@ class TagPane(QWidget):
     applied = Signal(str)  # a tag's id
     renamed = Signal(str, str)  # id, name
     moved = Signal(str, str)  # id, that of the tag to stand below
+    placed = Signal(str, str, str)  # id, that of the tag to stand below, that of the one to stand before or ""
     coloured = Signal(str, str)  # id, "#RRGGBB" or "" for its parent's
     pinned = Signal(str, int)  # id, digit
     new_asked = Signal()
@@ -38,6 +39,7 @@ class TagPane(QWidget):
         queued = Qt.ConnectionType.QueuedConnection  # the tree is done with its editor or its drop by then
         self.delegate.renamed.connect(self.renamed, queued)
         self.rows.moved.connect(self.moved, queued)
+        self.rows.placed.connect(self.placed, queued)
         self.tree.clicked.connect(lambda i: self.chosen.emit(self.rows.row(i)))
         self.tree.activated.connect(lambda i: self.applied.emit(self.rows.row(i).id))
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

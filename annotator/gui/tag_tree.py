@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QLabel, QLineEdit, QStyleOptionViewItem, QTreeView, QWidget
 
 from annotator.gui.lists import TagDelegate
@@ -31,6 +31,7 @@ class TagTree(QAbstractItemModel):
     """Rows as frozen values, given depth first; an index carries its row's number."""
 
     moved = Signal(str, str)  # a tag's id, and that of the tag it was dropped on; "": the top
+    placed = Signal(str, str, str)  # a tag's id, that of the one to stand below, and of the one to stand before, or ""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -137,7 +138,10 @@ class TagTree(QAbstractItemModel):
         """Nothing is moved here: the tree shows what the workspace did."""
         if self.canDropMimeData(data, action, row, column, parent):
             dragged, onto = bytes(data.data(MIME).data()).decode(), self.row(parent).id if parent.isValid() else ""
-            if self.rows[self._at[dragged]].parent != onto:
+            if row >= 0:
+                behind = self.index(row, 0, parent)
+                self.placed.emit(dragged, onto, self.row(behind).id if behind.isValid() else "")
+            elif self.rows[self._at[dragged]].parent != onto:
                 self.moved.emit(dragged, onto)
         return False
 
@@ -251,6 +255,19 @@ class TagView(QTreeView):
         if (index := self._tree.find(key)).isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Right below an open tag is before the first of those that stand below it, where the line is drawn."""
+        index = self.indexAt(event.position().toPoint())
+        below = self.dropIndicatorPosition() == QTreeView.DropIndicatorPosition.BelowItem
+        if below and self.isExpanded(index) and self._tree.rowCount(index):
+            self._tree.dropMimeData(event.mimeData(), event.dropAction(), 0, 0, index)
+            event.accept()
+            self.stopAutoScroll()
+            self.setState(QTreeView.State.NoState)
+            self.viewport().update()
+            return
+        super().dropEvent(event)
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
         """A small chevron where tags stand below, no lines."""

@@ -29,7 +29,7 @@ FIELDS = {
     "highlight": ("anchor",),
     "tag": (
         "name", "colour", "parent", "description", "include", "exclude",
-        "aliases", "pin", "deprecated", "merged_into",
+        "aliases", "pin", "deprecated", "merged_into", "place",
     ),
     "note": ("about", "body", "answers"),
     "review": ("highlight", "verdict", "comment"),

@@ -88,6 +88,7 @@ VERSION_1 = (
   include TEXT NOT NULL, exclude TEXT NOT NULL,
   aliases TEXT NOT NULL,  -- JSON: [name, ...]
   pin INTEGER NOT NULL, deprecated INTEGER NOT NULL, merged_into TEXT NOT NULL,
+  place TEXT NOT NULL,  -- order beside the others of its parent; '': by name
   person TEXT NOT NULL, made INTEGER NOT NULL, deleted INTEGER NOT NULL
 ) STRICT""",
     """CREATE TABLE note (

@@ -39,7 +39,7 @@ class Workspace(Documents, Recurrence, Reviews, Arrivals, Questions, Past, Shari
 
     def codebook(self) -> tuple[tuple[Tag, ...], ...]:
         """Each tag's line from the root down to itself, depth first."""
-        return tuple(sorted(self.tag_lines().values(), key=lambda line: [(t.name.casefold(), t.id) for t in line]))
+        return tuple(self.tag_lines().values())
 
     def take_in(self, arrived: Arrived) -> Fate:
         """Bring in what was read of a file of annotations, of answers, or of a bundle."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model import Change, Tag, new_id
+from annotator.workspace.arrangement import arranged
 from annotator.workspace.base import MAX_NAME, Refused, folded, sensible_name
 from annotator.workspace.codebook import Codebook
 from annotator.workspace.tag_fields import (
@@ -39,7 +40,7 @@ class Adopting(Codebook):
         """What `adopt` would do; nothing is written. Who stands above comes before who stands below.
 
         A tag is known by its id, else by its path. What the file says of one that is known is taken; what it does not
-        say stays. Nothing is deleted.
+        say stays; siblings that it lists by name are not told in an order. Nothing is deleted.
         """
         here = {t.id: t for t in self.library.tags()}
         book = _Book(here.values())
@@ -56,6 +57,7 @@ class Adopting(Codebook):
                 tag = book.fresh(tag if free else replace(tag, id=new_id()))
             become[told.id] = tag.id
             book.put(tag)
+        book.arrange({become[t.id]: t.name for t in tags})
         new = [t for t in book.tags.values() if t.id not in here]
         edited = [t for i, t in book.tags.items() if i in here and t != here[i]]
         label = "Import codebook" if not new else "Import 1 tag" if len(new) == 1 else f"Import {len(new)} tags"
@@ -138,7 +140,7 @@ class _Book:
         """A tag that is not here yet: a key that is taken stays where it is; one at the top has a colour."""
         colour = tag.colour or ("" if tag.parent else PALETTE[self._roots % len(PALETTE)])
         self._roots += not tag.parent
-        return replace(tag, colour=colour, pin=self._pin(tag.pin, tag.id), merged_into="")
+        return replace(tag, colour=colour, pin=self._pin(tag.pin, tag.id), merged_into="", place="")
 
     def updated(self, known: Tag, tag: Tag, *, moves: bool) -> Tag:
         """A tag that is here, with what the file says of it; `moves`: also its name and its place."""
@@ -159,8 +161,34 @@ class _Book:
         elif self._is_below(tag.parent, known.id):
             self.notices.append(f"“{known.name}” stays where it is, because a tag cannot stand below itself.")
         else:
-            return replace(made, name=tag.name, parent=tag.parent, aliases=sensible_aliases(tag.name, made.aliases))
+            place = known.place if known.parent == tag.parent else ""
+            aliases = sensible_aliases(tag.name, made.aliases)
+            return replace(made, name=tag.name, parent=tag.parent, aliases=aliases, place=place)
         return made
+
+    def arrange(self, told: Mapping[str, str]) -> None:
+        """Put siblings in the order in which they are told; others stay behind the one that they stand behind.
+
+        `told`: by id, the name in the file.
+        """
+        said: dict[str, dict[str, str]] = {}
+        for key, name in told.items():
+            said.setdefault(self.tags[key].parent, {})[key] = name.casefold()
+        below: dict[str, list[Tag]] = {}
+        for tag in sorted(self.tags.values(), key=lambda t: t.rank):
+            below.setdefault(tag.parent, []).append(tag)
+        for parent, ours in said.items():
+            if list(ours.values()) == sorted(ours.values()):
+                continue
+            behind: dict[str, list[Tag]] = {"": []}
+            last = ""
+            for tag in below[parent]:
+                if tag.id in ours:
+                    behind[last := tag.id] = [tag]
+                else:
+                    behind[last].append(tag)
+            order = [t for key in ("", *ours) for t in behind[key]]
+            self.tags |= {t.id: t for t in arranged(order)}
 
     def paths(self, tags: Iterable[Tag]) -> tuple[str, ...]:
         return tuple(sorted((" / ".join(self._path(t)) for t in tags), key=str.casefold))

@@ -1,4 +1,4 @@
-"""Verbs on tags: made, found, edited."""
+"""Verbs on tags: made, found, edited, put in order."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from typing import Any
 
 from annotator.model import Change, Tag, new_id
+from annotator.workspace.arrangement import arranged
 from annotator.workspace.base import Refused, Verbs, folded, sensible_name
 from annotator.workspace.tag_fields import PALETTE, goes_by, sensible_tag
 
@@ -61,7 +62,7 @@ class Codebook(Verbs):
         """Rename, recolour, move, describe, pin, deprecate. Raises Refused, at the field."""
         edited = self.sensible_edit(edited)
         unpinned = _unpinned(edited, self.library.tags())
-        differ = [f.name for f in fields(Tag) if getattr(tag, f.name) != getattr(edited, f.name)]
+        differ = [f.name for f in fields(Tag) if getattr(tag, f.name) != getattr(edited, f.name) and f.name != "place"]
         label = _LABELS.get(differ[0], "Edit tag") if len(differ) == 1 else "Edit tag"
         if differ == ["deprecated"]:
             label = "Deprecate tag" if edited.deprecated else "Use tag again"
@@ -69,10 +70,50 @@ class Codebook(Verbs):
             Change(f"{label} “{tag.name}”", (tag, *unpinned), (edited, *(replace(t, pin=0) for t in unpinned)))
         )
 
+    def place_tag(self, tag: Tag, parent: str = "", before: str = "") -> None:
+        """Put a tag below another, "" is the top, before one that stands there, else behind all. Raises Refused."""
+        here = self.tags_below(parent)
+        ids = [t.id for t in here]
+        if before and before not in ids:
+            raise Refused("The tag to stand before is not in this place any more.", "place")
+        moved = tag if tag.id in ids else self.sensible_edit(replace(tag, parent=parent))
+        order = [t for t in here if t.id != tag.id]
+        order.insert(next((n for n, t in enumerate(order) if t.id == before), len(order)), moved)
+        if before != tag.id and [t.id for t in order] != ids:
+            label = f"Move tag “{tag.name}”"
+            self._put(label, {t.id: t for t in (*here, tag)}, arranged(order, tag.id))
+
+    def step_tag(self, tag: Tag, step: int) -> bool:
+        """Put a tag one place up (-1) or down (1) among those beside it; whether there was one."""
+        line = self.tag_lines().get(tag.id, (tag,))
+        parent = line[-2].id if len(line) > 1 else ""
+        ids = [t.id for t in self.tags_below(parent)]
+        at = ids.index(tag.id) + step if tag.id in ids else -1
+        if not 0 <= at < len(ids):
+            return False
+        self.place_tag(tag, parent, "".join(ids[at + (step > 0) :][:1]))
+        return True
+
+    def sort_tags(self, parent: str = "") -> None:
+        """Let the tags below one stand by name again."""
+        here = self.tags_below(parent)
+        label = "Sort tags by name"
+        self._put(label, {t.id: t for t in here}, [replace(t, place="") for t in here])
+
+    def tags_below(self, parent: str) -> list[Tag]:
+        """Those right below a tag, "" is the top, in their order."""
+        return [line[-1] for line in self.tag_lines().values() if (line[-2].id if len(line) > 1 else "") == parent]
+
+    def _put(self, label: str, old: Mapping[str, Tag], after: Sequence[Tag]) -> None:
+        others = tuple(t for t in after if t != old[t.id])
+        self._commit(Change(label, tuple(old[t.id] for t in others), others))
+
     def sensible_edit(self, edited: Tag) -> Tag:
         """A tag as `edit_tag` would keep it. Raises Refused, at the field."""
         edited = sensible_tag(edited)
-        self._place(edited, self.library.tags())
+        tags = self.library.tags()
+        self._place(edited, tags)
+        edited = _kept_in_order(edited, tags)
         if edited.parent and edited.id in {t.id for t in self.tag_lines().get(edited.parent, ())}:
             raise Refused("A tag cannot stand below itself.", "parent")
         return edited
@@ -86,7 +127,8 @@ class Codebook(Verbs):
             while (above := tags.get(line[0].parent)) and above not in line:
                 line.insert(0, above)
             lines[tag.id] = tuple(line)
-        return lines
+        ranks = {t.id: t.rank for t in tags.values()}
+        return dict(sorted(lines.items(), key=lambda item: [ranks[t.id] for t in item[1]]))
 
     def _place(self, tag: Tag, tags: Sequence[Tag]) -> None:
         """Raises Refused where a tag of the same name, however written, stands beside it or nothing above it."""
@@ -116,6 +158,17 @@ class Codebook(Verbs):
                 parent = tag.id
             found += [t for t in tags if t.id == parent]
         return found, fresh
+
+
+def _kept_in_order(edited: Tag, tags: Sequence[Tag]) -> Tag:
+    """The tag with the place it had: a name changes none where the tags beside it are in an order of their own."""
+    old = next((t for t in tags if t.id == edited.id), edited)
+    if old.place != edited.place or (old.name, old.parent) == (edited.name, edited.parent):
+        return edited
+    if old.parent != edited.parent:
+        return replace(edited, place="")
+    ordered = any(t.place for t in tags if t.parent == old.parent)
+    return replace(edited, place=old.key) if ordered else edited
 
 
 def root_tag(name: str, tags: Sequence[Tag]) -> Tag:

@@ -105,7 +105,7 @@ class Questions(Reshaping, People):
         self._commit(Change(label, (stays, *gone, *notes), (replace(stays, tags=tags), *moved)))
 
     def _disputed(self) -> Iterator[Question]:
-        found = self.library.disputes()
+        found = [d for d in self.library.disputes() if (d.kind, d.field) != ("tag", "place")]  # the later order shows
         records = self.library.records([(d.object, d.kind) for d in found])
         names, titles = self.names(), {d.id: d.title for d in self.library.documents()}
         tags = {t.id: t for t in self.library.tags()}

@@ -180,6 +180,10 @@ class _Sentence:
         return self._say(_NOTES[verb], body)
 
     def _of_tags(self, verb: str, deeds: list[Deed]) -> str:
+        chief = [d for d in deeds if d.fields.keys() != {"place"}]
+        if verb == "edited" and not chief:
+            return self._say("put {} in another order", self._counted(deeds))
+        deeds = chief or deeds
         if len(deeds) > 1:
             return self._say(_PLAINLY[verb], self._counted(deeds))
         fields, what = deeds[0].fields, self._called(deeds[0].object)

@@ -803,8 +803,16 @@
    <translation>Unterordnen…</translation>
   </message>
   <message>
+   <source>Move down</source>
+   <translation>Nach unten</translation>
+  </message>
+  <message>
    <source>Move the note…</source>
    <translation>Notiz verschieben…</translation>
+  </message>
+  <message>
+   <source>Move up</source>
+   <translation>Nach oben</translation>
   </message>
   <message>
    <source>Narrower column</source>
@@ -917,6 +925,10 @@
   <message>
    <source>Smaller words</source>
    <translation>Kleinere Schrift</translation>
+  </message>
+  <message>
+   <source>Sort this level by name</source>
+   <translation>Diese Ebene nach Namen ordnen</translation>
   </message>
   <message>
    <source>Split…</source>
@@ -1357,6 +1369,10 @@
   <message>
    <source>moved {}</source>
    <translation>verschob {}</translation>
+  </message>
+  <message>
+   <source>put {} in another order</source>
+   <translation>brachte {} in eine andere Reihenfolge</translation>
   </message>
   <message>
    <source>redo</source>
@@ -3830,6 +3846,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Seither wurde etwas geschrieben, das auf dieser Zusammenführung beruht; allein lässt sie sich nicht zurücknehmen.</translation>
   </message>
   <message>
+   <source>Sort tags by name</source>
+   <translation>Schlagwörter nach Namen ordnen</translation>
+  </message>
+  <message>
    <source>Split “{}”</source>
    <translation>„{}“ teilen</translation>
   </message>
@@ -3880,6 +3900,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>The tag above it is not in the library any more.</source>
    <translation>Das Schlagwort darüber ist nicht mehr in der Bibliothek.</translation>
+  </message>
+  <message>
+   <source>The tag to stand before is not in this place any more.</source>
+   <translation>Das Schlagwort, vor dem es stehen soll, steht dort nicht mehr.</translation>
   </message>
   <message>
    <source>The tags of this codebook stand more than {} deep.</source>

@@ -31,6 +31,17 @@ def test_a_tag_is_made_and_edited_field_by_field(annotator: Annotator, library: 
     assert annotator("tag", library, made["id"], "--in-use", "--parent", "learning").lines == ["0  learning / fingers"]
 
 
+def test_a_tag_is_put_before_another_or_behind_all(annotator: Annotator, library: Path) -> None:
+    for path in ("a", "b", "c / d"):
+        annotator("tag", library, path)
+    assert annotator("tag", library, "c", "--before", "a").lines == ["0  c"]
+    assert lines(annotator, library) == ["0  c", "0  c / d", "0  a", "0  b"]
+    assert annotator("tag", library, "a", "--before", "").lines == ["0  a"]
+    annotator("tag", library, "b", "--before", "d")
+    assert [t["path"] for t in annotator("tags", library, "--json").json] == ["c", "c / b", "c / d", "a"]
+    refused(annotator("tag", library, "a", "--before", "none such"))
+
+
 def test_a_new_tag_with_a_bad_field_is_not_made(annotator: Annotator, library: Path) -> None:
     before = library.read_bytes()
     for said in (["--colour", "red"], ["--parent", "none such"], ["--name", "x" * 500], ["--alias", "a\x07"]):

@@ -98,14 +98,49 @@ def test_the_tree_shows_who_stands_below_whom_with_both_counts(tagged):
     assert [(r.here, r.count) for r in tagged.desk.tags()] == [(0, 1), (0, 1), (0, 2)]
 
 
-def test_a_tag_dropped_on_another_stands_below_it_and_between_two_beside_them(tagged):
+def test_a_tag_dropped_on_another_stands_below_it_and_between_two_there(tagged):
     drop(tagged, "doubt", box_of(tagged, "claim").center())
     assert paths(tagged) == ["claim", "claim / doubt", "claim / strong"]
     assert tagged.workspace.library.undo_label == "Move tag “doubt”"
     drop(tagged, "strong", box_of(tagged, "claim").topLeft() + QPoint(30, 0))
-    assert paths(tagged) == ["claim", "claim / doubt", "strong"]
+    assert paths(tagged) == ["strong", "claim", "claim / doubt"]
     tagged.undo()
     tagged.undo()
+    assert paths(tagged) == ["claim", "claim / strong", "doubt"]
+
+
+def test_tags_are_dragged_into_an_order_of_their_own(tagged):
+    tagged.workspace.tag("aside")
+    drop(tagged, "aside", box_of(tagged, "doubt").bottomLeft() + QPoint(30, 0))
+    assert paths(tagged) == ["claim", "claim / strong", "doubt", "aside"]
+    drop(tagged, "doubt", box_of(tagged, "claim").topLeft() + QPoint(30, 1))
+    assert paths(tagged) == ["doubt", "claim", "claim / strong", "aside"]
+    assert tagged.panel.tags.tree.current() == tagged.workspace.find_tag("doubt").id
+    drop(tagged, "aside", box_of(tagged, "claim").bottomLeft() + QPoint(30, 0))  # above the first below it
+    assert paths(tagged) == ["doubt", "claim", "claim / aside", "claim / strong"]
+    for _ in range(3):
+        tagged.undo()
+    assert paths(tagged) == ["aside", "claim", "claim / strong", "doubt"]
+    stamp = tagged.workspace.library.stamp()
+    drop(tagged, "claim", box_of(tagged, "claim").topLeft() + QPoint(30, 1))  # where it is
+    assert tagged.workspace.library.stamp() == stamp
+
+
+def test_a_tag_goes_up_and_down_by_keys_and_a_level_stands_by_name_again_by_menu(tagged):
+    tree = tagged.panel.tags.tree
+    choose(tagged, "doubt")
+    alt, up, down = Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up, Qt.Key.Key_Down
+    press(tree, up, alt)
+    assert paths(tagged) == ["doubt", "claim", "claim / strong"]
+    stamp = tagged.workspace.library.stamp()
+    press(tree, up, alt)  # it is the first
+    assert tagged.workspace.library.stamp() == stamp
+    press(tree, down, alt)
+    press(tree, up, alt)
+    assert paths(tagged) == ["doubt", "claim", "claim / strong"]
+    assert tagged.workspace.library.undo_label == "Move tag “doubt”"
+    by_menu = {a.objectName(): a for a in tagged.panel.tags.menu_for(tagged.panel.tags.rows.rows[0]).actions()}
+    by_menu["sort_tags"].trigger()
     assert paths(tagged) == ["claim", "claim / strong", "doubt"]
 
 
