@@ -24,12 +24,14 @@ class Popup(QFrame):
         self._room = parent
         self.setFixedWidth(width)
         self._back: QWidget | None = None
+        self._spot: Spot | None = None
         self.hide()
 
     def open_at(self, spot: Spot, focus: QWidget) -> None:
         """Beside something on the screen, moved into the window."""
         self._back = QApplication.focusWidget()
         self.adjustSize()
+        self._spot = spot
         self.place(spot)
         self.show()
         self.raise_()
@@ -48,6 +50,11 @@ class Popup(QFrame):
             self.move(left, min(above, lowest))
         else:
             self.move(last, max(8, lowest))
+
+    def stay(self) -> None:
+        """Beside what it is about, when it has become larger."""
+        if self._spot is not None and self.isVisible():
+            self.place(self._spot)
 
     def dismiss(self) -> None:
         if self.isHidden():

@@ -13,7 +13,8 @@ from annotator.gui.pieces import button, label, row_of
 from annotator.gui.rows import TagRow
 from annotator.gui.shelf import EmptyState
 from annotator.gui.swatches import NAMES, swatch_icon
-from annotator.gui.tag_tree import TagTree, TagView, TreeDelegate
+from annotator.gui.tag_tree import TagTree, TreeDelegate
+from annotator.gui.tag_view import TagView
 from annotator.workspace import PALETTE
 
 

@@ -21,6 +21,7 @@ from annotator.gui.shelf import dress
 MOST = 200
 """Rows that are offered: more are not looked through, a letter more is typed."""
 PAGE = 7
+NBSP = "\u00a0"
 
 
 class TagPicker(Popup):
@@ -89,10 +90,12 @@ class TagPicker(Popup):
             self._tags, self._finder = offered, Finder(offered)
         self._worn = worn
         paths = {t.id: t.path for t in tags}
-        names = [paths[w] for w in worn if w in paths]
-        self._chosen.setText("   ".join(f"✓ {n}" for n in names))
+        fit, most = self._chosen.fontMetrics().elidedText, self.width() - 50
+        names = [fit(paths[w], Qt.TextElideMode.ElideMiddle, most) for w in worn if w in paths]
+        self._chosen.setText("   ".join(f"✓ {n}".replace(" ", NBSP) for n in names))
         self._chosen.setVisible(bool(names))
         self.adjustSize()
+        self.stay()
         self._sift()
 
     def refuse(self, why: str) -> None:

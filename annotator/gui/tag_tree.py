@@ -1,23 +1,12 @@
-"""The codebook as a tree: its model, its view, and names that are edited in their place."""
+"""The codebook as a tree: its model, and names that are edited in their place."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QEvent,
-    QMimeData,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QPointF,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QDropEvent, QKeyEvent, QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QAbstractItemDelegate, QFrame, QLabel, QLineEdit, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QAbstractItemModel, QEvent, QMimeData, QModelIndex, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemDelegate, QLabel, QLineEdit, QStyleOptionViewItem, QTreeView, QWidget
 
 from annotator.gui.lists import TagDelegate
 from annotator.gui.phrases import tip
@@ -216,87 +205,3 @@ class TreeDelegate(TagDelegate):
             self._refusal.raise_()
             line.setAccessibleDescription(sentence)
         return bool(sentence)
-
-
-class TagView(QTreeView):
-    """A tree that keeps what is closed, chosen and scrolled when tags come and go."""
-
-    def __init__(self, tree: TagTree, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._tree = tree
-        self._closed: set[str] = set()
-        self._kept = ("", 0)
-        self.delegate: TreeDelegate | None = None
-        self.setModel(tree)
-        self.setHeaderHidden(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setIndentation(16)
-        self.setUniformRowHeights(True)
-        self.setExpandsOnDoubleClick(False)  # a double click applies the tag
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
-        self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setDragEnabled(True)
-        self.setAutoExpandDelay(700)
-        self.collapsed.connect(lambda i: self._closed.add(tree.row(i).id))
-        self.expanded.connect(lambda i: self._closed.discard(tree.row(i).id))
-        tree.modelAboutToBeReset.connect(self._on_leaving)
-        tree.modelReset.connect(self._on_reset)
-
-    def current(self) -> str:
-        """A tag's id, or ""."""
-        index = self.currentIndex()
-        return self._tree.row(index).id if index.isValid() else ""
-
-    def choose(self, key: str) -> None:
-        if (index := self._tree.find(key)).isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Right below an open tag is before the first of those that stand below it, where the line is drawn."""
-        index = self.indexAt(event.position().toPoint())
-        below = self.dropIndicatorPosition() == QTreeView.DropIndicatorPosition.BelowItem
-        if below and self.isExpanded(index) and self._tree.rowCount(index):
-            self._tree.dropMimeData(event.mimeData(), event.dropAction(), 0, 0, index)
-            event.accept()
-            self.stopAutoScroll()
-            self.setState(QTreeView.State.NoState)
-            self.viewport().update()
-            return
-        super().dropEvent(event)
-
-    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
-        """A small chevron where tags stand below, no lines."""
-        if not self._tree.rowCount(index) or self.delegate is None:
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(self.delegate.theme.dim), 1.4)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        x, y = rect.right() - 7.0, rect.center().y() + 1.0
-        if self.isExpanded(index):
-            points = [QPointF(x - 3.5, y - 2), QPointF(x, y + 2), QPointF(x + 3.5, y - 2)]
-        else:
-            points = [QPointF(x - 2, y - 3.5), QPointF(x + 2, y), QPointF(x - 2, y + 3.5)]
-        painter.drawPolyline(QPolygonF(points))
-        painter.restore()
-
-    def _on_leaving(self) -> None:
-        self._kept = self.current(), self.verticalScrollBar().value()
-
-    def _on_reset(self) -> None:
-        self.setRootIsDecorated(self._tree.has_branches())
-        blocked = self.blockSignals(True)
-        self.expandAll()
-        for key in self._closed:
-            self.collapse(self._tree.find(key))
-        self.blockSignals(blocked)
-        key, scrolled = self._kept
-        if (index := self._tree.find(key)).isValid():
-            self.setCurrentIndex(index)
-        self.verticalScrollBar().setValue(scrolled)

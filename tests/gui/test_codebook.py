@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -124,6 +124,39 @@ def test_tags_are_dragged_into_an_order_of_their_own(tagged):
     stamp = tagged.workspace.library.stamp()
     drop(tagged, "claim", box_of(tagged, "claim").topLeft() + QPoint(30, 1))  # where it is
     assert tagged.workspace.library.stamp() == stamp
+
+
+def test_a_tag_dropped_under_all_of_them_is_the_last_of_the_top(tagged):
+    drop(tagged, "strong", QPoint(40, tagged.panel.tags.tree.viewport().height() - 4))
+    assert paths(tagged) == ["claim", "doubt", "strong"]
+    drop(tagged, "claim", QPoint(40, tagged.panel.tags.tree.viewport().height() - 4))
+    assert paths(tagged) == ["doubt", "strong", "claim"]
+
+
+def test_a_line_shows_where_a_dragged_tag_would_come_to_stand(tagged):
+    tree, rows = tagged.panel.tags.tree, tagged.panel.tags.rows
+    tree.setFixedHeight(200)
+    accent = tree.delegate.theme.accent.lower()
+
+    def lines(at):
+        """Rows of the picture that are mostly in the accent's colour, while `doubt` is dragged there."""
+        data = rows.mimeData([rows.find(tagged.workspace.find_tag("doubt").id)])
+        left, none, move = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, Qt.DropAction.MoveAction
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            QApplication.sendEvent(tree.viewport(), kind(at, move, data, left, none))
+        shown = tree.viewport().grab().toImage()
+        across = range(60, shown.width() - 20, 7)
+        found = [y for y in range(shown.height()) if all(shown.pixelColor(x, y).name() == accent for x in across)]
+        QApplication.sendEvent(tree.viewport(), QDragLeaveEvent())
+        return found
+
+    claim = box_of(tagged, "claim")
+    above, below, on = (lines(p + QPoint(30, 0)) for p in (claim.topLeft(), claim.bottomLeft(), claim.center()))
+    assert above
+    assert all(abs(y - claim.top()) < 6 for y in above)
+    assert below
+    assert all(abs(y - claim.bottom()) < 3 for y in below)
+    assert on[0] < claim.center().y() < on[-1]  # the tag itself is framed
 
 
 def test_a_tag_goes_up_and_down_by_keys_and_a_level_stands_by_name_again_by_menu(tagged):

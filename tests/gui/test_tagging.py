@@ -1,9 +1,9 @@
 """Tags are found, made, put on and taken off as fast as one reads: by keys, by mouse, by menu."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.gui.matching import Finder
 from annotator.gui.rows import TagRow
@@ -217,3 +217,15 @@ def test_the_list_of_five_thousand_is_cut_where_nobody_would_look(window):
     assert "5,000" in picker.hint.text()
     QTest.keyClicks(picker.line, "tag 4999")
     assert offered(window)[0] == "group 49 › tag 4999"
+
+
+def test_a_picker_that_grows_keeps_off_the_words_it_is_about(window):
+    reader, picker = window.reader, window.tagging.picker
+    words = span_of(window, "nine of ten cases")
+    reader.select(words)
+    spot = QRect(window.mapToGlobal(QPoint(60, window.height() - 60)), QSize(90, 20))  # no room below
+    picker.open_for(spot, [row(1, "one")], ())
+    picker.show_worn([row(n, f"a long way › to tag {n}") for n in range(6)], [str(n) for n in range(6)])
+    assert not picker.geometry().intersects(QRect(window.mapFromGlobal(spot.topLeft()), spot.size()))
+    shown = picker.findChildren(QLabel)
+    assert any("✓\u00a0a\u00a0long\u00a0way\u00a0›\u00a0to\u00a0tag\u00a05" in label.text() for label in shown)
