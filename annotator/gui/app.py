@@ -80,10 +80,13 @@ class App(QObject):
         old, self.window = self.window, build(library, person, self._settings, bare)
         self.window.errands.library_chosen.connect(self._on_library_chosen)
         self.window.sharing.neighbours.insisting = insisting
-        self.window.sharing.neighbours.open_asked.connect(self._try)
+        self.window.sharing.neighbours.open_asked.connect(lambda path, told: self._try(path, told=told))
         if room := self.window.findChild(ReadingRoom):
             room.writing_asked.connect(partial(self._try, insisting=True))
         self.window.sharing.keeping.restore_asked.connect(self._on_restore_asked)
+        if old is not None:  # in its place on the screen
+            self.window.setGeometry(old.geometry())
+            self.window.setWindowState(old.windowState())
         self.window.show()
         self.window.reader.setFocus()
         if was := library.was or was:
@@ -166,7 +169,7 @@ class App(QObject):
             return
         from annotator.gui import receiving
 
-        box = receiving.received_box(window, path, look, window.top.name.text())
+        box = receiving.received_box(window, path, look, window.workspace.library)
         box.exec()
         if box.chosen == "open":
             self._try(path)
@@ -196,8 +199,13 @@ class App(QObject):
             if choice.exec() == QDialog.DialogCode.Accepted and (chosen := choice.backup):
                 self._try(path, lambda: backups.restore(path, chosen.path, paths.states(), unix_ms()))
 
-    def _try(self, path: Path, first: Callable[[], object] | None = None, *, insisting: bool = False) -> None:
-        """Open a library once something is done, beside the window where it takes long; trouble becomes a sentence."""
+    def _try(
+        self, path: Path, first: Callable[[], object] | None = None, *, insisting: bool = False, told: str = ""
+    ) -> None:
+        """Open a library once something is done, beside the window where it takes long; trouble becomes a sentence.
+
+        `told`: said once it is open.
+        """
         window, states = self.window, paths.states()
 
         def work(progress: Callable[[int, int], None]) -> Backup | None:
@@ -210,6 +218,9 @@ class App(QObject):
                 self.open(path, insisting=insisting, was=was)
             except AnnotatorError as error:
                 self._warn(error)
+            else:
+                if told and self.window:
+                    self.window.status.tell(told, None)
 
         if window is not None and (first or not gate.is_prepared(path, states)):
             window.jobs.run(self.tr("Opening {}").format(path.name), work, opened, window.status.fail)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import count
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QTableWidget,
     QTableWidgetItem,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -68,6 +69,14 @@ class Box(QDialog):
         """A button at the far end from the others."""
         if self._buttons:
             self._buttons.addButton(other, QDialogButtonBox.ButtonRole.ResetRole)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the button under the focus says, not what the chief one does."""
+        focus = self.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focus, QToolButton):
+            focus.click()
+            return
+        super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         self.fit(self.screen().availableSize() - QSize(0, TITLE_BAR))

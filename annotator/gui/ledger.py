@@ -50,6 +50,14 @@ class Ledger(QTableWidget):
                     item.setTextAlignment(right)
                 self.setItem(n, column, item)
 
+    def fit_rows(self) -> None:
+        """As tall as its rows, with nothing to scroll."""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.ensurePolished()
+        edges = self.contentsMargins()
+        tall = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
+        self.setFixedHeight(tall + edges.top() + edges.bottom())
+
     @property
     def chosen(self) -> int:
         """The row chosen; -1 where there is none."""

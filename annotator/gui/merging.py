@@ -157,7 +157,8 @@ class MergeBox(Box):
             save = button(self, self.tr("Save the report…"), act=self._on_save)
             self.body.addWidget(save)
         merging = not done and bool(report.merged.ops)
-        self.add_buttons(self.tr("Merge") if merging else self.tr("Close"), self.tr("Cancel") if merging else "")
+        chief = self.add_buttons(self.tr("Merge") if merging else self.tr("Close"), self.tr("Cancel") if merging else "")
+        chief.setFocus()
 
     def _show_counts(self) -> None:
         merged = self._report.merged
@@ -177,14 +178,14 @@ class MergeBox(Box):
         self.table.setSelectionMode(Ledger.SelectionMode.NoSelection)
         self.table.setFocusPolicy(self.table.focusPolicy().NoFocus)
         self.table.show_rows(rows)
-        self.table.setFixedHeight(32 + 30 * len(rows))
+        self.table.fit_rows()
         self.body.addWidget(self.table)
 
     def _show_rest(self) -> None:
         report, merged = self._report, self._report.merged
         inner = QWidget(self)
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(0, 4, 12, 4)
+        layout.setContentsMargins(9, 8, 12, 8)
         layout.setSpacing(10)
 
         def part(heading: str, words: str) -> None:

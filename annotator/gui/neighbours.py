@@ -28,7 +28,7 @@ class Neighbours(QObject):
     told = Signal(str, object)  # a sentence, and None
     failed = Signal(Exception)
     copies_found = Signal(object)  # Paths that the person wants merged
-    open_asked = Signal(object)  # a Path
+    open_asked = Signal(object, str)  # a Path, and what to tell once it is open
     insisting = False  # the person works here although somebody else does
 
     def __init__(self, desk: Desk, jobs: Jobs, window: QWidget) -> None:
@@ -65,9 +65,8 @@ class Neighbours(QObject):
             return report
 
         def done(report: MergeReport) -> None:
-            self.open_asked.emit(path)
             told = self.tr("{} was replaced by another program; both were merged: {}.")
-            self.told.emit(told.format(path.name, report.sentence), None)
+            self.open_asked.emit(path, told.format(path.name, report.sentence))
 
         def failed(error: Exception) -> None:
             self.told.emit(self.tr("{} Your version is kept as {}.").format(error, kept), None)
@@ -81,7 +80,7 @@ class Neighbours(QObject):
             return
         service = neighbours.service(path)
         if neighbours.at_work(path) and not self.insisting:  # the note came after the library was opened
-            self.open_asked.emit(path)
+            self.open_asked.emit(path, "")
             return
         if service:
             neighbours.enter(path, self._desk.workspace.person.name)
@@ -102,11 +101,11 @@ class Neighbours(QObject):
         if len(found) > 1:
             heading = self.tr("{} conflicting copies lie beside this library").format(len(found))
         names = ", ".join(c.name for c in found[:4])
-        why = self.tr("See what they bring, then take it in. The copies stay where they are.")
+        why = self.tr("See first what that brings. Nothing beside the library is changed.")
         box = Choice(
             self._window,
             heading,
-            self.tr("A program that synchronises made them where two people worked at once: {}.").format(names),
+            self.tr("Where two people worked at once, a program that synchronises kept both: {}.").format(names),
             [("merge", self.tr("Merge…"), why), ("later", self.tr("Not now"), self.tr("Ask again next time."))],
         )
         box.exec()
@@ -146,7 +145,7 @@ class Neighbours(QObject):
                 own.library.rescue(target, progress)
             return target
 
-        self._jobs.run(self.tr("Copying"), work, self.open_asked.emit, self.failed.emit)
+        self._jobs.run(self.tr("Copying"), work, lambda made: self.open_asked.emit(made, ""), self.failed.emit)
 
     def _mark(self, copy: Path) -> list[object]:
         status = copy.stat()

@@ -12,7 +12,7 @@ from annotator.gui import phrases
 from annotator.gui.dialogs import Box
 from annotator.gui.pieces import button, label
 from annotator.model import AnnotatorError
-from annotator.store import backups, gate
+from annotator.store import Library, backups, gate
 from annotator.store.gate import Look
 
 
@@ -38,17 +38,23 @@ class Choice(Box):
         self.accept()
 
 
-def received_box(parent: QWidget | None, path: Path, look: Look, here: str) -> Choice:
-    """`here`: the library that is open now."""
+def received_box(parent: QWidget | None, path: Path, look: Look, here: Library) -> Choice:
+    """`here`: the library that is open now; of another copy of it, merging is named first."""
     box = Choice(parent, "", "", [])
     counts = box.tr("{} and {}").format(phrases.documents(look.documents), phrases.highlights(look.highlights))
     words = box.tr("It was last written elsewhere, and has been checked: {}.").format(counts)
-    merging = box.tr("Take what is in it into {}; you see first what that brings.").format(here)
+    copy = look.library == here.id
+    if copy:
+        words += " " + box.tr("It is another copy of the library that is open.")
+    merging = box.tr("Take what is in it into the library that is open; you see first what that brings.")
     ways = [
         ("open", box.tr("Open it here"), box.tr("Work in this very file; what you do goes into it.")),
         ("merge", box.tr("Merge it"), merging),
         ("copy", box.tr("Open a copy"), box.tr("Leave the file alone and work in a copy of it.")),
     ]
+    if copy:
+        ways[:2] = ways[1::-1]
+    ways.append(("", box.tr("Leave it"), box.tr("Do nothing with it.")))
     return Choice(parent, path.name, words, ways)
 
 

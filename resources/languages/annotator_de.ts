@@ -2378,10 +2378,6 @@
    <translation>Neben dieser Bibliothek liegt eine Konfliktkopie</translation>
   </message>
   <message>
-   <source>A program that synchronises made them where two people worked at once: {}.</source>
-   <translation>Ein Abgleichprogramm hat sie angelegt, als zwei Personen zugleich arbeiteten: {}.</translation>
-  </message>
-  <message>
    <source>Ask again next time.</source>
    <translation>Beim nächsten Mal wieder fragen.</translation>
   </message>
@@ -2406,8 +2402,8 @@
    <translation>Eine Kopie bei den eigenen Dokumenten öffnen; ist sie fertig, zusammenführen oder weitergeben.</translation>
   </message>
   <message>
-   <source>See what they bring, then take it in. The copies stay where they are.</source>
-   <translation>Zuerst zeigen, was sie bringen, dann übernehmen. Die Kopien bleiben, wo sie sind.</translation>
+   <source>See first what that brings. Nothing beside the library is changed.</source>
+   <translation>Zuerst ansehen, was das bringt. Neben der Bibliothek wird nichts verändert.</translation>
   </message>
   <message>
    <source>Stay here</source>
@@ -2420,6 +2416,10 @@
   <message>
    <source>This library is synchronised by {}</source>
    <translation>Diese Bibliothek wird von {} abgeglichen</translation>
+  </message>
+  <message>
+   <source>Where two people worked at once, a program that synchronises kept both: {}.</source>
+   <translation>Wo zwei zugleich gearbeitet haben, hat ein Programm, das abgleicht, beides behalten: {}.</translation>
   </message>
   <message>
    <source>Work beside it</source>
@@ -5223,6 +5223,14 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
  <context>
   <name>receiving</name>
   <message>
+   <source>Do nothing with it.</source>
+   <translation>Nichts damit tun.</translation>
+  </message>
+  <message>
+   <source>It is another copy of the library that is open.</source>
+   <translation>Sie ist eine andere Kopie der Bibliothek, die offen ist.</translation>
+  </message>
+  <message>
    <source>It was last written elsewhere, and has been checked: {}.</source>
    <translation>Sie wurde zuletzt anderswo geschrieben und ist geprüft: {}.</translation>
   </message>
@@ -5259,8 +5267,8 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Lesbares retten…</translation>
   </message>
   <message>
-   <source>Take what is in it into {}; you see first what that brings.</source>
-   <translation>Ihren Inhalt in {} übernehmen; vorher ist zu sehen, was das bringt.</translation>
+   <source>Take what is in it into the library that is open; you see first what that brings.</source>
+   <translation>Was darin ist, in die offene Bibliothek übernehmen; vorher ist zu sehen, was das bringt.</translation>
   </message>
   <message>
    <source>The file is left as it is.</source>

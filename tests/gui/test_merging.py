@@ -1,7 +1,8 @@
 """Other people's libraries, taken in and out from the window."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton
 
 from annotator.gui.app import App
 from annotator.gui.merging import MergeBox
@@ -118,10 +119,11 @@ def test_a_library_from_elsewhere_can_be_opened_where_it_is(qtbot, app, theirs):
 
 def test_the_choices_for_a_library_from_elsewhere_name_what_is_in_it(qtbot, app, theirs):
     look = gate.admit(theirs, None)
-    box = received_box(app.window, theirs, look, "Team.sqlite")
+    box = received_box(app.window, theirs, look, app.window.workspace.library)
     qtbot.addWidget(box)
     words = [w.text() for w in box.findChildren(type(box.findChild(object, "dim")))]
-    assert any("1 document and 1 highlight" in w for w in words)
+    assert any("1 document and 1 highlight. It is another copy" in w for w in words)
+    assert [b.text() for b in box.findChildren(QToolButton)] == ["Merge it", "Open it here", "Open a copy", "Leave it"]
 
 
 def test_a_damaged_library_can_be_saved_as_far_as_it_can_be_read(qtbot, app, theirs, tmp_path, monkeypatch):
@@ -143,3 +145,23 @@ def test_what_is_no_library_can_only_be_left(qtbot, app, clip):
     assert box.windowTitle() == "triage.md is not an Annotator library."
     box.accept()
     assert (box.result(), box.chosen) == (QDialog.DialogCode.Accepted, "")
+
+
+def test_enter_takes_the_way_that_has_the_focus(qtbot, app, theirs):
+    look = gate.admit(theirs, None)
+    box = received_box(app.window, theirs, look, app.window.workspace.library)
+    qtbot.addWidget(box)
+    box.show()
+    way = next(b for b in box.findChildren(QToolButton) if b.text() == "Open a copy")
+    way.setFocus()
+    qtbot.waitUntil(way.hasFocus)
+    qtbot.keyClick(way, Qt.Key.Key_Return)
+    assert (box.result(), box.chosen) == (QDialog.DialogCode.Accepted, "copy")
+
+
+def test_all_counts_of_a_merge_are_seen_and_enter_merges(qtbot, app, theirs):
+    box = MergeBox(app.window, app.window.workspace.merge([theirs], dry=True))
+    qtbot.addWidget(box)
+    box.show()
+    assert box.table.viewport().height() >= box.table.verticalHeader().length()
+    assert box.focusWidget().text() == "Merge"

@@ -40,13 +40,15 @@ def bens(app, path):
 
 def test_a_file_replaced_under_the_window_is_merged_not_overwritten(qtbot, app, tmp_path):
     theirs = bens(app, tmp_path / "incoming")
-    window = app.window
+    window, place = app.window, app.window.geometry()
     window.workspace.highlight(window.desk.document, span_of(window, "The tenth case"))
     theirs.replace(window.workspace.library.path)
     window.sharing.neighbours.look()
     qtbot.waitUntil(lambda: app.window is not window, timeout=20_000)
     quotes = {h.quote.exact for h in app.window.workspace.library.highlights()}
     assert quotes == {"Nobody asked why.", "The tenth case"}
+    assert app.window.status.told == "Team.sqlite was replaced by another program; both were merged: 1 highlight new."
+    assert app.window.geometry() == place
     assert app.window.workspace.library.check() == []
 
 
