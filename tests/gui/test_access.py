@@ -198,7 +198,7 @@ def test_every_control_of_every_box_has_a_name(full, qtbot, tmp_path):
     shut = (
         NameBox(full, "Ada"),
         ReportBox(full, ImportReport((Fate("a.md", "refused", notices=("too large",)),))),
-        received_box(full, path, Look("sound", documents=1), "Team"),
+        received_box(full, path, Look("sound", documents=1), full.workspace.library),
         CrashBox("somewhere"),
     )
     for box in shut:
