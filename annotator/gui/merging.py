@@ -157,8 +157,8 @@ class MergeBox(Box):
             save = button(self, self.tr("Save the report…"), act=self._on_save)
             self.body.addWidget(save)
         merging = not done and bool(report.merged.ops)
-        words = (self.tr("Merge"), self.tr("Cancel")) if merging else (self.tr("Close"),)
-        self.add_buttons(*words).setFocus()
+        chief, cancel = (self.tr("Merge"), self.tr("Cancel")) if merging else (self.tr("Close"), "")
+        self.add_buttons(chief, cancel).setFocus()
 
     def _show_counts(self) -> None:
         merged = self._report.merged
