@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -103,6 +104,10 @@ class Person:
     same_as: str = ""
 
 
+_PLAIN = re.compile(r"https?://([a-z0-9.-]+)(?=[/?#]|\Z)")
+"""A url whose host can be read off it; lists of very many documents tell each one's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article in a library. Text that front matter may lack is "", not None."""
@@ -125,6 +130,8 @@ class Document:
     @property
     def site(self) -> str:
         """The host without "www."; "" where there is no url."""
+        if plain := _PLAIN.match(self.url):
+            return plain[1].removeprefix("www.")
         try:
             return (urlsplit(self.url).hostname or "").removeprefix("www.")
         except ValueError:

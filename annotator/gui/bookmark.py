@@ -66,9 +66,8 @@ class Bookmark(QObject):
 
     def mark(self, documents: Sequence[str], status: str) -> None:
         """Say that documents are "unread", "reading" or "done"."""
-        known = self._known()
         for document in documents:
-            was = known.get(document, Reading())
+            was = self._known(document)
             seen = {"done": 1.0, "unread": 0.0}.get(status, was.progress)
             self._write(document, replace(was, status=status, progress=seen))
             if self._desk.document and document == self._desk.document.id:
@@ -81,10 +80,10 @@ class Bookmark(QObject):
         self.moved.emit()
 
     def _reading(self) -> Reading:
-        return self._known().get(self._desk.document.id, Reading()) if self._desk.document else Reading()
+        return self._known(self._desk.document.id) if self._desk.document else Reading()
 
-    def _known(self) -> dict[str, Reading]:
-        return self._desk.workspace.library.state.reading(self._desk.workspace.person.id)
+    def _known(self, document: str) -> Reading:
+        return self._desk.workspace.library.state.reading_of(self._desk.workspace.person.id, document)
 
     def _write(self, document: str, reading: Reading) -> None:
         state = self._desk.workspace.library.state

@@ -127,6 +127,7 @@ MENUS: Mapping[str, Sequence[Command | None]] = {
     "View": (
         Command("go_anywhere", "Go to anything", ("Ctrl+K",)),
         Command("find_document", "Search the library", ("Ctrl+Shift+F",)),
+        Command("sort_documents", "Sort the list of documents…"),
         Command("show_overview", "Overview of the library", ("Ctrl+Shift+T",)),
         Command("find", "Find on this page", ("Ctrl+F",)),
         Command("find_next", "Next hit", ("F3", "Ctrl+G")),

@@ -9,7 +9,7 @@ from itertools import chain
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui import phrases
-from annotator.gui.library_rows import Edit, LibraryRows, Listed
+from annotator.gui.library_rows import LibraryRows
 from annotator.gui.marks import Given, Marks
 from annotator.gui.paint import Chip
 from annotator.gui.places import Places
@@ -33,7 +33,7 @@ class Desk:
         self._placed: dict[str, Placed] = {}  # those asked for one by one
         self._lines: dict[str, tuple[Tag, ...]] = {}  # depth first, as they stand
         self._persons: dict[str, Person] = {}
-        self._documents = LibraryRows(workspace)
+        self.listing = LibraryRows(workspace)
         self._counts: Counter[str] | None = None  # highlights by tag
         self._here: Counter[str] | None = None  # those of the open document
         self._noted: dict[str, int] | None = None  # notes by tag
@@ -54,7 +54,7 @@ class Desk:
         self._read_names()
         self._counts = self._noted = None
         if self.document:
-            self._documents.read_again(self.document.id)
+            self.listing.read_again(self.document.id)
         self._places = self._found()
         self._keep_selected()
 
@@ -68,7 +68,7 @@ class Desk:
 
     def follow(self, change: Change) -> frozenset[str] | None:
         """Take in what a change did; ids of the highlights that are another now, or None: read all anew."""
-        self._documents.follow(change)
+        self.listing.follow(change)
         if any(isinstance(r, Person | Document) for r in change.records):
             if self.document:
                 self.document = self.workspace.library.document(self.document.id)
@@ -178,9 +178,8 @@ class Desk:
         """What the panel lists."""
         library, whole = self.workspace.library, sift.scope == "library"
         here = [self.document.id] if self.document else []
-        self._titles = library.titles() if whole else {}
-        marked = library.marked_documents() if whole else frozenset()
-        documents = [key for key in self._titles if key in marked] if whole else here
+        self._titles = library.marked_titles() if whole else {}
+        documents = list(self._titles) if whole else here
         tags = {key: n for n, key in enumerate(self._lines)}
         elsewhere = self._places.elsewhere if self._places and not whole else {}
         self._lost.clear()
@@ -264,13 +263,6 @@ class Desk:
             for line in self._lines.values()
             for tag in line[-1:]
         ]
-
-    def documents(self) -> list[Listed]:
-        return self._documents.listed()
-
-    def document_edits(self) -> list[Edit] | None:
-        """What became of `documents` since this was last asked; None: look at all of them."""
-        return self._documents.edits()
 
     def path(self, tag: str) -> str:
         return " › ".join(t.name for t in self._lines.get(tag, ()))

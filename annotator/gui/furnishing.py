@@ -89,7 +89,7 @@ def furnish(w: Window, workspace: Workspace, settings: Settings) -> None:
         w.marking, w.tagging, *w.hand.owners, w.noting, w.errands, w.exporting, w.copying,
         w.trail, w.carrying, w.appearance, w.searching, w.going, w.overviews,
         *w.sharing.owners, w.codebook, w.codebook_files, w.preferences, w.opening, w.panes, w,
-        w.recalling, w.collating,
+        w.recalling, w.collating, w.shelf,
     )  # fmt: skip
     w.commands = Commands(w, owners, (w.reader, w.panel.cards.list), w.panel.tags.tree)
     w.top.fill(workspace.library.path, w.commands, w.appearance.set_theme)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
@@ -51,22 +51,38 @@ class Goal:
         return f"{self.name}, {self.kind}, {self.told}"
 
 
-def fitting(goals: Iterable[Goal], typed: str, recent: Sequence[str], most: int = SHOWN) -> list[Goal]:
+@dataclass(frozen=True, slots=True)
+class Goals:
+    """Very many, in their order: what each is found by, and the goal itself, made when it is to be shown."""
+
+    folded: Sequence[str]
+    goal: Callable[[int], Goal]
+    place: Callable[[str], int | None]  # of an id
+
+    @classmethod
+    def of(cls, goals: Sequence[Goal]) -> Goals:
+        places = {g.id: n for n, g in enumerate(goals)}
+        return cls([g.folded for g in goals], goals.__getitem__, places.get)
+
+
+def fitting(goals: Goals, typed: str, recent: Sequence[str], most: int = SHOWN) -> list[Goal]:
     """Goals that hold every word typed: recent ones first, then names that begin so, then in their order."""
-    words = fold(typed).split()
-    found: list[list[Goal]] = [[], [], [], []]
-    order = {identity: n for n, identity in enumerate(recent)}
-    for goal in goals:
-        if all(w in goal.folded for w in words):
-            name, _, _ = goal.folded.partition("\n")
-            whole = all(w in name for w in words)
-            rank = 3 if not whole else 0 if goal.id in order else 1 if not words or name.startswith(words[0]) else 2
-            if len(found[rank]) < most or rank == 0:
-                found[rank].append(goal)
-            elif rank == 1 and len(found[0]) == len(recent):
+    words, folded = fold(typed).split(), goals.folded
+    held: Sequence[int] = range(len(folded))
+    for word in words:
+        held = [n for n in held if word in folded[n]]
+    names = {n: folded[n].partition("\n")[0] for n in map(goals.place, recent) if n is not None}
+    first = [n for n, name in names.items() if all(w in name for w in words)]
+    found: list[list[int]] = [first, [], [], []]
+    for n in held:
+        name, _, _ = folded[n].partition("\n")
+        whole = n not in names and all(w in name for w in words)
+        rank = 3 if not whole else 1 if not words or name.startswith(words[0]) else 2
+        if len(found[rank]) < most and n not in first:
+            found[rank].append(n)
+            if rank == 1 and len(found[1]) == most:
                 break
-    found[0].sort(key=lambda g: order[g.id])
-    return list(islice(chain(*found), most))
+    return [goals.goal(n) for n in islice(chain(*found), most)]
 
 
 class GoalDelegate(Delegate):
@@ -112,7 +128,7 @@ class GoalBox(Popup):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, 620)
-        self._goals: Sequence[Goal] = ()
+        self._goals = Goals.of(())
         self._recent: Sequence[str] = ()
         self.rows: Rows[Goal] = Rows()
         self.line = named(QLineEdit(self), "search")
@@ -137,7 +153,7 @@ class GoalBox(Popup):
         for widget in (self.line, self.list, self._hint):
             layout.addWidget(widget)
 
-    def open_for(self, goals: Sequence[Goal], recent: Sequence[str]) -> None:
+    def open_for(self, goals: Goals, recent: Sequence[str]) -> None:
         self._goals, self._recent = goals, recent
         self.line.clear()
         self._sift()
@@ -198,12 +214,10 @@ class Going(QObject):
         self.box = GoalBox(window)
         self.box.chosen.connect(self._on_chosen)
         self.box.search_asked.connect(self.search_asked)
-        self._documents: tuple[int, list[Goal]] = (-1, [])
+        self._documents: tuple[int, list[str], dict[str, int]] = (-1, [], {})
 
     def go_anywhere(self) -> None:
-        documents = self._known_documents()
-        goals = [*documents[:REMEMBERED], *self._tags(), *self._listed_commands(), *documents[REMEMBERED:]]
-        self.box.open_for(goals, self._recent())
+        self.box.open_for(self._goals(), self._recent())
 
     def visited(self, document: str) -> None:
         """A document was opened."""
@@ -212,16 +226,31 @@ class Going(QObject):
     def set_theme(self, theme: Theme) -> None:
         self.box.delegate.theme = theme
 
-    def _known_documents(self) -> list[Goal]:
-        """In the list's order; worked out once for what the list holds."""
-        edition, goals = self._documents
+    def _goals(self) -> Goals:
+        """Some documents, then all else, then all documents, in the list's order; worked out once for what it holds."""
+        edition, folded, places = self._documents
+        rows = self._shelf.documents
         if edition != self._shelf.edition:
-            goals = [
-                Goal(f"document {row.id}", row.title, row.facts, folded=fold(f"{row.title}\n{row.facts} {channel}"))
-                for row, channel in self._shelf.documents
-            ]
-            self._documents = self._shelf.edition, goals
-        return goals
+            folded = [row.folded for row, _ in rows]
+            places = {f"document {row.id}": n for n, (row, _) in enumerate(rows)}
+            self._documents = self._shelf.edition, folded, places
+
+        def document(n: int) -> Goal:
+            row, _ = rows[n]
+            return Goal(f"document {row.id}", row.title, row.facts, folded=row.folded)
+
+        head = [*map(document, range(min(REMEMBERED, len(rows)))), *self._tags(), *self._listed_commands()]
+        after, known = len(head) - REMEMBERED, Goals.of(head)
+
+        def place(identity: str) -> int | None:
+            n = known.place(identity)
+            return n if n is not None or identity not in places else places[identity] + after
+
+        return Goals(
+            [*known.folded, *folded[REMEMBERED:]],
+            lambda n: head[n] if n < len(head) else document(n - after),
+            lambda identity: place(identity),
+        )
 
     def _tags(self) -> Iterator[Goal]:
         for tag in self._desk.tags():

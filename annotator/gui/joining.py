@@ -31,6 +31,7 @@ def _join_documents(w: Window) -> None:
     w.shelf.removal_asked.connect(w.remove_documents)
     w.shelf.status_asked.connect(w.bookmark.mark)
     w.shelf.channel_chosen.connect(lambda _: w.top.search.clear())
+    w.shelf.order_chosen.connect(w.views.order_documents)
     w.shelf.note_asked.connect(w.noting.open)
     w.opening.empty.button.clicked.connect(w.errands.import_files)
     w.errands.imported.connect(w.opening.open_imported)

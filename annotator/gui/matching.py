@@ -15,15 +15,29 @@ GUESSES = 12
 _APART = re.compile(r"\s*›\s*|\s+/\s+|\s+")
 
 
-@lru_cache(maxsize=50_000)
-def fold(name: str) -> str:
+class _Unmarked(dict[int, int | None]):
+    """Every character but those that combine with the one before; known once it was met."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = self[code] = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_UNMARKED = _Unmarked()
+
+
+def folded(name: str) -> str:
     """Letters as they are searched: no case, no accents."""
     if name.isascii():
         return name.lower()
-    folded = name.casefold()
-    if folded.isascii():
-        return folded
-    return "".join(c for c in unicodedata.normalize("NFKD", folded) if not unicodedata.combining(c))
+    lower = name.casefold()
+    if lower.isascii():
+        return lower
+    return unicodedata.normalize("NFKD", lower).translate(_UNMARKED)
+
+
+fold = lru_cache(maxsize=50_000)(folded)
+"""Of names that are asked for again and again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,15 +12,17 @@ from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 from annotator.model import Document
 from annotator.workspace.telling import Tongue
 
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
+
 
 def day(stored: str, *, year: bool = True) -> str:
     """"23 Dec 2025" for what begins with an ISO date; other words as they are."""
-    found = re.match(r"(\d{4})-(\d\d)-(\d\d)", stored)
+    found = _DATE.match(stored)
     told = _day(found[0], _tr("d MMM yyyy") if year else _tr("d MMM"), QLocale().name()) if found else ""
     return told or stored.strip()[:40]
 
 
-@lru_cache(2_000)
+@lru_cache(10_000)
 def _day(stored: str, form: str, _locale: str) -> str:
     """In the locale that is set; "" where there is no such day. A library has many documents, but few days."""
     known = QDate(*map(int, stored.split("-")))

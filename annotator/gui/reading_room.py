@@ -29,7 +29,7 @@ READS = frozenset(
     extend_paragraph_back word_on word_back sentence_on sentence_back paragraph_on paragraph_back go_anywhere
     find_document show_overview find find_next find_previous show_outline go_back go_forward next_pane larger
     smaller usual_size wider narrower looser tighter change_face justify wrap_code set_page show_margin toggle_theme
-    show_keys ask_keys choose_here note_on_tag""".split()
+    show_keys ask_keys choose_here note_on_tag sort_documents""".split()
 )
 """The commands that change nothing in the library: an action that nobody thought of here is off, not on."""
 

@@ -40,6 +40,9 @@ class DocumentRow:
     status: str  # "unread", "reading" or "done"
     progress: float
     highlights: int
+    minutes: int = 0
+    site: str = ""
+    folded: str = ""  # the title, and below it what else it is found by
 
     @property
     def spoken(self) -> str:

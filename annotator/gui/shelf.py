@@ -21,11 +21,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import phrases
 from annotator.gui.card_list import CardList
 from annotator.gui.flow import Flow
 from annotator.gui.library_rows import Edit
 from annotator.gui.lists import DocumentDelegate
 from annotator.gui.look import Theme
+from annotator.gui.order_button import OrderMenu
 from annotator.gui.pieces import button, label
 from annotator.gui.rows import DocumentRow, Rows
 
@@ -38,6 +40,7 @@ class Shelf(QWidget):
     removal_asked = Signal(list)  # ids
     status_asked = Signal(list, str)
     channel_chosen = Signal(str)
+    order_chosen = Signal(str)
     note_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -47,7 +50,7 @@ class Shelf(QWidget):
         self._held: Counter[str] = Counter()  # documents by channel
         self.edition = 0  # of `documents`: another number, and they may be others
         self.channel = ""
-        self._only_shown = False
+        self._only_shown, self._whole = False, True
         self.rows: Rows[DocumentRow] = Rows()
         self.list = CardList(self)
         self.list.setModel(self.rows)
@@ -60,6 +63,8 @@ class Shelf(QWidget):
         self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.list.customContextMenuRequested.connect(self._on_menu)
         self._count = label(self, "", "dim")
+        self._orders = OrderMenu(self)
+        self._orders.chosen.connect(self.order_chosen)
         self._states = QButtonGroup(self)
         self._channel_menu = QMenu(self)
         self._channels = button(self, "", "quiet", menu=self._channel_menu)
@@ -85,6 +90,7 @@ class Shelf(QWidget):
         head.addWidget(label(self, self.tr("LIBRARY"), "caps"))
         head.addStretch()
         head.addWidget(self._count)
+        head.addWidget(self._orders.button)
         pills = Flow(self)
         names = (self.tr("All"), self.tr("Unread"), self.tr("Reading"), self.tr("Done"))
         for n, name in enumerate(names):
@@ -97,7 +103,7 @@ class Shelf(QWidget):
         pills.arrange()
         self._states.idClicked.connect(lambda _: self._sift())
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 12, 8, 8)
+        layout.setContentsMargins(14, 8, 8, 8)
         layout.setSpacing(8)
         head.setContentsMargins(0, 0, 6, 0)
         layout.addLayout(head)
@@ -117,9 +123,12 @@ class Shelf(QWidget):
         """All rows with their channels, whatever is sifted."""
         return self._all
 
-    def show_documents(self, documents: Sequence[tuple[DocumentRow, str]]) -> None:
-        """Rows with their channels, in the order to show."""
-        self._all = list(documents)
+    def show_order(self, order: str) -> None:
+        self._orders.show_order(order)
+
+    def show_documents(self, documents: Sequence[tuple[DocumentRow, str]], *, whole: bool = True) -> None:
+        """Rows with their channels, in the order to show; not `whole`: more will come."""
+        self._all, self._whole = list(documents), whole
         self._held = Counter(map(itemgetter(1), documents))
         self.edition += 1
         self._show_channels()
@@ -191,8 +200,9 @@ class Shelf(QWidget):
         self._show_count()
 
     def _show_count(self) -> None:
-        rows = self.rows.rows
-        self._count.setText(str(len(rows)) if len(rows) == len(self._all) else f"{len(rows)} / {len(self._all)}")
+        rows, number = self.rows.rows, phrases.number
+        shown, every = number(len(rows)), number(len(self._all)) if self._whole else "…"
+        self._count.setText(shown if shown == every else f"{shown} / {every}" if self._is_sifted else every)
         if rows:
             self._stack.setCurrentWidget(self.list)
         elif self._all:
@@ -207,6 +217,9 @@ class Shelf(QWidget):
         self._channels.setText(f"#{only}" if only else self.tr("All channels"))
 
     # -- what the person does --------------------------------------------------------------------------------------
+
+    def sort_documents(self) -> None:
+        self._orders.button.showMenu()
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid() and self.list.hasFocus():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 AFTER = 50
 """Milliseconds after a document is shown: what is counted on it comes behind its words."""
+TURN = 0.015
+"""Seconds of reading in one go: less than a frame."""
 AGAIN = 250
 """Milliseconds until what could not be read while somebody wrote to the file is read again."""
 
@@ -28,6 +31,8 @@ class Views(QObject):
         self.counting = timer(self, AFTER, lambda: self._read(self.show_tags))
         self._behind = timer(self, 0, lambda: self._read(self._show_counts))
         self._missed = timer(self, AGAIN, lambda: self._read(self._show_missed))
+        self._filling = timer(self, 0, lambda: self._read(self._fill))
+        window.shelf.show_order(self._desk.listing.order)
         self._desk.missed = self._missed.start
 
     def show_look(self) -> None:
@@ -49,13 +54,32 @@ class Views(QObject):
         self.show_history()
 
     def show_documents(self) -> None:
-        edits = self._desk.document_edits()
+        shelf, listing = self._window.shelf, self._desk.listing
+        edits = listing.edits()
         if edits is None:
-            self._window.shelf.show_documents(self._desk.documents())
+            shelf.show_documents(listing.listed(), whole=listing.is_whole)
         else:
-            self._window.shelf.show_edits(edits)
+            shelf.show_edits(edits)
         if self._desk.document:
-            self._window.shelf.show_current(self._desk.document.id)
+            shelf.show_current(self._desk.document.id)
+        if not listing.is_whole:
+            self._filling.start()
+
+    def _fill(self) -> None:
+        """The list of a large library is read and sorted between what the person does."""
+        until = monotonic() + TURN
+        while more := self._desk.listing.read_on():
+            if monotonic() > until:
+                break
+        if more:
+            self._filling.start()
+        else:
+            self.show_documents()
+
+    def order_documents(self, order: str) -> None:
+        self._window.attempt(lambda: self._desk.listing.order_by(order))
+        self._window.shelf.show_order(self._desk.listing.order)
+        self.show_documents()
 
     def show_tags(self) -> None:
         w, tags = self._window, self._desk.tags()

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from annotator.query.words import pattern
-from annotator.store.reads import DOCUMENTS, NEWEST, Reads, Row
+from annotator.store.reads import NEWEST, Reads, Row
 from annotator.store.records import encode
 
 Spot = tuple[int, int, str]
@@ -166,13 +166,11 @@ class Listing(Reads):
               WHERE y.highlight = g.id AND y.tag = x.tag)) ORDER BY x.place, x.tag"""
         return [tag for (tag,) in self._rows(sql, encode(list(highlights)))]
 
-    def titles(self) -> dict[str, str]:
-        """The documents in the order of `entries`, by id."""
-        return dict(self._rows(DOCUMENTS.replace("COLUMNS", "d.id, d.title") + NEWEST))
-
-    def marked_documents(self) -> frozenset[str]:
-        """Ids of those that have highlights."""
-        return frozenset(d for (d,) in self._rows("SELECT DISTINCT document FROM highlight WHERE deleted = 0"))
+    def marked_titles(self) -> dict[str, str]:
+        """The documents that have highlights, in the order of `entries`, by id."""
+        sql = """SELECT d.id, d.title FROM document d
+          WHERE EXISTS (SELECT 1 FROM highlight h WHERE h.document = d.id AND h.deleted = 0)"""
+        return dict(self._rows(sql + NEWEST))
 
     def is_revised(self, document: str) -> bool:
         """Whether the log has more than one word on a document: only then can it have shown another text."""

@@ -63,6 +63,16 @@ class Reads:
         found = self._built("document", [row[:-2] for row in rows])
         return [Entry(cast(Document, d), row[-2], row[-1]) for d, row in zip(found, rows, strict=True)]
 
+    def entries_before(self, place: int, most: int) -> tuple[list[Entry], int]:
+        """So many that stand before a place in the file, the last first; the place of the last, 0 at the end.
+
+        What a change touches meanwhile may stand anywhere then.
+        """
+        sql = DOCUMENTS.replace("COLUMNS", "d.id, d.rowid") + " AND d.rowid < ? ORDER BY d.rowid DESC LIMIT ?"
+        rows = self._rows(sql, place, most)
+        found = self.entries([identity for identity, _ in rows]) if rows else []
+        return found, rows[-1][1] if len(rows) == most else 0
+
     def document(self, identity: str) -> Document | None:
         found = self._documents(DOCUMENTS + " AND d.id = ?", identity)
         return found[0] if found else None

@@ -55,6 +55,20 @@ class State:
         rows = self._rows("SELECT document, status, progress, position, quote FROM reading WHERE person = ?", person)
         return {document: Reading(*rest) for document, *rest in rows}
 
+    def readings_after(self, place: int, person: str, most: int) -> list[tuple[int, str, str, float]]:
+        """So many of what was written down behind a place: its own place, the document, status and progress.
+
+        What is written down anew stands behind all that was before.
+        """
+        sql = """SELECT rowid, document, status, progress FROM reading WHERE rowid > ? AND +person = ?
+          ORDER BY rowid LIMIT ?"""
+        return self._rows(sql, place, person, most)
+
+    def reading_of(self, person: str, document: str) -> Reading:
+        sql = "SELECT status, progress, position, quote FROM reading WHERE person = ? AND document = ?"
+        rows = self._rows(sql, person, document)
+        return Reading(*rows[0]) if rows else Reading()
+
     def set_reading(self, person: str, document: str, reading: Reading) -> None:
         progress = min(max(reading.progress, 0.0), 1.0) if math.isfinite(reading.progress) else 0.0
         status, _, *rest = astuple(reading)

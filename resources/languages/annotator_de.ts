@@ -931,6 +931,10 @@
    <translation>Diese Ebene nach Namen ordnen</translation>
   </message>
   <message>
+   <source>Sort the list of documents…</source>
+   <translation>Dokumentenliste sortieren…</translation>
+  </message>
+  <message>
    <source>Split…</source>
    <translation>Teilen…</translation>
   </message>
@@ -2585,6 +2589,73 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>This document is shown as plain blocks; its words and positions are right.</source>
    <translation>Dieses Dokument erscheint in schlichten Blöcken; Wörter und Positionen stimmen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>OrderMenu</name>
+  <message>
+   <source>Added</source>
+   <translation>Hinzugefügt</translation>
+  </message>
+  <message>
+   <source>By site</source>
+   <translation>Nach Website</translation>
+  </message>
+  <message>
+   <source>By title</source>
+   <translation>Nach Titel</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>In what order documents are listed</source>
+   <translation>In welcher Reihenfolge die Dokumente stehen</translation>
+  </message>
+  <message>
+   <source>Latest additions first</source>
+   <translation>Zuletzt hinzugefügte zuerst</translation>
+  </message>
+  <message>
+   <source>Length</source>
+   <translation>Länge</translation>
+  </message>
+  <message>
+   <source>Most highlights first</source>
+   <translation>Meiste Markierungen zuerst</translation>
+  </message>
+  <message>
+   <source>Newest</source>
+   <translation>Neueste</translation>
+  </message>
+  <message>
+   <source>Newest clips first</source>
+   <translation>Neueste Clips zuerst</translation>
+  </message>
+  <message>
+   <source>Oldest</source>
+   <translation>Älteste</translation>
+  </message>
+  <message>
+   <source>Oldest clips first</source>
+   <translation>Älteste Clips zuerst</translation>
+  </message>
+  <message>
+   <source>Order: {}</source>
+   <translation>Reihenfolge: {}</translation>
+  </message>
+  <message>
+   <source>Shortest first</source>
+   <translation>Kürzeste zuerst</translation>
+  </message>
+  <message>
+   <source>Site</source>
+   <translation>Website</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
   </message>
  </context>
  <context>

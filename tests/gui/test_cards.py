@@ -85,7 +85,7 @@ def test_page_and_cards_follow_every_step_as_if_they_were_read_anew(long_window)
         assert window.panel.cards.rows.ids == listed(fresh, window.panel.cards.sift)
         assert window.panel.cards.rows.rows == tuple(fresh.cards(window.panel.cards.rows.ids))
         assert window.desk.tags() == fresh.tags()
-        assert window.desk.documents() == fresh.documents()
+        assert window.desk.listing.listed() == fresh.listing.listed()
         span = Span(start := chance.randrange(length - 500), start + 500)
         assert window.desk.marks().over(span) == [m for m in fresh.marks() if m.span.overlaps(span)]
 
