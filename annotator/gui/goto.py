@@ -28,6 +28,8 @@ SHOWN = 60
 """Rows at a time: who looks for more types another letter."""
 REMEMBERED = 30
 """Goals that are known as recent."""
+DOCUMENT = "document "
+"""What the id of such a goal begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +60,38 @@ class Goals:
     folded: Sequence[str]
     goal: Callable[[int], Goal]
     place: Callable[[str], int | None]  # of an id
+    begin: int = 0  # those before are passed over, unless they are recent
 
     @classmethod
     def of(cls, goals: Sequence[Goal]) -> Goals:
-        places = {g.id: n for n, g in enumerate(goals)}
-        return cls([g.folded for g in goals], goals.__getitem__, places.get)
+        return cls([g.folded for g in goals], goals.__getitem__, {g.id: n for n, g in enumerate(goals)}.get)
+
+    def holding(self, words: Sequence[str]) -> Sequence[int]:
+        """The places of those that hold every word."""
+        found: Sequence[int] = range(self.begin, len(self.folded))
+        for word in words:
+            found = [n for n in found if word in self.folded[n]]
+        return found
+
+    def name(self, n: int) -> str:
+        return self.folded[n].partition("\n")[0]
 
 
-def fitting(goals: Goals, typed: str, recent: Sequence[str], most: int = SHOWN) -> list[Goal]:
+def fitting(parts: Sequence[Goals], typed: str, recent: Sequence[str], most: int = SHOWN) -> list[Goal]:
     """Goals that hold every word typed: recent ones first, then names that begin so, then in their order."""
-    words, folded = fold(typed).split(), goals.folded
-    held: Sequence[int] = range(len(folded))
-    for word in words:
-        held = [n for n in held if word in folded[n]]
-    names = {n: folded[n].partition("\n")[0] for n in map(goals.place, recent) if n is not None}
-    first = [n for n, name in names.items() if all(w in name for w in words)]
-    found: list[list[int]] = [first, [], [], []]
-    for n in held:
-        name, _, _ = folded[n].partition("\n")
-        whole = n not in names and all(w in name for w in words)
-        rank = 3 if not whole else 1 if not words or name.startswith(words[0]) else 2
-        if len(found[rank]) < most and n not in first:
-            found[rank].append(n)
-            if rank == 1 and len(found[1]) == most:
+    words = fold(typed).split()
+    places = ((part, n) for identity in recent for part in parts if (n := part.place(identity)) is not None)
+    known = {part.goal(n).id: part.goal(n) for part, n in places if all(w in part.name(n) for w in words)}
+    found: tuple[list[Goal], ...] = (list(known.values()), [], [], [])
+    for part in parts:
+        for n in part.holding(words):
+            name = part.name(n)
+            rank = 3 if any(w not in name for w in words) else 1 if not words or name.startswith(words[0]) else 2
+            if len(found[rank]) < most and (goal := part.goal(n)).id not in known:
+                found[rank].append(goal)
+            if len(found[1]) == most:
                 break
-    return [goals.goal(n) for n in islice(chain(*found), most)]
+    return list(islice(chain(*found), most))
 
 
 class GoalDelegate(Delegate):
@@ -128,7 +137,7 @@ class GoalBox(Popup):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, 620)
-        self._goals = Goals.of(())
+        self._goals: Sequence[Goals] = ()
         self._recent: Sequence[str] = ()
         self.rows: Rows[Goal] = Rows()
         self.line = named(QLineEdit(self), "search")
@@ -153,7 +162,7 @@ class GoalBox(Popup):
         for widget in (self.line, self.list, self._hint):
             layout.addWidget(widget)
 
-    def open_for(self, goals: Goals, recent: Sequence[str]) -> None:
+    def open_for(self, goals: Sequence[Goals], recent: Sequence[str]) -> None:
         self._goals, self._recent = goals, recent
         self.line.clear()
         self._sift()
@@ -214,43 +223,32 @@ class Going(QObject):
         self.box = GoalBox(window)
         self.box.chosen.connect(self._on_chosen)
         self.box.search_asked.connect(self.search_asked)
-        self._documents: tuple[int, list[str], dict[str, int]] = (-1, [], {})
-
     def go_anywhere(self) -> None:
-        self.box.open_for(self._goals(), self._recent())
+        """Some documents, then all else, then all documents, in the list's order."""
+        documents = self._documents()
+        some = range(len(documents.folded))[:REMEMBERED]
+        head = [*map(documents.goal, some), *self._tags(), *self._listed_commands()]
+        self.box.open_for((Goals.of(head), documents), self._recent())
 
     def visited(self, document: str) -> None:
         """A document was opened."""
-        self._remember(f"document {document}")
+        self._remember(DOCUMENT + document)
 
     def set_theme(self, theme: Theme) -> None:
         self.box.delegate.theme = theme
 
-    def _goals(self) -> Goals:
-        """Some documents, then all else, then all documents, in the list's order; worked out once for what it holds."""
-        edition, folded, places = self._documents
+    def _documents(self) -> Goals:
         rows = self._shelf.documents
-        if edition != self._shelf.edition:
-            folded = [row.folded for row, _ in rows]
-            places = {f"document {row.id}": n for n, (row, _) in enumerate(rows)}
-            self._documents = self._shelf.edition, folded, places
 
-        def document(n: int) -> Goal:
+        def goal(n: int) -> Goal:
             row, _ = rows[n]
-            return Goal(f"document {row.id}", row.title, row.facts, folded=row.folded)
-
-        head = [*map(document, range(min(REMEMBERED, len(rows)))), *self._tags(), *self._listed_commands()]
-        after, known = len(head) - REMEMBERED, Goals.of(head)
+            return Goal(DOCUMENT + row.id, row.title, row.facts, folded=row.folded)
 
         def place(identity: str) -> int | None:
-            n = known.place(identity)
-            return n if n is not None or identity not in places else places[identity] + after
+            n = self._desk.listing.place_of(identity.removeprefix(DOCUMENT))
+            return n if n is not None and n < len(rows) and goal(n).id == identity else None
 
-        return Goals(
-            [*known.folded, *folded[REMEMBERED:]],
-            lambda n: head[n] if n < len(head) else document(n - after),
-            lambda identity: place(identity),
-        )
+        return Goals(self._shelf.folded, goal, place, REMEMBERED)
 
     def _tags(self) -> Iterator[Goal]:
         for tag in self._desk.tags():
@@ -266,7 +264,7 @@ class Going(QObject):
         stored: object = None
         with suppress(AnnotatorError):
             stored = self._desk.workspace.library.state.get("recent")
-        here = f"document {self._desk.document.id}" if self._desk.document else ""
+        here = DOCUMENT + self._desk.document.id if self._desk.document else ""
         return [str(i) for i in stored if i != here] if isinstance(stored, list) else []
 
     def _remember(self, identity: str) -> None:

@@ -90,6 +90,10 @@ class LibraryRows:
         edits, self._edits = self._edits, []
         return edits
 
+    def place_of(self, document: str) -> int | None:
+        """Where it is listed."""
+        return self._place(self._ids, document) if self._ids is not None and document in self._rows else None
+
     @property
     def is_whole(self) -> bool:
         """Whether all is read that there is, and in its place."""

@@ -172,8 +172,10 @@ class Rows(Told[Row]):
             self.endRemoveRows()
         if come := len(fresh) - head - tail:
             self.beginInsertRows(QModelIndex(), head, head + come - 1)
-            self.rows = self.rows[:head] + fresh[head : head + come] + self.rows[head:]
+            self.rows = [*self.rows[:head], *fresh[head : head + come], *self.rows[head:]] if head or tail else fresh
             self.endInsertRows()
+        if self.rows is fresh:
+            return
         stale = [n for n in _differing(self.rows, fresh) if self.rows[n] != fresh[n]]
         self.rows = fresh
         if stale:

@@ -48,7 +48,7 @@ class Shelf(QWidget):
         self.setObjectName("side")
         self._all: list[tuple[DocumentRow, str]] = []
         self._held: Counter[str] = Counter()  # documents by channel
-        self.edition = 0  # of `documents`: another number, and they may be others
+        self.folded: list[str] = []  # what each of `documents` is found by
         self.channel = ""
         self._only_shown, self._whole = False, True
         self.rows: Rows[DocumentRow] = Rows()
@@ -130,7 +130,7 @@ class Shelf(QWidget):
         """Rows with their channels, in the order to show; not `whole`: more will come."""
         self._all, self._whole = list(documents), whole
         self._held = Counter(map(itemgetter(1), documents))
-        self.edition += 1
+        self.folded = [row.folded for row, _ in documents]
         self._show_channels()
         self._sift()
 
@@ -140,13 +140,14 @@ class Shelf(QWidget):
         for place, goes, comes in edits:
             if goes:
                 _, channel = self._all.pop(place)
+                del self.folded[place]
                 self._held[channel] -= 1
             if comes:
                 self._all.insert(place, comes)
+                self.folded.insert(place, comes[0].folded)
                 self._held[comes[1]] += 1
             if not sifted:
                 self.rows.edit(place, goes, comes[0] if comes else None)
-        self.edition += bool(edits)
         if (+self._held).keys() != before.keys():
             self._show_channels()
         if edits and (sifted or self._is_sifted):

@@ -30,6 +30,7 @@ class Entry:
 DOCUMENTS = """SELECT COLUMNS FROM document d WHERE (d.deleted = 0
   OR EXISTS (SELECT 1 FROM highlight h WHERE h.document = d.id AND h.deleted = 0))"""
 NEWEST = " ORDER BY d.clipped DESC, d.made DESC, d.id"
+_SOME = " AND d.id IN (SELECT value FROM json_each(?))"
 HIGHLIGHTS = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0
   AND EXISTS (SELECT 1 FROM document d WHERE d.id = h.document)"""
 _OF_ONE = """SELECT COLUMNS FROM highlight h WHERE h.deleted = 0 AND h.document = ?1
@@ -55,23 +56,26 @@ class Reads:
 
     def entries(self, documents: Iterable[str] | None = None) -> list[Entry]:
         """Documents, the newest clipped first, then the newest added; those of some ids, or all."""
-        more = """, ifnull((SELECT t.minutes FROM text t WHERE t.id = d.text), 0),
-          (SELECT count(*) FROM highlight h WHERE h.document = d.id AND h.deleted = 0) FROM"""
-        some = "" if documents is None else " AND d.id IN (SELECT value FROM json_each(?))"
-        sql = (DOCUMENTS + some + NEWEST).replace(" FROM", more, 1).replace("COLUMNS", columns("document", "d"))
-        rows = self._rows(sql, *(() if documents is None else (encode(list(documents)),)))
-        found = self._built("document", [row[:-2] for row in rows])
-        return [Entry(cast(Document, d), row[-2], row[-1]) for d, row in zip(found, rows, strict=True)]
+        if documents is None:
+            return self._entries(NEWEST)[0]
+        return self._entries(_SOME + NEWEST, encode(list(documents)))[0]
 
     def entries_before(self, place: int, most: int) -> tuple[list[Entry], int]:
         """So many that stand before a place in the file, the last first; the place of the last, 0 at the end.
 
         What a change touches meanwhile may stand anywhere then.
         """
-        sql = DOCUMENTS.replace("COLUMNS", "d.id, d.rowid") + " AND d.rowid < ? ORDER BY d.rowid DESC LIMIT ?"
-        rows = self._rows(sql, place, most)
-        found = self.entries([identity for identity, _ in rows]) if rows else []
-        return found, rows[-1][1] if len(rows) == most else 0
+        found, last = self._entries(" AND d.rowid < ? ORDER BY d.rowid DESC LIMIT ?", place, most)
+        return found, last if len(found) == most else 0
+
+    def _entries(self, which: str, *values: object) -> tuple[list[Entry], int]:
+        """Entries, and the place of the last in the file."""
+        more = """, ifnull((SELECT t.minutes FROM text t WHERE t.id = d.text), 0),
+          (SELECT count(*) FROM highlight h WHERE h.document = d.id AND h.deleted = 0), d.rowid FROM"""
+        sql = (DOCUMENTS + which).replace(" FROM", more, 1).replace("COLUMNS", columns("document", "d"))
+        rows = self._rows(sql, *values)
+        found = cast(list[Document], self._built("document", [row[:-3] for row in rows]))
+        return [Entry(d, *row[-3:-1]) for d, row in zip(found, rows, strict=True)], rows[-1][-1] if rows else 0
 
     def document(self, identity: str) -> Document | None:
         found = self._documents(DOCUMENTS + " AND d.id = ?", identity)

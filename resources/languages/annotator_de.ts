@@ -927,12 +927,12 @@
    <translation>Kleinere Schrift</translation>
   </message>
   <message>
-   <source>Sort this level by name</source>
-   <translation>Diese Ebene nach Namen ordnen</translation>
-  </message>
-  <message>
    <source>Sort the list of documents…</source>
    <translation>Dokumentenliste sortieren…</translation>
+  </message>
+  <message>
+   <source>Sort this level by name</source>
+   <translation>Diese Ebene nach Namen ordnen</translation>
   </message>
   <message>
    <source>Split…</source>

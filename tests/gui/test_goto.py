@@ -18,12 +18,12 @@ def names(window):
 
 
 def test_recent_goals_come_first_then_names_that_begin_so():
-    goals = Goals.of([goal(n) for n in ("the Étude", "etude", "a paper", "Etudes for two")])
+    goals = [Goals.of([goal(n) for n in ("the Étude", "etude", "a paper", "Etudes for two")])]
     assert fitting(goals, "", ["document a paper"])[0].name == "a paper"
     assert [g.name for g in fitting(goals, "étu", [])] == ["etude", "Etudes for two", "the Étude"]
     assert [g.name for g in fitting(goals, "two et", [])] == ["Etudes for two"]
     assert fitting(goals, "zebra", []) == []
-    assert len(fitting(Goals.of([goal(str(n)) for n in range(500)]), "", [])) == 60
+    assert len(fitting([Goals.of([goal(str(n)) for n in range(500)])], "", [])) == 60
 
 
 def test_documents_tags_and_commands_are_there(library):
