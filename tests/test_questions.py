@@ -156,3 +156,47 @@ def test_who_marked_nothing_together_cannot_be_compared(ana, ben):
     mark(ana, "learns on the job")
     with pytest.raises(Refused, match="no document that both"):
         ana.compare(ANA.id, BEN.id)
+
+
+def test_a_tag_deleted_by_one_and_put_on_by_the_other_is_listed_and_settled_either_way(ana, ben):
+    tag = ana.tag("method")
+    ben.merge([ana.library.path])
+    ben.remove_tag(ben.library.tag(tag.id))
+    marked = mark(ana, "learns on the job", tags=[tag.id])
+    (question,) = merged(ana, ben)
+    assert (question.kind, question.about, question.highlight) == ("held", "“method”", marked.id)
+    assert [(s.words, s.person, s.shows) for s in question.sides] == [
+        ("still on 1 highlight", "Ana", True), ("deleted", "Ben", False)
+    ]  # fmt: skip
+    ana.choose(question, question.sides[1])
+    assert ana.library.tags() == []
+    assert ana.library.highlight(marked.id).tags == ()
+    assert exchanged(ana, ben) == []
+    ana.undo()
+    ana.choose(*((q := ana.questions()[0]), q.sides[0]))
+    assert [t.name for t in ana.library.tags()] == ["method"]
+    assert ana.library.highlight(marked.id).tags == (tag.id,)
+    assert exchanged(ana, ben) == []
+
+
+def test_a_document_removed_by_one_and_marked_by_the_other_is_listed_and_settled_either_way(ana, ben):
+    ben.remove_documents(only(ben))
+    marked = mark(ana, "learns on the job")
+    (question,) = merged(ana, ben)
+    assert (question.kind, question.where, [s.person for s in question.sides]) == ("held", "Clip 0", ["Ana", "Ben"])
+    ana.choose(question, question.sides[1])
+    assert ana.library.documents() == ana.library.highlights() == []
+    assert exchanged(ana, ben) == []
+    ana.undo()
+    ana.choose(*((q := ana.questions()[0]), q.sides[0]))
+    assert ana.library.highlight(marked.id) == marked
+    assert exchanged(ana, ben) == []
+
+
+def test_sides_that_look_alike_are_told_apart(ana, ben):
+    mark(ana, "learns on the job", tags=[ana.tag("one").id], note="from Ana")
+    mark(ben, "learns on the job", tags=[ben.tag("One").id])
+    twins, overlap = merged(ana, ben)
+    assert sorted(s.person for s in twins.sides) == ["Ana", "Ben"]
+    assert all(s.made for s in twins.sides)
+    assert [s.more for s in overlap.sides] == ["one · from Ana", "One"]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
@@ -21,9 +23,11 @@ _KINDS = {
     "field": "two versions",
     "tag": "tag on or off",
     "deleted": "deleted or kept",
+    "held": "deleted or kept",
     "twins": "tags of one name",
     "overlap": "nearly the same",
 }
+_COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _ACTS = {"twins": "Merge into this one", "overlap": "Keep this one", "deleted": "Choose this", "tag": "Choose this"}
 
 
@@ -143,7 +147,13 @@ class QuestionBox(Box):
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(8)
         words = side.words if len(side.words) <= 600 else f"{side.words[:599]}…"
-        layout.addWidget(label(card, words, "sideWords", wraps=True))
+        line = QHBoxLayout()
+        if _COLOUR.fullmatch(words):
+            line.addWidget(_dot(card, words))
+        line.addWidget(label(card, words, "sideWords", wraps=True), 1)
+        layout.addLayout(line)
+        if side.more:
+            layout.addWidget(label(card, side.more, wraps=True))
         layout.addStretch()
         when = f"{side.person} · {phrases.moment(side.made)}" if side.person else ""
         shown = self.tr("shown now") if side.shows and question.kind in ("field", "tag", "deleted") else ""
@@ -153,6 +163,14 @@ class QuestionBox(Box):
         act.clicked.connect(lambda: self.chosen.emit(question, side))
         layout.addWidget(act)
         return card
+
+
+def _dot(card: QWidget, colour: str) -> QLabel:
+    from annotator.gui.swatches import swatch_icon
+
+    dot = QLabel(card)
+    dot.setPixmap(swatch_icon(QColor(colour)).pixmap(16, 16))
+    return dot
 
 
 def _told(words: str) -> str:

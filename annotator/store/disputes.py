@@ -51,6 +51,21 @@ def listed(db: sqlite3.Connection) -> list[Dispute]:
     return out[:MOST]
 
 
+def held(db: sqlite3.Connection) -> list[Dispute]:
+    """What somebody deleted that live highlights still wear or stand on: it shows all the same."""
+    rows = db.execute(
+        """SELECT o.object, o.kind, o.id, c.person, max(c.hlc) >> 16 FROM (
+            SELECT t.id FROM tag t WHERE t.deleted = 1
+              AND EXISTS (SELECT 1 FROM highlight_tag x WHERE x.tag = t.id AND x.deleted = 0)
+            UNION ALL SELECT d.id FROM document d WHERE d.deleted = 1
+              AND EXISTS (SELECT 1 FROM highlight h WHERE h.document = d.id AND h.deleted = 0)) held
+          CROSS JOIN op o ON o.object = held.id AND o.body = '{"deleted":1}' CROSS JOIN change c ON c.n = o.change
+          GROUP BY o.object LIMIT ?""",
+        (MOST,),
+    ).fetchall()
+    return [Dispute(i, kind, "deleted", (Said(op, 1, person, made, wins=False),)) for i, kind, op, person, made in rows]
+
+
 def _edits(db: sqlite3.Connection, item: str) -> tuple[Said, ...]:
     """What of an object no delete of it knew."""
     rows = db.execute(

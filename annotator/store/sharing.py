@@ -189,6 +189,15 @@ class Sharing(Writes):
         """Every field about which people disagree, each with all its live values, the one that shows first."""
         return disputes.listed(self._db)
 
+    def held(self) -> list[Dispute]:
+        """What is deleted and shows all the same, as live highlights wear it or stand on it."""
+        return disputes.held(self._db)
+
+    def made(self, tags: Iterable[str]) -> dict[str, tuple[str, int]]:
+        """Who made each tag, and when in unix milliseconds."""
+        sql = "SELECT t.id, t.person, t.made FROM json_each(?) i CROSS JOIN tag t ON t.id = i.value"
+        return {tag: (person, made) for tag, person, made in self._rows(sql, records.encode(list(tags)))}
+
     def settle(self, dispute: Dispute, value: object, label: str, person: str) -> Change:
         """Write one value in place of all that people said of a field; a step that can be undone."""
         with self._writing() as db:

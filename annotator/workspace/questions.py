@@ -31,11 +31,12 @@ class Side:
     shows: bool  # whether it is what the library shows now
     id: str = ""  # of the tag or highlight, where each side is one
     value: object = None
+    more: str = ""  # what else tells it from the other
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`kind`: field, tag (put on or taken off), deleted, twins (tags of one name), overlap (highlights)."""
+    """`kind`: field, tag (put on or taken off), deleted, held (deleted, and still in use), twins, overlap."""
 
     key: str
     kind: str
@@ -52,7 +53,7 @@ class Questions(Reshaping, People):
     def questions(self) -> list[Question]:
         """All that wants somebody's choice, disagreements first; what was left as it is comes no more."""
         settled = set(self.library.state.get("settled", []))
-        found = (*self._disputed(), *self._twins(), *self._overlaps())
+        found = (*self._disputed(), *self._held(), *self._twins(), *self._overlaps())
         return [q for q in found if q.key not in settled][:MOST]
 
     def choose(self, question: Question, side: Side) -> None:
@@ -63,6 +64,8 @@ class Questions(Reshaping, People):
                 self._choose_tag(question, side)
             case "overlap":
                 self._choose_highlight(question, side, label)
+            case "held" if question.dispute and side.value:
+                self._let_go(question.dispute.object, label)
             case _ if question.dispute:
                 self._settle(question.dispute, side.value, label)
 
@@ -104,6 +107,33 @@ class Questions(Reshaping, People):
         moved = (replace(n, about=stays.id) for n in notes)
         self._commit(Change(label, (stays, *gone, *notes), (replace(stays, tags=tags), *moved)))
 
+    def _let_go(self, item: str, label: str) -> None:
+        """What somebody deleted goes from where it was still in use."""
+        if document := self.library.document(item):
+            highlights = self.library.highlights(item)
+            notes = self.library.notes([item, *(h.id for h in highlights)])
+            self._commit(Change(label, before=(document, *highlights, *notes)))
+            return
+        marks = self.library.wearing([item])
+        bare = (replace(m, tags=tuple(t for t in m.tags if t != item)) for m in marks)
+        self._commit(Change(label, tuple(marks), tuple(bare)))
+
+    def _held(self) -> Iterator[Question]:
+        names = self.names()
+        for dispute in self.library.held():
+            item, document = dispute.object, self.library.document(dispute.object)
+            marks = self.library.highlights(item) if document else self.library.wearing([item])
+            record = document or self.library.tag(item)
+            if record and marks:
+                last, said = max(marks, key=lambda m: m.made), dispute.said[0]
+                used = Side(f"still on {_counted(len(marks))}", names.get(last.person, "?"), last.made, shows=True)
+                gone = Side("deleted", names.get(said.person, "?"), said.made, shows=False, value=1)
+                where = document.title if document else ""
+                yield Question(
+                    f"held {item} {said.op}", "held", _called(record), where, last.document, last.id, (used, gone),
+                    both=False, dispute=dispute,
+                )  # fmt: skip
+
     def _disputed(self) -> Iterator[Question]:
         found = [d for d in self.library.disputes() if (d.kind, d.field) != ("tag", "place")]  # the later order shows
         records = self.library.records([(d.object, d.kind) for d in found])
@@ -139,10 +169,11 @@ class Questions(Reshaping, People):
         return (mark.document, mark.id) if mark else (about, "")
 
     def _twins(self) -> Iterator[Question]:
-        counts = self.library.tag_counts()
+        counts, names = self.library.tag_counts(), self.names()
         for group in twins(t for t in self.library.tags() if not t.deprecated):
+            made = self.library.made(t.id for t in group)
             sides = tuple(
-                Side(_worn(t, counts.get(t.id, 0)), "", 0, shows=True, id=t.id)
+                Side(_worn(t, counts.get(t.id, 0)), names.get(made[t.id][0], "?"), made[t.id][1], shows=True, id=t.id)
                 for t in sorted(group, key=lambda t: (-counts.get(t.id, 0), t.id))
             )
             key = "twins " + " ".join(sorted(t.id for t in group))
@@ -150,11 +181,20 @@ class Questions(Reshaping, People):
 
     def _overlaps(self) -> Iterator[Question]:
         names, same = self.names(), self.same()
+        tags = {t.id: t.name for t in self.library.tags()}
         for document in self.library.documents():
-            for a, b in _alike(self.library.highlights(document.id), same):
+            pairs = list(_alike(self.library.highlights(document.id), same))
+            notes: dict[str, list[str]] = {}
+            for note in self.library.notes([h.id for pair in pairs for h in pair]) if pairs else ():
+                notes.setdefault(note.about, []).append(note.body)
+            for a, b in pairs:
                 sides = tuple(
-                    Side(h.quote.exact, names.get(h.person, "?"), h.made, shows=True, id=h.id) for h in (a, b)
-                )
+                    Side(
+                        h.quote.exact, names.get(h.person, "?"), h.made, shows=True, id=h.id,
+                        more=" · ".join((*(tags[t] for t in h.tags if t in tags), *map(_short, notes.get(h.id, ())))),
+                    )
+                    for h in (a, b)
+                )  # fmt: skip
                 key = "overlap " + " ".join(sorted((a.id, b.id)))
                 about = "two highlights of nearly the same words"
                 yield Question(key, "overlap", about, document.title, document.id, a.id, sides, both=True)
@@ -214,21 +254,25 @@ def _told(value: object, tags: Mapping[str, Tag]) -> str:
 
 
 def _worn(tag: Tag, count: int) -> str:
-    marks = f"on {count:,} {'highlight' if count == 1 else 'highlights'}"
-    return " · ".join(filter(None, (tag.name, marks, tag.description)))
+    return " · ".join(filter(None, (tag.name, f"on {_counted(count)}", tag.description)))
+
+
+def _counted(highlights: int) -> str:
+    return f"{highlights:,} {'highlight' if highlights == 1 else 'highlights'}"
+
+
+def _short(words: str) -> str:
+    line = " ".join(words.split())
+    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
 
 
 def _called(record: Record) -> str:
-    def short(words: str) -> str:
-        line = " ".join(words.split())
-        return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
-
     match record:
         case Document():
-            return f"“{short(record.title or record.url)}”"
+            return f"“{_short(record.title or record.url)}”"
         case Tag() | Person():
-            return f"“{short(record.name)}”"
+            return f"“{_short(record.name)}”"
         case Highlight():
-            return f"the highlight “{short(record.quote.exact)}”"
+            return f"the highlight “{_short(record.quote.exact)}”"
     words = getattr(record, "body", "") or getattr(record, "comment", "")
-    return f"the note “{short(words)}”"
+    return f"the note “{_short(words)}”"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 
 from annotator.gui.comparing import CompareBox
 from annotator.gui.dialogs import NameBox
@@ -12,7 +12,7 @@ from annotator.gui.questions import QuestionBox
 from annotator.model import Change, Span
 from annotator.settings import stranger
 from annotator.store import Library
-from annotator.workspace import PALETTE, Workspace
+from annotator.workspace import PALETTE, Question, Side, Workspace
 from tests.gui.boxes import answer
 
 from .conftest import span_of
@@ -56,6 +56,22 @@ def test_a_choice_settles_a_question_and_the_list_goes_on(qtbot, team):
     assert box.found == []
     assert len(team.desk.cards()) == 2
     assert team.workspace.questions() == []
+
+
+def test_colours_are_seen_and_sides_that_look_alike_are_told_apart(qtbot, window):
+    def side(words, more=""):
+        return Side(words, "Ann", 1, shows=True, more=more)
+
+    colours, overlap = (side("#F2C1C6"), side("#B9D8EE")), (side("words", "method"), side("words"))
+    box = QuestionBox(window, [
+        Question("a", "field", "the colour of “method”", "", "", "", colours, both=False),
+        Question("b", "overlap", "two highlights", "", "", "", overlap, both=True),
+    ])  # fmt: skip
+    qtbot.addWidget(box)
+    dots = [w for w in box._area.findChildren(QLabel) if not w.pixmap().isNull()]
+    assert [d.pixmap().toImage().pixelColor(8, 8).name().upper() for d in dots] == ["#F2C1C6", "#B9D8EE"]
+    box.table.selectRow(1)
+    assert "method" in [w.text() for w in box._area.widget().findChildren(QLabel)]
 
 
 def test_the_menu_lists_conflicts_or_says_that_there_are_none(qtbot, window):
