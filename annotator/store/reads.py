@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, cast
@@ -272,11 +273,11 @@ class Reads:
 
     def _worn(self, source: str, *values: object) -> dict[str, list[str]]:
         """Tags by highlight, in their order."""
-        found: dict[str, list[tuple[int, str]]] = {}
-        sql = "SELECT x.highlight, x.place, x.tag FROM SOURCE".replace("SOURCE", source)
-        for highlight, place, tag in self._rows(sql, *values):
-            found.setdefault(highlight, []).append((place, tag))
-        return {highlight: [tag for _, tag in sorted(tags)] for highlight, tags in found.items()}
+        found: dict[str, list[str]] = defaultdict(list)
+        sql = "SELECT x.highlight, x.tag FROM SOURCE ORDER BY x.place, x.tag".replace("SOURCE", source)
+        for highlight, tag in self._rows(sql, *values):
+            found[highlight].append(tag)
+        return found
 
     def _tags(self, rows: list[Row]) -> dict[str, Tag]:
         found = {t.id: t for t in cast(list[Tag], self._built("tag", rows))}
