@@ -7,7 +7,6 @@ import os
 import secrets
 import sqlite3
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from hashlib import file_digest
@@ -49,6 +48,8 @@ def write_out(
     `trim` takes from the copy what is not to leave; `clean`: nothing is in it that was deleted; else the pages are
     copied as they are, which is quicker. Raises LibraryError.
     """
+    from concurrent.futures import ThreadPoolExecutor
+
     folder = target.absolute().parent
     mark = secrets.token_hex(4)
     raw, draft = (folder / f".{target.name[:100]}-{mark}.{part}" for part in ("raw", "new"))

@@ -1,6 +1,7 @@
 """The panel of very many cards: what it lists, in which order, and that it follows every change."""
 
 import random
+from contextlib import suppress
 from itertools import pairwise
 
 import pytest
@@ -14,6 +15,7 @@ from annotator.gui.card_rows import STEPS
 from annotator.gui.desk import Desk
 from annotator.intake import read_clips
 from annotator.model import Change, Highlight, Person, Span, new_id
+from annotator.store.trouble import Busy
 from annotator.workspace import Workspace
 from tests.gui.conftest import CLIP, span_of
 
@@ -381,6 +383,13 @@ def test_very_many_are_changed_while_the_window_stays_free(long_window, qtbot):
     qtbot.waitUntil(lambda: {m.colour for m in long_window.reader.marks} == {""})
 
 
+def counts(workspace: Workspace) -> list[int]:
+    """Of highlights with each tag; none while somebody writes."""
+    with suppress(Busy):
+        return sorted(workspace.library.tag_counts().values())
+    return []
+
+
 def test_very_many_are_tagged_in_the_picker_while_the_window_stays_free(long_window, qtbot, monkeypatch):
     workspace, cards, picker = long_window.workspace, long_window.panel.cards, long_window.tagging.picker
     mark(workspace, long_window.desk.document, 700)
@@ -403,10 +412,10 @@ def test_very_many_are_tagged_in_the_picker_while_the_window_stays_free(long_win
     for word in ("fresh", "second"):
         QTest.keyClicks(picker.line, word)
         QTest.keyClick(picker.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: sorted(workspace.library.tag_counts().values()) == [700, 700], timeout=20_000)
+    qtbot.waitUntil(lambda: counts(workspace) == [700, 700], timeout=20_000)
     qtbot.waitUntil(lambda: picker._chosen.text() == "✓ fresh   ✓ second")
     QTest.keyClick(picker.line, Qt.Key.Key_Backspace)
-    qtbot.waitUntil(lambda: len(workspace.library.tag_counts()) == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: counts(workspace) == [700], timeout=20_000)
     assert QThread.currentThread() not in threads
     assert len(threads) == 3
     assert picker.isVisible()
