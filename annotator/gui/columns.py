@@ -1,4 +1,4 @@
-"""How wide a table's columns must be so that no word is broken."""
+"""How wide tables' columns must be so that no word is broken."""
 
 from __future__ import annotations
 
@@ -20,24 +20,43 @@ ENOUGH = 8.0
 """Ems that a column of prose has at least where the table is wider than the page anyway."""
 
 
-def widths(cells: Sequence[Block], columns: int, style: PageStyle) -> list[QTextLength]:
-    """One length a column where the table cannot fit the page's measure; none where Qt's own layout does.
+LETTER = 1.2
+"""Ems that no letter of ASCII is wide in any of the faces: what fits by this need not be measured."""
 
-    The table is then wider than the page, which scrolls sideways.
-    """
-    metrics = QFontMetricsF(look.font(style.families, style.size * CELL, weight=600))
-    air = 2 * style.size * PADDING + 3
-    words, whole = [0.0] * columns, [0.0] * columns
-    for block in cells:
-        if block.cell is None or block.cell.columns > 1 or not block.text:
-            continue
-        column = block.cell.column
-        longest = max(block.text.split() or [""], key=len)
-        words[column] = max(words[column], min(metrics.horizontalAdvance(longest), LONGEST * style.size))
-        if whole[column] < ENOUGH * style.size:
-            whole[column] = max(whole[column], metrics.horizontalAdvance(block.text[:80]))
-    if sum(words) + air * columns <= look.letter_width(style) * style.measure:
-        return []
-    fixed = QTextLength.Type.FixedLength
-    wide = [max(w, min(p, ENOUGH * style.size)) + air for w, p in zip(words, whole, strict=True)]
-    return [QTextLength(fixed, w) for w in wide]
+
+class Columns:
+    """Of the tables of one page."""
+
+    def __init__(self, style: PageStyle) -> None:
+        self._em, self._letter = style.size, LETTER * style.size * CELL
+        self._metrics = QFontMetricsF(look.font(style.families, style.size * CELL, weight=600))
+        self._air = 2 * style.size * PADDING + 3
+        self._room = look.letter_width(style) * style.measure
+
+    def widths(self, cells: Sequence[Block], columns: int) -> list[QTextLength]:
+        """One length a column where the table cannot fit the page's measure; none where Qt's own layout does.
+
+        The table is then wider than the page, which scrolls sideways.
+        """
+        own = [(b.cell.column, b.text) for b in cells if b.cell and b.cell.columns == 1 and b.text]
+        longest = [(column, max(text.split(), key=len, default="")) for column, text in own]
+        room, words, whole = self._room - self._air * columns, [0.0] * columns, [0.0] * columns
+        for measured in (self._at_most, self._width):
+            words = [0.0] * columns
+            for column, word in longest:
+                words[column] = max(words[column], min(measured(word), LONGEST * self._em))
+            if sum(words) <= room:
+                return []
+        enough = ENOUGH * self._em
+        for column, text in own:
+            if whole[column] < enough:
+                whole[column] = max(whole[column], self._width(text[:80]))
+        fixed = QTextLength.Type.FixedLength
+        wide = [max(w, min(p, enough)) + self._air for w, p in zip(words, whole, strict=True)]
+        return [QTextLength(fixed, w) for w in wide]
+
+    def _at_most(self, word: str) -> float:
+        return len(word) * self._letter if word.isascii() else self._width(word)
+
+    def _width(self, words: str) -> float:
+        return self._metrics.horizontalAdvance(words)
