@@ -26,7 +26,9 @@ class Pages:
         self._app = QApplication.instance() or QApplication([])
         look.load_fonts()
         self._said: list[str] = []
+        self._plain = False
         self._reader = Reader()
+        self._reader.became_plain.connect(self._on_plain)
         self._reader.set_look(look.LIGHT, PageStyle())
         self._reader.resize(820, 800)
         self._reader.show()
@@ -36,7 +38,9 @@ class Pages:
         self._said.clear()
         before = qInstallMessageHandler(self._listen)
         try:
-            faithful = self._reader.show_text(text)
+            self._plain = False
+            self._reader.show_text(text)
+            self._reader.complete()
             for share in (0, 0.5, 1):
                 bar = self._reader.verticalScrollBar()
                 bar.setValue(round(share * bar.maximum()))
@@ -44,11 +48,14 @@ class Pages:
             QApplication.processEvents()
         finally:
             qInstallMessageHandler(before)
-        if not faithful:
+        if self._plain:
             return "plain blocks"
         if self._said:
             return f"Qt says: {self._said[0]}"
         return self._misplaced(text)
+
+    def _on_plain(self) -> None:
+        self._plain = True
 
     def _misplaced(self, text: Text) -> str:
         document, positions = self._reader.document(), self._reader._positions

@@ -119,6 +119,17 @@ def palette(theme: Theme) -> QPalette:
     return made
 
 
+def page_palette(palette: QPalette, theme: Theme) -> QPalette:
+    """A page's own: what lies behind its words is seen."""
+    made, role = QPalette(palette), QPalette.ColorRole
+    made.setColor(role.Base, Qt.GlobalColor.transparent)
+    for r, colour in (
+        (role.Text, theme.ink), (role.Highlight, theme.accent), (role.HighlightedText, theme.on_accent),
+    ):
+        made.setColor(r, QColor(colour))
+    return made
+
+
 def style_sheet(theme: Theme) -> str:
     """The window's style sheet with the theme's colours put in for `@token`."""
     sheet = (paths.resources() / "style.qss").read_text("utf-8")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from threading import Thread
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator import clips
@@ -46,10 +46,7 @@ class NotePage(QTextBrowser):
 
     def show_words(self, words: str, theme: Theme) -> None:
         self._words, self._theme = words, theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        palette.setColor(QPalette.ColorRole.Text, QColor(theme.ink))
-        self.setPalette(palette)
+        self.setPalette(look.page_palette(self.palette(), theme))
         if len(words) <= AT_ONCE:
             self._show(clips.note_blocks(words))
         else:

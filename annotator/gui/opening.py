@@ -31,6 +31,7 @@ class Opening(QObject):
         self.pages = QStackedWidget(window)  # the reader, or what to do while there is nothing to read
         self.pages.addWidget(window.reader)
         self.pages.addWidget(self.empty)
+        window.reader.became_plain.connect(self._on_plain)
 
     def open_document(self, key: str) -> None:
         w = self._window
@@ -147,11 +148,12 @@ class Opening(QObject):
             w.carrying.count_captures()
             w.noting.show()
             w.trail.document = document.id
-            faithful = w.reader.show_text(text, header.hidden, header.folded)
-        if not faithful:
-            w.status.warn(self.tr("This document is shown as plain blocks; its words and positions are right."))
+            w.reader.show_text(text, header.hidden, header.folded)
         w.trail.renew()
         w.setWindowTitle(f"{document.title} — Annotator")
+
+    def _on_plain(self) -> None:
+        self._window.status.warn(self.tr("This document is shown as plain blocks; its words and positions are right."))
 
     def _say_empty(self) -> None:
         if self._window.shelf.rows.rows:

@@ -249,7 +249,7 @@ class Overlay:
         if cell := blocks[number].cell:  # what spans several rows begins above
             while number and (c := blocks[number - 1].cell) and c.table == cell.table and c.row >= cell.row - 20:
                 number -= 1
-        while number < len(blocks):
+        while number < self._positions.standing:
             drawn = self._measured(number)
             if drawn and drawn.top > bottom and not blocks[number].cell:
                 return
@@ -261,7 +261,7 @@ class Overlay:
 
     def _near(self, top: float, height: float) -> int:
         """A block at or just above a height: from where one was last where that is not far, else where Qt finds it."""
-        number = min(self._first, len(self._text.blocks) - 1 if self._text else 0)
+        number = min(self._first, self._positions.standing - 1 if self._positions else 0)
         drawn = self._measured(number)
         if drawn is None or not self._positions or abs(drawn.top - top) > height:
             return max(0, self._positions.block_of(self.hit(QPointF(0, top))) - 1) if self._positions else 0
@@ -286,7 +286,7 @@ class Overlay:
         return max(0, self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit))
 
     def _next(self, number: int) -> _Drawn | None:
-        return self._measured(number + 1) if self._text and number + 1 < len(self._text.blocks) else None
+        return self._measured(number + 1) if self._positions and number + 1 < self._positions.standing else None
 
     def _measured(self, number: int) -> _Drawn | None:
         """None for a block that is not shown."""

@@ -15,7 +15,7 @@ from annotator.gui.formats import INDENT, inset, list_format, table_format
 from annotator.gui.images import image_format
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.positions import units
-from annotator.text import IMAGE, Block
+from annotator.text import IMAGE, Block, Cell
 
 LIST_REACH = 64
 """Blocks that one list of bullets may span: Qt looks at all its items for each that comes."""
@@ -45,6 +45,8 @@ class PageBuilder:
         self._faces: dict[tuple[object, ...], Faces] = {}
         self._manners: dict[tuple[object, ...], Manner] = {}
         self._scale, self._painted = style.size / 17, painted
+        self._blocks: Sequence[Block] = ()
+        self._fresh = True  # the cursor stands in a block that nobody has filled yet
         self._pending: list[str] = []  # words not yet handed to Qt
         self._look = QTextCharFormat()  # theirs
         self._lists: dict[int, tuple[QTextBlockFormat, int]] = {}  # by id of the plain format; where the list began
@@ -57,28 +59,33 @@ class PageBuilder:
 
     def build(self, blocks: Sequence[Block]) -> list[int]:
         """Nothing is laid out before the end where the caller has turned the document's layout off."""
+        self.begin(blocks, len(blocks))
+        return self.places
+
+    def begin(self, blocks: Sequence[Block], upto: int) -> None:
+        """Write so many of the blocks; `go_on` writes more."""
         self._cursor.beginEditBlock()
-        self._directions = Directions(blocks)
+        self._blocks, self._directions = blocks, Directions(blocks)
         self._document.clear()
         self._document.setUndoRedoEnabled(False)
         self._document.setDefaultFont(look.page_font(self._style))
         self._document.setIndentWidth(INDENT * self._scale)
         self._document.setDocumentMargin(0)
-        at, fresh = 0, True  # fresh: the cursor stands in a block that nobody has filled yet
-        while at < len(blocks):
-            if (cell := blocks[at].cell) is None:
-                self._write(blocks, at, new=not fresh)
-                fresh = False
-                at += 1
-                continue
-            end = at
-            while end < len(blocks) and (c := blocks[end].cell) and c.table == cell.table:
-                end += 1
-            self._write_table(blocks, at, end)
-            at, fresh = end, True  # in the empty block that Qt keeps after a table
+        self.go_on(upto)
+        self._cursor.endEditBlock()
+
+    def go_on(self, upto: int) -> None:
+        """Write so many of the blocks, and what belongs to the table that is begun."""
+        self._cursor.beginEditBlock()
+        while (at := len(self.places)) < min(upto, len(self._blocks)):
+            if self._blocks[at].cell is None:
+                self._write(self._blocks, at, new=not self._fresh)
+                self._fresh = False
+            else:
+                self._write_table(self._blocks, at)
+                self._fresh = True  # in the empty block that Qt keeps after a table
         self._flush()
         self._cursor.endEditBlock()
-        return self.places
 
     def _write(self, blocks: Sequence[Block], at: int, *, new: bool) -> None:
         block = blocks[at]
@@ -145,8 +152,9 @@ class PageBuilder:
             self._cursor.insertText("".join(self._pending), self._look)
             self._pending = []
 
-    def _write_table(self, blocks: Sequence[Block], start: int, end: int) -> None:
-        cells = [c for b in blocks[start:end] if (c := b.cell)]
+    def _write_table(self, blocks: Sequence[Block], start: int) -> None:
+        cells = list(_table(blocks, start))
+        end = start + len(cells)
         rows, columns = max([c.row + c.rows for c in cells]), max([c.column + c.columns for c in cells])
         self._flush()
         form = table_format(self._style, self._theme, blocks[end] if end < len(blocks) else None)
@@ -216,6 +224,14 @@ class PageBuilder:
             faces = self._faces.setdefault(face, Faces(block, self._style, self._theme))
             known = self._manners[key] = Manner(form, faces, faces["", ""])
         return known
+
+
+def _table(blocks: Sequence[Block], at: int) -> Iterator[Cell]:
+    """The places of the table that a block begins."""
+    first = blocks[at].cell
+    while first and at < len(blocks) and (cell := blocks[at].cell) and cell.table == first.table:
+        yield cell
+        at += 1
 
 
 def _pieces(block: Block, faces: Faces, plain: QTextCharFormat) -> Iterator[tuple[str, QTextCharFormat]]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QTextCursor
 
@@ -27,11 +27,12 @@ def units(words: str) -> int:
 class Positions:
     """Both ways between a text and the page that was built from it.
 
-    `places[i]` is the position in Qt's document where block i begins.
+    `places[i]` is the position in Qt's document where block i begins. They may become more: `complete` is called where
+    one is asked for that is not among them, and then it is.
     """
 
-    def __init__(self, text: Text, places: Sequence[int]) -> None:
-        self._places, self._starts = places, text.starts
+    def __init__(self, text: Text, places: Sequence[int], complete: Callable[[], None] = lambda: None) -> None:
+        self._places, self._complete, self._starts = places, complete, text.starts
         words = text.words
         self._end = len(words)
         wide = not words.isascii() and len(words.encode("utf-16-le")) > 2 * len(words)
@@ -40,18 +41,26 @@ class Positions:
         self._lengths = [len(b.text) for b in text.blocks]
 
     def agree(self, raw: str, text: Text) -> bool:
-        """Whether a document's raw text says each block's words at its place, and no others beside them."""
+        """Whether a document's raw text says at its place each block's words that stands, and no others beside them."""
         ends = f"{_ENDS[0]}{raw}{_ENDS[0]}"  # the last end is not part of a raw text
-        before = self._wide_before or [0] * len(self._places)
-        for block, place, wide in zip(text.blocks, self._places, before, strict=True):
+        count = len(self._places)
+        before = self._wide_before[:count] or [0] * count
+        for block, place, wide in zip(text.blocks[:count], self._places, before, strict=True):
             start = place - wide
             end = start + len(block.text)
             if raw[start:end] != block.text or ends[start] not in _ENDS or ends[end + 1] not in _ENDS:
                 return False
         return True
 
+    @property
+    def standing(self) -> int:
+        """How many blocks are on the page."""
+        return len(self._places)
+
     def to_qt(self, position: int) -> int:
         block = bisect_right(self._starts, position) - 1
+        if block >= len(self._places):
+            self._complete()
         wide = bisect_left(self._wide, position) - self._wide_before[block] if self._wide else 0
         return self._places[block] + position - self._starts[block] + wide
 

@@ -68,6 +68,7 @@ class Scene:
 
     def lay_out(self) -> None:
         """Both documents to their ends, so that only painting is left."""
+        self.window.reader.complete()
         for browser in (self.window.reader, self.bare):
             browser.document().documentLayout().documentSize()
         QApplication.processEvents()

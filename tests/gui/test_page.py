@@ -71,6 +71,22 @@ def test_each_block_stands_where_the_builder_says(text):
 
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
+@given(documents(), st.lists(st.integers(0, 5), max_size=4))
+def test_a_page_built_in_steps_is_the_page_built_at_once(text, steps):
+    document, places = built(text)
+    growing = QTextDocument()
+    builder = PageBuilder(growing, PageStyle(), LIGHT)
+    builder.begin(text.blocks, 1)
+    for upto in sorted(steps):
+        builder.go_on(upto)
+        positions = Positions(text, builder.places)
+        assert positions.standing >= upto or positions.standing == len(text.blocks)
+        assert positions.agree(growing.toRawText(), text)
+    builder.go_on(len(text.blocks))
+    assert (builder.places, growing.toHtml()) == (places, document.toHtml())
+
+
+@settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(documents())
 def test_each_position_of_a_built_page_maps_there_and_back(text):
     _, places = built(text)
