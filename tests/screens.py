@@ -82,6 +82,7 @@ def draw(target: str, theme: str, language: str, home: str) -> None:
     wait(lambda: False)
     window.marking.select(window.desk.highlights[1].highlight.id)
     window.panel.tags.tree.choose(window.workspace.library.tags()[1].id)
+    window.reader.setFocus()
     wait(lambda: False)
     take("window", window)
 
@@ -108,6 +109,7 @@ def draw(target: str, theme: str, language: str, home: str) -> None:
                 popup.dismiss()
         if name == "find":
             take(name, window)
+            window.trail.find_bar.close_bar()
     clock.stop()
     window.close()
     made.close()

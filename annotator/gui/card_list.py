@@ -52,6 +52,12 @@ class CardList(QListView):
         self._behind = timer(self, 0, self._on_behind)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.verticalScrollBar().setSingleStep(NOTCH)
+        self.verticalScrollBar().rangeChanged.connect(self._keep_gutter)
+        self._keep_gutter(0, 0)
+
+    def _keep_gutter(self, low: int, high: int) -> None:
+        """The rows are as wide without a scrollbar as with one, and end where the headings above them do."""
+        self.setViewportMargins(0, 0, 0 if high > low else self.verticalScrollBar().sizeHint().width(), 0)
 
     # -- geometry --------------------------------------------------------------------------------------------------
 

@@ -81,9 +81,10 @@ class CardPane(QWidget):
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._empty)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(14, 8, 8, 4)  # the heading in line with the library's, though a button stands in it
+        layout.setContentsMargins(14, 8, 4, 4)  # the heading in line with the library's, though a button stands in it
         layout.setSpacing(8)
         head = row_of(label(self, self.tr("HIGHLIGHTS"), "caps"), self._count, self._scope)
+        head.setContentsMargins(0, 0, 4, 0)
         layout.addLayout(head)
         layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)

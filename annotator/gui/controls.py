@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
 
 from annotator.gui.appearance import BOUNDS, Appearance
+from annotator.gui.flow import Flow
 from annotator.gui.pieces import button
 
 
@@ -48,7 +49,7 @@ class Steps(QWidget):
         self.more.setEnabled(value != high)
 
 
-class Pills(QWidget):
+class Pills(Flow):
     """One of a few is chosen; `pills` has them by name."""
 
     def __init__(
@@ -57,17 +58,16 @@ class Pills(QWidget):
         """`choices`: names and what is read on them; `words`: what is chosen, for those who hear it."""
         super().__init__(parent)
         self.pills: dict[str, QToolButton] = {}
-        group, row = QButtonGroup(self), QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(2)
+        group = QButtonGroup(self)
         for name, said in choices:
             self.pills[name] = made = button(self, said, "pill", act=partial(choose, name))
             made.setCheckable(True)
             made.setAccessibleName(f"{words}: {said}")
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            made.show()
             group.addButton(made)
-            row.addWidget(made)
-        row.addStretch()
+        self.hold(list(self.pills.values()))
+        self.arrange()
 
     def show_chosen(self, name: str) -> None:
         self.pills[name].setChecked(True)

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -34,7 +33,11 @@ from annotator.workspace import MAX_NAME, PALETTE, ImportReport
 Menu = tuple[str, Sequence[tuple[str, str]]]
 """A menu's name, and its actions: words and key."""
 COLUMNS = 3
-"""Of keys beside each other: what a window of 1100 pixels has room for, in other languages too."""
+"""Of keys beside each other, where the screen is wide enough."""
+BESIDE = 74
+"""Pixels of the box of keys beside its columns: edges and the bar that scrolls."""
+LONG = 48
+"""Characters of a heading that may need a second line; Qt would break a shorter one too."""
 
 
 class Box(QDialog):
@@ -47,7 +50,7 @@ class Box(QDialog):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(28, 24, 28, 20)
         self.body.setSpacing(12)
-        self.body.addWidget(label(self, heading, "heading"))
+        self.body.addWidget(label(self, heading, "heading", wraps=len(heading) > LONG))
         if words:
             self.body.addWidget(label(self, words, "dim", wraps=True))
 
@@ -86,11 +89,16 @@ class Box(QDialog):
         """No larger than this; where its contents cannot be so small, they are scrolled and the buttons stay."""
         self.setMinimumSize(self.minimumSize().boundedTo(room))
         least = self.minimumSizeHint()
+        if (layout := self.layout()) and layout.hasHeightForWidth():  # words that break where the box is narrow
+            wide = max(least.width(), min(self.width(), room.width()))
+            least = least.expandedTo(QSize(0, layout.minimumHeightForWidth(wide)))
         if least.boundedTo(room) != least and self._buttons:
             focus = self.focusWidget()
             self._scroll(self._buttons)
             if focus:
                 focus.setFocus()
+        else:
+            self.resize(self.size().expandedTo(least))
         self.resize(self.size().boundedTo(room))
 
     def _scroll(self, buttons: QDialogButtonBox) -> None:
@@ -186,19 +194,12 @@ class KeysBox(Box):
 
     def __init__(self, parent: QWidget | None, groups: Sequence[Menu]) -> None:
         super().__init__(parent, self.tr("Keys"))
-        inner = QWidget(self)
-        columns = QHBoxLayout(inner)
-        columns.setContentsMargins(8, 6, 12, 6)
-        columns.setSpacing(18)
-        for menus in _in_columns(groups):
-            column = QFormLayout()
-            column.setSpacing(6)
-            columns.addLayout(column)
-            columns.setAlignment(column, Qt.AlignmentFlag.AlignTop)
-            for n, (name, actions) in enumerate(menus):
-                column.addRow(label(self, f"\n{name.upper()}" if n else name.upper(), "caps"))
-                for words, key in actions:
-                    column.addRow(label(self, key, "key"), QLabel(words, self))
+        inner = self._columns(groups, COLUMNS)
+        for fewer in range(COLUMNS - 1, 0, -1):
+            if inner.sizeHint().width() + BESIDE <= self.screen().availableSize().width():
+                break
+            inner.deleteLater()
+            inner = self._columns(groups, fewer)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -211,7 +212,23 @@ class KeysBox(Box):
         self.add_beside(choose)
         choose.clicked.connect(self._on_choose)
         room = parent.height() - 40 if parent else 640
-        self.resize(inner.sizeHint().width() + 74, min(room, inner.sizeHint().height() + 170))
+        self.resize(inner.sizeHint().width() + BESIDE, min(room, inner.sizeHint().height() + 170))
+
+    def _columns(self, groups: Sequence[Menu], most: int) -> QWidget:
+        inner = QWidget(self)
+        columns = QHBoxLayout(inner)
+        columns.setContentsMargins(8, 6, 12, 6)
+        columns.setSpacing(18)
+        for menus in _in_columns(groups, most):
+            column = QFormLayout()
+            column.setSpacing(6)
+            columns.addLayout(column)
+            columns.setAlignment(column, Qt.AlignmentFlag.AlignTop)
+            for n, (name, actions) in enumerate(menus):
+                column.addRow(label(inner, f"\n{name.upper()}" if n else name.upper(), "caps"))
+                for words, key in actions:
+                    column.addRow(label(inner, key, "key"), label(inner, words))
+        return inner
 
     def _on_choose(self) -> None:
         """What is chosen is not what is shown here."""
@@ -219,15 +236,15 @@ class KeysBox(Box):
         self.choice_asked.emit()
 
 
-def _in_columns(groups: Sequence[Menu]) -> list[list[Menu]]:
-    """The menus in as many columns as a small screen is wide, in their order, as level as can be."""
+def _in_columns(groups: Sequence[Menu], most: int) -> list[list[Menu]]:
+    """The menus in so many columns, in their order, as level as can be."""
     for tallest in count(max(len(actions) for _, actions in groups)):
         columns: list[list[Menu]] = [[]]
         for group in groups:
             if sum(len(actions) + 2 for _, actions in (*columns[-1], group)) > tallest + 2 and columns[-1]:
                 columns.append([])
             columns[-1].append(group)
-        if len(columns) <= COLUMNS:
+        if len(columns) <= most:
             return columns
     raise AssertionError  # every number was tried
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.gui.matching import fold
+from annotator.gui.phrases import tip
 from annotator.gui.pieces import button, label, named
 from annotator.gui.popup import Popup
 from annotator.model import Span
@@ -18,6 +19,8 @@ from annotator.workspace.recurrence import Term
 
 MOST = 5_000
 """Hits that are shown: a letter that stands everywhere is no search."""
+LINE, LEAST, BESIDE = 200, 80, 24
+"""Pixels of the line, of one on a narrow page, and from the bar to the page's edge."""
 
 
 def found(words: str, wanted: str, *, case: bool, whole: bool) -> list[Span]:
@@ -38,7 +41,7 @@ class FindBar(QFrame):
         self.line = named(QLineEdit(self), "filter")
         self.line.setPlaceholderText(self.tr("Find on this page"))
         self.line.setAccessibleName(self.tr("Find on this page"))
-        self.line.setFixedWidth(200)
+        self.line.setFixedWidth(LINE)
         self.line.installEventFilter(self)
         self._count = label(self, "", "dim")
         self._case, self._whole = button(self, "Aa", "pill"), button(self, "“ ”", "pill")
@@ -72,10 +75,12 @@ class FindBar(QFrame):
         self._on_edited()
 
     def place(self) -> None:
-        self.adjustSize()
         room = self.parentWidget()
         if room is not None:
-            self.move(room.width() - self.width() - 24, 12)
+            others = self.sizeHint().width() - self.line.width()
+            self.line.setFixedWidth(max(LEAST, min(LINE, room.width() - 2 * BESIDE - others)))
+            self.adjustSize()
+            self.move(max(0, room.width() - self.width() - BESIDE), 12)
         self.raise_()
 
     def close_bar(self) -> None:
@@ -102,12 +107,13 @@ class FindBar(QFrame):
         return super().eventFilter(watched, event)
 
 
-def headings(text: Text) -> list[tuple[int, int, str]]:
-    """Level, position and words of each heading that has any."""
+def headings(text: Text, hidden: Collection[int] = ()) -> list[tuple[int, int, str]]:
+    """Level, position and words of each heading that has any; the title once, however often its blocks repeat it."""
+    title = next((n for n in sorted(hidden) if text.blocks[n].kind[0] == "h"), -1)
     return [
         (int(block.kind[1]), start, block.text)
-        for block, start in zip(text.blocks, text.starts, strict=True)
-        if block.kind[0] == "h" and block.text.strip()
+        for n, (block, start) in enumerate(zip(text.blocks, text.starts, strict=True))
+        if block.kind[0] == "h" and block.text.strip() and (n == title or n not in hidden)
     ]
 
 
@@ -129,7 +135,8 @@ class Outline(Popup):
         self.list.setAccessibleName(self.tr("Headings"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setFixedHeight(320)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.give(self.list, 320)
         self.list.itemClicked.connect(self._go)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(10, 10, 10, 10)
@@ -137,9 +144,9 @@ class Outline(Popup):
         layout.addWidget(self.line)
         layout.addWidget(self.list)
 
-    def open_for(self, point: QPoint, text: Text, here: int) -> None:
-        """`here`: the position that one reads at."""
-        self._headings, self._here = headings(text), here
+    def open_for(self, point: QPoint, text: Text, here: int, hidden: Collection[int] = ()) -> None:
+        """`here`: the position that one reads at; `hidden`: numbers of blocks that repeat the title."""
+        self._headings, self._here = headings(text, hidden), here
         self.line.clear()
         self._sift()
         self.open_at(point, self.line)
@@ -153,6 +160,8 @@ class Outline(Popup):
             if all(w in fold(heading) for w in words):
                 item = QListWidgetItem("    " * (level - top) + heading)
                 item.setData(Qt.ItemDataRole.UserRole, start)
+                item.setToolTip(tip(heading))
+                item.setSizeHint(QSize(0, self.list.fontMetrics().height() + 8))  # cut, not scrolled sideways
                 self.list.addItem(item)
                 if start <= self._here:
                     current = self.list.count() - 1

@@ -153,7 +153,7 @@ class GoalBox(Popup):
         dress(self.list, self.delegate)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setUniformItemSizes(True)
-        self.list.setFixedHeight(11 * 32)
+        self.give(self.list, 11 * 32)
         self.list.clicked.connect(lambda _: self._go())
         self._hint = label(self, "", "hint")
         layout = QVBoxLayout(self)

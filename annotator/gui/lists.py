@@ -10,6 +10,9 @@ from annotator.gui import look
 from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_dot
 from annotator.gui.rows import ROW, Card, DocumentRow, Index, TagRow
 
+APART = 3.0
+"""Contrast of an outline with the one beside it, from which on its colour is enough; after WCAG 2.2."""
+
 
 class Delegate(QStyledItemDelegate):
     """What the three share: the theme, and heights kept by row and width."""
@@ -37,7 +40,7 @@ class Delegate(QStyledItemDelegate):
         raise NotImplementedError
 
     def ring(self, painter: QPainter, box: QRectF, radius: float) -> None:
-        painter.setPen(QPen(QColor(self.theme.accent), 1.2))
+        painter.setPen(QPen(QColor(self.theme.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(box, radius, radius)
 
@@ -81,7 +84,7 @@ class DocumentDelegate(Delegate):
             painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
             painter.drawRoundedRect(box, 6, 6)
         if focused and selected:
-            self.ring(painter, box.adjusted(0.6, 0.6, -0.6, -0.6), 6)
+            self.ring(painter, box.adjusted(1, 1, -1, -1), 6)
         title, facts = self._parts(row, option.rect.width())
         x, y = box.left() + self._PAD, box.top() + 8
         title.draw(painter, x, y, QColor(self.theme.ink))
@@ -139,7 +142,8 @@ class CardDelegate(Delegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         edge = QColor(self.theme.accent if selected else self.theme.dim if over else self.theme.line)
-        painter.setPen(QPen(edge, 2.2 if selected and focused else 1.2 if selected else 1))
+        bold = 2.2 if look.contrast(edge, QColor(self.theme.line)) < APART else 1.2  # where colour does not tell, width
+        painter.setPen(QPen(edge, bold + 1 if selected and focused else bold if selected else 1))
         painter.setBrush(QColor(self.theme.card))
         painter.drawRoundedRect(box, 5, 5)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -192,7 +196,7 @@ class TagDelegate(Delegate):
             painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 5, 5)
         if focused and selected:
-            self.ring(painter, box.adjusted(0.6, 1.6, -0.6, -1.6), 5)
+            self.ring(painter, box.adjusted(1, 2, -1, -2), 5)
         x = box.left() + 8 + self.indent * row.depth
         if row.id:
             at = turned(option, QRectF(x, box.center().y(), 0, 0)).topLeft()
@@ -201,7 +205,7 @@ class TagDelegate(Delegate):
         font, small = look.ui_font(14), look.ui_font(12)
         painter.setFont(small)
         painter.setPen(QColor(self.theme.dim))
-        right = box.right() - 4
+        right = box.right() - 6
         painter.drawText(turned(option, QRectF(right - self.counts, box.top(), self.counts, box.height())),
                          Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         if row.pin:

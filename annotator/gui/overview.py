@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
+from annotator.gui.flow import Flow
 from annotator.gui.ground import TITLE_BAR
 from annotator.gui.jobs import Jobs
 from annotator.gui.lists import CardDelegate
@@ -48,6 +49,7 @@ class OverviewWindow(QWidget):
 
         super().__init__(parent, Qt.WindowType.Window)
         self.setObjectName("side")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setWindowTitle(self.tr("Overview"))
         self.resize(QSize(1180, 720).boundedTo(self.screen().availableSize() - QSize(0, TITLE_BAR)))
         self.setMinimumSize(700, 420)
@@ -76,6 +78,7 @@ class OverviewWindow(QWidget):
         self._pills = QButtonGroup(self)
         head = QHBoxLayout()
         head.setSpacing(4)
+        views = Flow(self)
         names = (self.tr("Tags"), self.tr("Tags × documents"), self.tr("Together"), self.tr("Over time"),
                  self.tr("By channel"))  # fmt: skip
         for n, name in enumerate(names):
@@ -83,9 +86,11 @@ class OverviewWindow(QWidget):
             pill.setCheckable(True)
             pill.setChecked(n == 0)
             self._pills.addButton(pill, n)
-            head.addWidget(pill)
+            pill.show()
+        views.hold(self._pills.buttons())
+        views.arrange()
+        head.addWidget(views, 1)
         self._pills.idClicked.connect(lambda n: self.show_view(VIEWS[n]))
-        head.addStretch()
         head.addWidget(button(self, self.tr("Copy"), "plain", act=self._on_copy))
         head.addWidget(button(self, self.tr("Export CSV…"), "plain", act=self._on_export))
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -97,7 +102,8 @@ class OverviewWindow(QWidget):
         split.addWidget(self.table)
         split.addWidget(side)
         split.setSizes([800, 340])
-        split.setStretchFactor(0, 1)
+        split.setStretchFactor(0, 7)
+        split.setStretchFactor(1, 3)
         split.setHandleWidth(1)
         split.setChildrenCollapsible(False)
         self._stack.addWidget(split)

@@ -87,7 +87,7 @@ class PastDelegate(Delegate):
             painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
             painter.drawRoundedRect(box, 6, 6)
         if focused and selected:
-            self.ring(painter, box.adjusted(0.6, 0.6, -0.6, -0.6), 6)
+            self.ring(painter, box.adjusted(1, 1, -1, -1), 6)
         words, facts = self._parts(row, option.rect.width())
         x, y = box.left() + self._PAD, box.top() + 7
         words.draw(painter, x, y, QColor(self.theme.ink))

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QWidget
 Spot = QPoint | QRect
 """What a box is about, on the screen: a place, or words that it must not cover."""
 
+GAP, LEAST = 8, 84
+"""Pixels between a box and the window's edge, and of the least that a list is cut down to."""
 LINE = 40
 """Pixels above a place that stay in view where the box has to open upwards."""
 
@@ -25,12 +27,28 @@ class Popup(QFrame):
         self.setFixedWidth(width)
         self._back: QWidget | None = None
         self._spot: Spot | None = None
+        self._giving: tuple[QWidget, int] | None = None
         self.hide()
+
+    def give(self, part: QWidget, height: int) -> None:
+        """A part of the box that is this high, and lower where the window is too low for the box."""
+        self._giving = part, height
+        part.setFixedHeight(height)
+
+    def fit(self) -> None:
+        """As high as its contents, and no higher than the window."""
+        if self._giving:
+            part, height = self._giving
+            part.setFixedHeight(height)
+            self.adjustSize()
+            over = self.height() - (self._room.height() - 2 * GAP)
+            part.setFixedHeight(max(LEAST, height - max(0, over)))
+        self.adjustSize()
 
     def open_at(self, spot: Spot, focus: QWidget) -> None:
         """Beside something on the screen, moved into the window."""
         self._back = QApplication.focusWidget()
-        self.adjustSize()
+        self.fit()
         self._spot = spot
         self.place(spot)
         self.show()
@@ -41,15 +59,15 @@ class Popup(QFrame):
         """Below it, else above it, else at the window's edge: where there is room."""
         around = spot if isinstance(spot, QRect) else QRect(spot.x(), spot.y() - LINE, 0, LINE)
         room, at = self._room.rect(), QRect(self._room.mapFromGlobal(around.topLeft()), around.size())
-        last = room.width() - self.width() - 8
-        left, lowest = min(max(8, at.x()), last), room.height() - self.height() - 8
+        last = room.width() - self.width() - GAP
+        left, lowest = min(max(GAP, at.x()), last), room.height() - self.height() - GAP
         below, above = at.y() + at.height() + 6, at.y() - 6 - self.height()
-        if max(8, below) <= lowest:
-            self.move(left, max(8, below))
-        elif above >= 8:
+        if max(GAP, below) <= lowest:
+            self.move(left, max(GAP, below))
+        elif above >= GAP:
             self.move(left, min(above, lowest))
         else:
-            self.move(last, max(8, lowest))
+            self.move(last, max(GAP, lowest))
 
     def stay(self) -> None:
         """Beside what it is about, when it has become larger."""

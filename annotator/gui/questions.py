@@ -142,7 +142,7 @@ class QuestionBox(Box):
         layout.addLayout(row)
 
     def _card(self, question: Question, side: Side, inner: QWidget) -> QWidget:
-        card = named(QWidget(inner), "side")
+        card = named(QWidget(inner), "sideCard")
         layout = QVBoxLayout(card)
         layout.setContentsMargins(14, 12, 14, 12)
         layout.setSpacing(8)

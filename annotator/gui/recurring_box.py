@@ -158,10 +158,10 @@ class RecurringBox(Box):
         names = ((self.tr("Term"), self.term_line), (self.tr("Tag"), self.tag_line))
         for name, line in names:
             line.setAccessibleName(name)
-            form.addRow(label(self, name, "dim"), line)
+            form.addRow(label(self, name, "field"), line)
         self.scope.setAccessibleName(self.tr("Where"))
         self.list.setAccessibleName(self.tr("Places of the term"))
-        form.addRow(label(self, self.tr("Where"), "dim"), options)
+        form.addRow(label(self, self.tr("Where"), "field"), options)
         self.body.addLayout(form)
         self.body.addWidget(self.told)
         self.body.addWidget(self.list, 1)

@@ -250,7 +250,7 @@ class ResultDelegate(Delegate):
             painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
             painter.drawRoundedRect(box, 6, 6)
         if selected and option.state & flag.State_HasFocus:
-            self.ring(painter, box.adjusted(0.6, 0.6, -0.6, -0.6), 6)
+            self.ring(painter, box.adjusted(1, 1, -1, -1), 6)
 
     def _paint_found(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, row: Found) -> None:
         self._ground(painter, option, box)

@@ -8,7 +8,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
+    QFrame,
     QGridLayout,
+    QScrollArea,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -17,7 +19,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import look
 from annotator.gui.appearance import BOUNDS, Appearance
 from annotator.gui.controls import Pills, Steps
-from annotator.gui.pieces import button, label
+from annotator.gui.pieces import button, label, named
 from annotator.gui.popup import Popup
 
 
@@ -27,9 +29,17 @@ class SettingBox(Popup):
     def __init__(self, appearance: Appearance, parent: QWidget) -> None:
         super().__init__(parent, 392)
         self._appearance = appearance
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(18, 14, 18, 14)
+        area, self._inner = named(QScrollArea(self), "settings"), named(QWidget(), "settings")
+        outer, layout = QVBoxLayout(self), QVBoxLayout(self._inner)
+        outer.setContentsMargins(18, 14, 10, 14)
+        outer.addWidget(area)
+        layout.setContentsMargins(0, 0, 8, 0)
         layout.setSpacing(12)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area = area
         self._rows: list[Steps] = []
         self._numbers: dict[str, QToolButton] = {}
         self._steps: dict[str, tuple[QToolButton, QToolButton]] = {}
@@ -59,6 +69,8 @@ class SettingBox(Popup):
         ]
         usual = button(self, self.tr("Usual size and spacing"), "line", act=appearance.usual_size)
         layout.addWidget(usual, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addStretch()
+        area.setWidget(self._inner)
         appearance.changed.connect(self.show_choices)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
@@ -68,7 +80,13 @@ class SettingBox(Popup):
             self.dismiss()
             return
         self.show_choices()
+        self.give(self._area, self._tall())
         self.open_at(corner, self._steps["size"][1])
+
+    def _tall(self) -> int:
+        """Pixels of all choices below each other."""
+        layout = self._inner.layout()
+        return layout.totalHeightForWidth(self.width() - 28) if layout else 0
 
     def show_choices(self) -> None:
         style, appearance = self._appearance.style, self._appearance

@@ -57,7 +57,7 @@ class SiftBar(QWidget):
         line.setSpacing(4)
         line.addWidget(self.field)
         line.addWidget(self.more)
-        layout.setContentsMargins(0, 0, 6, 0)
+        layout.setContentsMargins(0, 0, 10, 0)
         layout.setSpacing(6)
         layout.addLayout(line)
         layout.addWidget(self._row)

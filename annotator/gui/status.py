@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from annotator.gui import phrases
@@ -27,6 +27,7 @@ class StatusBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the line along the panes
         self._saved = label(self, "", "statusWords")
         self._told = label(self, "", "statusTold")
         self._details = button(self, self.tr("Details"), "quiet")

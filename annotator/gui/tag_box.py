@@ -45,7 +45,7 @@ class TagBox(Box):
         self._refusals: dict[str, tuple[QLabel, QWidget]] = {}
         self.form = QFormLayout()
         self.form.setSpacing(9)
-        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         self.name = QLineEdit(tag.name, self)
         self._add("name", self.tr("Name"), self.name)

@@ -53,7 +53,7 @@ class TagPicker(Popup):
         self.delegate = ChoiceDelegate(self.list)
         dress(self.list, self.delegate)
         self.list.setUniformItemSizes(True)
-        self.list.setFixedHeight(PAGE * 28 + 14)
+        self.give(self.list, PAGE * 28 + 14)
         self.list.clicked.connect(lambda i: self._choose(self.choices.at(i)))
         self.list.selectionModel().currentChanged.connect(self._tell)
         self.hint = label(self, "", "hint", wraps=True)
@@ -94,7 +94,7 @@ class TagPicker(Popup):
         names = [fit(paths[w], Qt.TextElideMode.ElideMiddle, most) for w in worn if w in paths]
         self._chosen.setText("   ".join(f"✓ {n}".replace(" ", NBSP) for n in names))
         self._chosen.setVisible(bool(names))
-        self.adjustSize()
+        self.fit()
         self.stay()
         self._sift()
 

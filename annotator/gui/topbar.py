@@ -58,6 +58,7 @@ class TopBar(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the line along the panes
         self.menu = QMenu(self)
         self.name = button(self, "", "name", menu=self.menu)
         self.name.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -48,7 +48,8 @@ class Trail(QObject):
 
     def show_outline(self) -> None:
         corner = self._reader.mapToGlobal(QPoint(24, 4))
-        self.outline.open_for(corner, self._reader.text_shown, self._reader.top_position())
+        reader = self._reader
+        self.outline.open_for(corner, reader.text_shown, reader.top_position(), reader.unseen)
 
     # -- back and forward ------------------------------------------------------------------------------------------
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QDialogButtonBox, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from annotator.gui.dialogs import Box
+from annotator.gui.flow import Flow
 from annotator.gui.look import Theme
 from annotator.gui.past_list import PAGE, PastList, PastRow
 from annotator.gui.pieces import button, label, named
@@ -30,27 +31,30 @@ class TrashBox(Box):
         self.resize(620, 560)
         self._all: Sequence[PastRow] = ()
         self._kinds = QButtonGroup(self)
-        pills = QHBoxLayout()
+        pills = Flow(self)
         names = (self.tr("All"), self.tr("Documents"), self.tr("Highlights"), self.tr("Notes"), self.tr("Tags"))
         for n, name in enumerate(names):
             pill = button(self, name, "pill")
             pill.setCheckable(True)
             pill.setChecked(n == 0)
             self._kinds.addButton(pill, n)
-            pills.addWidget(pill)
-        pills.addStretch()
+            pill.show()
         self._kinds.idClicked.connect(lambda _: self._sift())
         self.filter = named(QLineEdit(self), "filter")
         self.filter.setPlaceholderText(self.tr("Filter"))
         self.filter.setAccessibleName(self.tr("Filter what was deleted"))
         self.filter.setFixedWidth(170)
         self.filter.textChanged.connect(lambda _: self._sift())
-        pills.addWidget(self.filter)
+        pills.hold(self._kinds.buttons())
+        pills.arrange()
+        head = QHBoxLayout()
+        head.addWidget(pills, 1)
+        head.addWidget(self.filter, 0, Qt.AlignmentFlag.AlignTop)
         self.list = PastList(self, self.tr("Deleted things"), several=True)
         self.list.activated.connect(self._on_restore)
         self._empty = label(self, "", "dim")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.body.addLayout(pills)
+        self.body.addLayout(head)
         self.body.addWidget(self.list, 1)
         self.body.addWidget(self._empty, 1)
         buttons = QDialogButtonBox(self)
