@@ -105,7 +105,7 @@ class Shelf(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 4, 8)
         layout.setSpacing(8)
-        head.setContentsMargins(0, 0, 10, 0)
+        head.setContentsMargins(0, 0, 4, 0)
         layout.addLayout(head)
         layout.addWidget(pills)
         layout.addLayout(self._above)
