@@ -164,7 +164,7 @@ def test_a_tag_deleted_by_one_and_put_on_by_the_other_is_listed_and_settled_eith
     ben.remove_tag(ben.library.tag(tag.id))
     marked = mark(ana, "learns on the job", tags=[tag.id])
     (question,) = merged(ana, ben)
-    assert (question.kind, question.about, question.highlight) == ("held", "“method”", marked.id)
+    assert (question.kind, question.about, question.highlight) == ("held", "the tag “method”", marked.id)
     assert [(s.words, s.person, s.shows) for s in question.sides] == [
         ("still on 1 highlight", "Ana", True), ("deleted", "Ben", False)
     ]  # fmt: skip

@@ -74,6 +74,7 @@ def furnish(w: Window, workspace: Workspace, settings: Settings) -> None:
     w.overviews = Overviews(w.desk, w.jobs, w.errands, w)
     w.going = Going(w.desk, w.shelf, lambda: w.commands, w)
     w.exporting.selection, w.exporting.query = w.panel.cards.selected, w.top.search.text
+    w.sharing.handing.query = w.top.search.text
     w.copying = Copying(w.desk, w.reader, w.panel, w.marking.bar, w)
     w.bookmark = Bookmark(w.desk, w.reader, w)
     w.carrying = Carrying(w.desk, w.reader, w.marking, w.jobs, w.attempt, w)

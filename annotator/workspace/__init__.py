@@ -83,8 +83,8 @@ class Workspace(Documents, Recurrence, Reviews, Arrivals, Questions, Past, Shari
         found = self.library.documents() if documents is None else documents
         return excerpts(self.library, found, self.tag_lines(), only)
 
-    def finds(self, query: str) -> frozenset[str]:
-        """Ids of the highlights that a query finds. Raises AnnotatorError where it is none."""
+    def finds(self, query: str, kind: str = "highlight") -> frozenset[str]:
+        """Ids of what a query finds of a kind. Raises AnnotatorError where it is none."""
         from annotator import paths
         from annotator.query import QueryError, parse
         from annotator.searching import searched
@@ -93,7 +93,7 @@ class Workspace(Documents, Recurrence, Reviews, Arrivals, Questions, Past, Shari
             node = parse(query)
         except QueryError as error:
             raise Refused(error.told(query)) from None
-        return frozenset(searched(self.library, self.person.id, paths.indexes()).every(node, "highlight"))
+        return frozenset(searched(self.library, self.person.id, paths.indexes()).every(node, kind))
 
     def excerpts_of(self, highlights: Sequence[str]) -> list[Excerpt]:
         """Some highlights with their provenance, in the order given."""

@@ -130,7 +130,7 @@ class Questions(Reshaping, People):
                 gone = Side("deleted", names.get(said.person, "?"), said.made, shows=False, value=1)
                 where = document.title if document else ""
                 yield Question(
-                    f"held {item} {said.op}", "held", _called(record), where, last.document, last.id, (used, gone),
+                    f"held {item} {said.op}", "held", f"the {dispute.kind} {_called(record)}", where, last.document, last.id, (used, gone),
                     both=False, dispute=dispute,
                 )  # fmt: skip
 

@@ -1802,6 +1802,10 @@
  <context>
   <name>Handing</name>
   <message>
+   <source>No document is found by: {}</source>
+   <translation>Kein Dokument wird gefunden mit: {}</translation>
+  </message>
+  <message>
    <source>Writing a copy</source>
    <translation>Kopie wird geschrieben</translation>
   </message>
@@ -4462,8 +4466,16 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Abbrechen</translation>
   </message>
   <message>
+   <source>Documents that a search finds</source>
+   <translation>Dokumente, die eine Suche findet</translation>
+  </message>
+  <message>
    <source>First take the words of what was deleted out for good</source>
    <translation>Zuvor die Wörter von Gelöschtem endgültig entfernen</translation>
+  </message>
+  <message>
+   <source>For example tag:method or channel:team</source>
+   <translation>Zum Beispiel tag:Methode oder channel:team</translation>
   </message>
   <message>
    <source>Hand over a copy</source>
@@ -4504,6 +4516,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>What to hand over</source>
    <translation>Was weitergegeben wird</translation>
+  </message>
+  <message>
+   <source>What to look for</source>
+   <translation>Wonach gesucht wird</translation>
   </message>
  </context>
  <context>

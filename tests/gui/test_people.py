@@ -1,9 +1,10 @@
 """Conflicts and comparisons in the window: both sides, a choice, from the number to the words."""
 
+from contextlib import closing
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
 
 from annotator.gui.comparing import CompareBox
 from annotator.gui.dialogs import NameBox
@@ -108,6 +109,32 @@ def test_a_copy_is_handed_over(qtbot, team, tmp_path):
     assert (len(copy.documents()), copy.highlights()) == (1, [])
     assert len(copy.tags()) == 3
     copy.close()
+
+
+def test_what_a_search_finds_is_handed_over_and_nothing_else(qtbot, team, tmp_path, monkeypatch):
+    target = tmp_path / "found.sqlite"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    team.top.search.setText("tag:method")
+
+    def act(box):
+        box.scope.setCurrentIndex(box.scope.findData("search"))
+        assert box.query.text() == "tag:method"
+        box.query.setText("tag:")
+        assert not box.chief.isEnabled()
+        assert box._wrong.isVisible()
+        box.query.setText("tag:method")
+        box.chief.click()
+
+    answer(act, ShareBox)
+    with qtbot.waitSignal(team.sharing.told, timeout=20_000) as told:
+        team.commands["share_library"].trigger()
+    assert told.args[0].startswith("found.sqlite is ready: 1 document, ")
+    with closing(Library(target)) as copy:
+        assert [d.title for d in copy.documents()] == ["Triage, measured 🩺"]
+        assert len(copy.highlights()) == 3
+    with qtbot.waitSignal(team.sharing.failed, timeout=20_000) as failed:
+        team.sharing.handing.share(HandOver(target, whole=False, blind=False, redact=False, query="tag:nowhere"))
+    assert str(failed.args[0]) == "No document is found by: tag:nowhere"
 
 
 def test_the_box_says_what_taking_words_out_means(qtbot, team):
