@@ -128,11 +128,11 @@ class Questions(Reshaping, People):
                 last, said = max(marks, key=lambda m: m.made), dispute.said[0]
                 used = Side(f"still on {_counted(len(marks))}", names.get(last.person, "?"), last.made, shows=True)
                 gone = Side("deleted", names.get(said.person, "?"), said.made, shows=False, value=1)
+                key, about = f"held {item} {said.op}", f"the {dispute.kind} {_called(record)}"
                 where = document.title if document else ""
                 yield Question(
-                    f"held {item} {said.op}", "held", f"the {dispute.kind} {_called(record)}", where, last.document, last.id, (used, gone),
-                    both=False, dispute=dispute,
-                )  # fmt: skip
+                    key, "held", about, where, last.document, last.id, (used, gone), both=False, dispute=dispute
+                )
 
     def _disputed(self) -> Iterator[Question]:
         found = [d for d in self.library.disputes() if (d.kind, d.field) != ("tag", "place")]  # the later order shows
