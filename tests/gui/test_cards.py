@@ -413,7 +413,7 @@ def test_very_many_are_tagged_in_the_picker_while_the_window_stays_free(long_win
         QTest.keyClicks(picker.line, word)
         QTest.keyClick(picker.line, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: counts(workspace) == [700, 700], timeout=20_000)
-    qtbot.waitUntil(lambda: picker._chosen.text() == "✓ fresh   ✓ second")
+    qtbot.waitUntil(lambda: picker._chosen.text() == "✓\xa0fresh   ✓\xa0second")
     QTest.keyClick(picker.line, Qt.Key.Key_Backspace)
     qtbot.waitUntil(lambda: counts(workspace) == [700], timeout=20_000)
     assert QThread.currentThread() not in threads
