@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
+from annotator.gui.glance import shortened
 from annotator.gui.jobs import Jobs
 from annotator.gui.look import Theme
 from annotator.gui.panel import Panel
@@ -255,8 +256,9 @@ class Codebook(QObject):
         """What a tag means and what was noted on it, as far as one reads it in passing."""
         tag = self._tag(key)
         notes = self._workspace.library.notes([key]) if tag else []
-        said = (tag.description if tag else "", *(note.body for note in notes[:FEW]))
-        return "\n".join(words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…" for words in said if words)
+        about = tag.description if tag else ""
+        about = about if len(about) <= LONGEST else f"{about[: LONGEST - 1]}…"
+        return "\n".join(filter(None, (about, *(shortened(note.body, LONGEST) for note in notes[:FEW]))))
 
     def _judge(self, key: str, name: str) -> str:
         """Why a tag cannot be called so, or ""."""

@@ -9,6 +9,7 @@ from itertools import chain
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui import phrases
+from annotator.gui.glance import led
 from annotator.gui.library_rows import LibraryRows
 from annotator.gui.marks import Given, Marks
 from annotator.gui.paint import Chip
@@ -289,7 +290,7 @@ class Desk:
     def _told(self, said: Note | Review, h: Highlight) -> str:
         if isinstance(said, Review):
             return f"{self._who(said.person)}: {phrases.verdict(said.verdict)}. {said.comment}".rstrip()
-        return said.body if said.person == h.person else f"{self._who(said.person)}: {said.body}"
+        return said.body if said.person == h.person else led(self._who(said.person), said.body)
 
     def _hue(self, person: str) -> str:
         if person == self.workspace.person.id and self.workspace.person.colour:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
+from annotator.gui.glance import shortened
 from annotator.gui.reader import Reader
 from annotator.model import Highlight
 
@@ -50,9 +51,8 @@ class Hover(QObject):
         tags = ", ".join(filter(None, map(self._desk.path, highlight.tags))) or self.tr("no tag")
         lines = [f"<b>{escape(tags)}</b>"]
         for note in self._desk.workspace.library.notes([highlight.id]):
-            words = note.body if len(note.body) <= LONGEST else note.body[: LONGEST - 1] + "…"
             said = "" if note.person == highlight.person else f"{self._who(note.person)}: "
-            lines.append(escape(said + words).replace("\n", "<br>"))
+            lines.append(escape(said + shortened(note.body, LONGEST)))
         who = f"{self._who(highlight.person)} · {phrases.moment(highlight.made)}"
         return "<br>".join((*lines, f"<small>{escape(who)}</small>"))
 

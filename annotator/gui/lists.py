@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from annotator.gui import look
+from annotator.gui.glance import glance
 from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_dot
 from annotator.gui.rows import ROW, Card, DocumentRow, Index, TagRow
 
@@ -118,7 +119,7 @@ class CardDelegate(Delegate):
     def _parts(self, card: Card, width: int) -> tuple[Paragraph, list[Paragraph]]:
         inner = width - self._LEFT - 12
         quote = Paragraph(f"“{card.quote}”", look.font(look.SERIF, 14.5), inner, 4, 1.08)
-        notes = [Paragraph(n, look.ui_font(12), inner, 3, 1.1) for n in card.notes[:3]]
+        notes = [said(n, inner) for n in card.notes[:3]]
         if card.title:
             notes.append(Paragraph(card.title, look.ui_font(11.5, 600), inner, 1, 1.1))
         return quote, notes
@@ -175,6 +176,25 @@ class CardDelegate(Delegate):
                 draw_chip(painter, at, chip, look.ui_font(12), self.theme)
             y += CHIP_HEIGHT + 4
         painter.restore()
+
+
+def said(note: str, width: float) -> Paragraph:
+    """A note as a card has it: three lines of its words, quietly set as they are marked."""
+    seen, font, formats = glance(note), look.ui_font(12), list[QTextLayout.FormatRange]()
+    for start, length, looks in seen.marks:
+        made = QTextLayout.FormatRange()
+        made.start = len(seen.words[:start].encode("utf-16-le")) // 2
+        made.length = len(seen.words[start : start + length].encode("utf-16-le")) // 2
+        own = QFont(font)
+        if "c" in looks:
+            own = look.font(look.MONO, 11.5)
+        own.setWeight(QFont.Weight.DemiBold if "b" in looks else own.weight())
+        own.setItalic("i" in looks)
+        own.setStrikeOut("s" in looks)
+        own.setUnderline("l" in looks)
+        made.format.setFont(own)
+        formats.append(made)
+    return Paragraph(seen.words, font, width, 3, 1.1, formats)
 
 
 class TagDelegate(Delegate):

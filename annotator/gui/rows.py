@@ -10,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractListModel, QCoreApplication, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from annotator.gui import phrases
+from annotator.gui.glance import glance
 from annotator.gui.paint import Chip
 
 Index = QModelIndex | QPersistentModelIndex
@@ -80,7 +81,7 @@ class Card:
     @property
     def spoken(self) -> str:
         tags = ", ".join(c.label for c in self.chips) or _tr("no tag")
-        return ". ".join((f"“{self.quote}”", tags, *self.notes, self.who))
+        return ". ".join((f"“{self.quote}”", tags, *(glance(n).words for n in self.notes), self.who))
 
 
 @dataclass(frozen=True, slots=True)
