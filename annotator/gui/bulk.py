@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.panel import Panel
 from annotator.gui.rows import TagRow
@@ -53,7 +54,7 @@ class Bulk(QObject):
             self._do(highlights, self.tr("Tagging"), lambda own, found: own.retag(found, put, take, named))
 
     def delete(self, highlights: Sequence[str]) -> None:
-        label = self.tr("Deleted; Ctrl+Z brings them back.") if len(highlights) > 1 else ""
+        label = keyed(self.tr("Deleted; {undo} brings them back.")) if len(highlights) > 1 else ""
         self._do(highlights, self.tr("Deleting"), lambda workspace, found: workspace.remove(*found), label)
 
     def untag(self, highlights: Sequence[str], tag: str) -> None:

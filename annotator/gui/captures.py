@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Attempt
 from annotator.gui.reader import Reader
@@ -63,7 +64,7 @@ class Captures(QObject):
     def _show(self, document: Document, capture: Held, _: Sequence[Held]) -> None:
         if self._attempt(lambda: self._desk.workspace.show_capture(document, capture.capture)):
             when = phrases.day(capture.clipped) or self.tr("an unknown day")
-            self.told.emit(self.tr("The capture of {} is shown; Ctrl+Z takes it back.").format(when), None)
+            self.told.emit(keyed(self.tr("The capture of {} is shown; {undo} takes it back."), when), None)
             self._tell([document.id])
 
     def _split(self, document: Document, capture: Held, held: Sequence[Held]) -> None:
@@ -74,5 +75,5 @@ class Captures(QObject):
         if self._attempt(
             lambda: made.append(self._desk.workspace.split_document(document, stays.capture, capture.capture))
         ):
-            words = self.tr("“{}” is a document of its own now; Ctrl+Z takes it back.")
-            self.told.emit(words.format(made[0].title), None)
+            words = self.tr("“{}” is a document of its own now; {undo} takes it back.")
+            self.told.emit(keyed(words, made[0].title), None)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QStackedWidget, QVBoxLay
 from annotator.gui.bulk_bar import BulkBar
 from annotator.gui.card_list import CardList
 from annotator.gui.card_rows import NOTHING, CardRows, Make, Ranked
+from annotator.gui.in_force import keyed
 from annotator.gui.lists import CardDelegate
 from annotator.gui.look import Theme
 from annotator.gui.phrases import number
@@ -141,7 +142,7 @@ class CardPane(QWidget):
             self._choose(several, kept)
         else:
             self.show_current(kept)
-        self._show_state()
+        self.show_state()
 
     def show_none(self) -> None:
         """Before the library is closed."""
@@ -154,7 +155,7 @@ class CardPane(QWidget):
         self.rows.follow(highlights)
         if len(several) > 1 and not self.list.selectionModel().hasSelection():
             self._choose(several, kept)
-        self._show_state()
+        self.show_state()
 
     def show_only(self, tag: TagRow) -> None:
         """Only cards with a tag, or with one below it; asked again, all."""
@@ -220,7 +221,7 @@ class CardPane(QWidget):
         for field in ("scope", "order"):
             self._choices[field, getattr(self.sift, field)].setChecked(True)
 
-    def _show_state(self) -> None:
+    def show_state(self) -> None:
         """The cards, or why there are none."""
         count, narrowed = self.rows.rowCount(), not self.sift.is_open
         self.bar.setVisible(count > SIFTABLE or narrowed or self.sift.scope == "library")
@@ -235,7 +236,9 @@ class CardPane(QWidget):
         elif self._only_shown:
             self._empty.say(self.tr("Nothing is highlighted in this document yet."))
         else:
-            self._empty.say(self.tr("Select words on the page and press H to highlight them, T to tag them."))
+            self._empty.say(keyed(self.tr(
+                "Select words on the page and press {highlight} to highlight them, {choose_tags} to tag them."
+            )))  # fmt: skip
         self._stack.setCurrentWidget(self._empty)
 
     # -- what the person does --------------------------------------------------------------------------------------
@@ -258,7 +261,7 @@ class CardPane(QWidget):
     def _on_filling(self) -> None:
         if self.rows.fill():
             self._filling.start()
-        self._show_state()
+        self.show_state()
 
     def only_show(self) -> None:
         """Nothing that changes the library is offered."""

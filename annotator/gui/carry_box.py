@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyleOptionViewItem, Q
 from annotator.carrying import FATES, Carried, CarryReport
 from annotator.gui import look
 from annotator.gui.dialogs import Box
+from annotator.gui.in_force import keyed
 from annotator.gui.lists import Delegate
 from annotator.gui.paint import Paragraph
 from annotator.gui.phrases import number
@@ -70,8 +71,10 @@ class CarryBox(Box):
         super().__init__(
             parent,
             report.sentence + ".",
-            self.tr("Highlights stay on the text they were made on until you carry them over; Ctrl+Z takes that back. "
-                    "Orphaned ones keep their words: select where they belong, then choose “Attach here”."),
+            keyed(self.tr(
+                "Highlights stay on the text they were made on until you carry them over; {undo} takes that back. "
+                "Orphaned ones keep their words: select where they belong, then choose “Attach here”."
+            )),
         )
         self.resize(660, 560)
         for heading in self.findChildren(QLabel):

@@ -11,6 +11,7 @@ from annotator.carrying import CarryReport
 from annotator.gui.captures import Captures
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Attempt, Marking
 from annotator.gui.reader import Reader
@@ -91,7 +92,7 @@ class Carrying(QObject):
 
         def done(report: CarryReport) -> None:
             workspace.look()
-            self.told.emit(self.tr("Carried over: {}; Ctrl+Z takes it back.").format(report.counts), None)
+            self.told.emit(keyed(self.tr("Carried over: {}; {undo} takes it back."), report.counts), None)
 
         self._jobs.run(self.tr("Carrying over"), work, done, self.failed.emit)
 

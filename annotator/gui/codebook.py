@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.glance import shortened
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.look import Theme
 from annotator.gui.panel import Panel
@@ -162,7 +163,7 @@ class Codebook(QObject):
         question = self.tr("Delete “{}”?").format(self._desk.path(tag.id))
         if heavy and not confirmed(self._window, question, removing_told(reach)):
             return
-        told = self.tr("Deleted “{}”; Ctrl+Z brings it back.").format(tag.name)
+        told = keyed(self.tr("Deleted “{}”; {undo} brings it back."), tag.name)
         verb = lambda own: own.remove_tag(tag)  # noqa: E731
         self._reshape(reach, reach.change.label, verb, lambda _: self.told.emit(told, None))
 

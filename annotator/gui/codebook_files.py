@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.phrases import heard, numbered
 from annotator.model import Tag
@@ -94,7 +95,7 @@ class CodebookFiles(QObject):
 
         def done(adoption: Adoption) -> None:
             workspace.look()
-            self.told.emit(self.tr("Codebook taken in: {}. Ctrl+Z takes it back.").format(adoption.sentence), None)
+            self.told.emit(keyed(self.tr("Codebook taken in: {}. {undo} takes it back."), adoption.sentence), None)
 
         self._jobs.run(self.tr("Importing"), work, done, self.failed.emit)
 

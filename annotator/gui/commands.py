@@ -9,6 +9,8 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
+from annotator.gui.in_force import hold
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -188,6 +190,7 @@ class Commands:
                 else:
                     window.addAction(action)
                 self._actions[command.name] = action
+                hold(command.name, command.keys, told(command))
 
     def __getitem__(self, name: str) -> QAction:
         return self._actions[name]
@@ -195,6 +198,7 @@ class Commands:
     def put_on(self, name: str, keys: Sequence[str]) -> None:
         """These keys and no others, as Qt writes them in English."""
         self._actions[name].setShortcuts([QKeySequence(k) for k in keys])
+        hold(name, keys)
 
     def keep_off(self, but: Collection[str], why: str) -> None:
         """Every action that is not among these is off from now on."""

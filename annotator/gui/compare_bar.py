@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from annotator.agreement import Agreement
 from annotator.gui import phrases
+from annotator.gui.in_force import key_for
 from annotator.gui.look import LIGHT, Theme
 from annotator.gui.pieces import button, label, named
 from annotator.model import Person
@@ -50,12 +51,13 @@ class CompareBar(QWidget):
         on = button(self, "↓", "quiet", act=lambda: self.stepped.emit(1))
         numbers = button(self, self.tr("Numbers…"), "quiet", act=self.numbers_asked.emit)
         shut = button(self, "×", "quiet", act=self.closed.emit)
-        for made, words in (
-            (back, self.tr("Previous difference (Shift+D)")), (on, self.tr("Next difference (D)")),
-            (numbers, self.tr("Agreement on each tag")), (shut, self.tr("Compare no longer (C)")),
-        ):  # fmt: skip
-            made.setAccessibleName(words)
-            made.setToolTip(words)
+        self._told = (  # each with the command that does the same
+            (back, self.tr("Previous difference"), "previous_difference"),
+            (on, self.tr("Next difference"), "next_difference"),
+            (numbers, self.tr("Agreement on each tag"), ""),
+            (shut, self.tr("Compare no longer"), "compare_here"),
+        )
+        self.name_keys()
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 5, 10, 5)
         row.setSpacing(8)
@@ -89,7 +91,15 @@ class CompareBar(QWidget):
         self.tag.addItems([path for _, path in self._tags])
         self.tag.setCurrentIndex(next((n for n, (key, _) in enumerate(self._tags) if key == tag), 0))
         self._show_colours()
+        self.name_keys()
         self.show()
+
+    def name_keys(self) -> None:
+        """Those in force now."""
+        for made, words, command in self._told:
+            key = key_for(command)
+            made.setAccessibleName(words)
+            made.setToolTip(f"{words} ({key})" if key else words)
 
     def show_count(self, at: int, of: int) -> None:
         """The difference that one is at, from 1, or 0."""

@@ -10,6 +10,7 @@ from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import Box, confirmed
 from annotator.gui.errands import Progress, beside
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.ledger import Ledger
 from annotator.gui.marking import Attempt
@@ -56,8 +57,8 @@ class Comparing(QObject):
         self._jobs.run(self.tr("Comparing"), work, box.show_rows, box.show_trouble)
 
     def _declare_same(self, box: CompareBox, mine: Person, theirs: Person) -> None:
-        words = self.tr("Their highlights then count as one person's, in this library and wherever it is merged. "
-                        "Ctrl+Z takes it back.")  # fmt: skip
+        words = keyed(self.tr("Their highlights then count as one person's, in this library and wherever it is merged. "
+                              "{undo} takes it back."))  # fmt: skip
         question = self.tr("Are “{}” and “{}” one person?").format(mine.name, theirs.name)
         if confirmed(box, question, words) and self._attempt(
             lambda: self._desk.workspace.declare_same(theirs, mine)

@@ -107,6 +107,9 @@ def _join_rest(w: Window) -> None:
 
 def _join_keys(w: Window) -> None:
     w.preferences.learn(w.commands)
+    for naming in (w.top.name_keys, w.panel.cards.show_state, w.panel.tags.name_keys):
+        w.preferences.keys.changed.connect(naming)
+        naming()
     order = (w.top.name, w.top.search, w.shelf.list, w.reader, w.panel.cards.list, w.panel.tags.tree)
     for before, after in pairwise(order):
         w.setTabOrder(before, after)

@@ -13,6 +13,7 @@ from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import Box, confirmed
 from annotator.gui.errands import Progress, beside
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.ledger import Ledger
 from annotator.gui.phrases import number
@@ -71,7 +72,7 @@ class Merging(QObject):
         def done(report: MergeReport) -> None:
             self.busy = False
             self.merged.emit()
-            self.told.emit(self.tr("Merged: {}; Ctrl+Z takes it back.").format(report.sentence), report)
+            self.told.emit(keyed(self.tr("Merged: {}; {undo} takes it back."), report.sentence), report)
 
         self.busy = True
         self._jobs.run(self.tr("Merging"), work, done, self.failed.emit)
@@ -144,8 +145,10 @@ class MergeBox(Box):
             heading, words = self.tr("Merged"), self.tr("{} is now part of this library.").format(files)
         else:
             heading = self.tr("Merge {}?").format(files)
-            words = self.tr("Nothing is written yet. The library is backed up first, and Ctrl+Z takes the merge back. "
-                            "Everyone stays the author of what they made.")  # fmt: skip
+            words = keyed(self.tr(
+                "Nothing is written yet. The library is backed up first, and {undo} takes the merge back. "
+                "Everyone stays the author of what they made."
+            ))  # fmt: skip
         super().__init__(parent, heading, words)
         self._report = report
         self.resize(600, 560 if report.merged.ops else 200)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
+from annotator.gui.in_force import keyed
 from annotator.gui.look import Theme
 from annotator.gui.marking import Marking
 from annotator.gui.note_box import Target
@@ -253,7 +254,7 @@ class Noting(QObject):
 
     def _remove(self, note: Note) -> None:
         if self._attempt(lambda: self._desk.workspace.remove_note(note)):
-            self.told.emit(self.tr("Note deleted; Ctrl+Z brings it back."), None)
+            self.told.emit(keyed(self.tr("Note deleted; {undo} brings it back.")), None)
             if self.box.isVisible() and self._note(self.box.target) is None and not self.box.is_new:
                 self._write(Target(self.box.target.about))
 
@@ -264,7 +265,7 @@ class Noting(QObject):
             return
         box = MoveBox(self._window, note.body, places(self._desk, note.about))
         if box.exec() and box.chosen and self._attempt(lambda: self._desk.workspace.move_note(note, box.chosen)):
-            self.told.emit(self.tr("Note moved; Ctrl+Z brings it back."), None)
+            self.told.emit(keyed(self.tr("Note moved; {undo} puts it back.")), None)
 
     # -- within ----------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import beside
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.look import LIGHT, Theme
 from annotator.gui.pieces import timer
@@ -78,7 +79,7 @@ class Recalling(QObject):
         workspace = self._workspace
 
         def tell(undone: Undone) -> None:
-            words = told.format(phrases.heard(undone.change.label))
+            words = keyed(told, phrases.heard(undone.change.label))
             self.told.emit(" ".join((words, *undone.skipped)), None)
             self.spoken.emit(words)
 
@@ -121,7 +122,7 @@ class Recalling(QObject):
             return own.restore(items, progress)
 
         count = sum(1 + len(i.along) for i in items)
-        self._turn(turn, count, self.tr("Restoring"), self.tr("{}; Ctrl+Z takes it back."))
+        self._turn(turn, count, self.tr("Restoring"), self.tr("{}; {undo} takes it back."))
 
     def _show_deleted(self, box: TrashBox) -> None:
         from annotator.gui.past_list import PastRow
@@ -170,7 +171,7 @@ class Recalling(QObject):
                 raise
 
         why: list[str] = []
-        self._turn(turn, step.act.count, self.tr("Taking back"), self.tr("{}; Ctrl+Z takes that back."))
+        self._turn(turn, step.act.count, self.tr("Taking back"), self.tr("{}; {undo} takes that back."))
         if why and self.history:
             self.history.say(why[0])
 

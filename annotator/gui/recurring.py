@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
+from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.phrases import number
 from annotator.gui.reader import Reader
@@ -103,8 +104,8 @@ class Recurring(QObject):
 
         def done(places: int) -> None:
             workspace.look()
-            words = self.tr("Tagged “{}” in {} places; Ctrl+Z takes it back.")
-            self.told.emit(words.format(term.words, number(places)), None)
+            words = self.tr("Tagged “{}” in {} places; {undo} takes it back.")
+            self.told.emit(keyed(words, term.words, number(places)), None)
 
         self._jobs.run(self.tr("Tagging"), work, done, self.failed.emit)
 

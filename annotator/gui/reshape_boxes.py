@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from annotator.gui.dialogs import Box
+from annotator.gui.in_force import keyed
 from annotator.gui.look import Theme
 from annotator.gui.phrases import number
 from annotator.gui.pieces import button, label, timer
@@ -185,7 +186,7 @@ def removing_told(reach: Reach) -> str:
     if reach.notes:
         told.append(_tr("{} notes on it go too").format(number(reach.notes)) if reach.notes != 1
                     else _tr("1 note on it goes too"))  # fmt: skip
-    told.append(_tr("Ctrl+Z brings it all back"))
+    told.append(keyed(_tr("{undo} brings it all back")))
     return ". ".join(told) + "."
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.gui.in_force import keyed
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label, row_of
 from annotator.gui.rows import TagRow
@@ -70,8 +71,12 @@ class TagPane(QWidget):
 
     def show_tags(self, tags: Sequence[TagRow]) -> None:
         self.rows.show(tags)
-        self._empty.say(self.tr("Tags you make appear here. Select words and press T."))
+        self.name_keys()
         self._stack.setCurrentWidget(self.tree if tags else self._empty)
+
+    def name_keys(self) -> None:
+        """Those in force now."""
+        self._empty.say(keyed(self.tr("Tags you make appear here. Select words and press {choose_tags}.")))
 
     def rename(self, key: str) -> None:
         """Put the tag's name into a line in its place."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLineEdit, QMenu, QTool
 
 from annotator.gui import look
 from annotator.gui.commands import Commands
+from annotator.gui.in_force import key_for
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, named
 
@@ -86,11 +87,16 @@ class TopBar(QWidget):
                 made.setVisible(event.size().width() >= NARROW)
         super().resizeEvent(event)
 
+    def name_keys(self) -> None:
+        """Those in force now."""
+        ask = self.tr("Search the library…")
+        self.search.setPlaceholderText(f"{ask}     {key_for('find_document')}".rstrip())
+
     def fill(self, library: Path | None, commands: Commands, set_theme: Callable[[str], None]) -> None:
         """The library's name with all menus below it, and the buttons at the other end."""
         commands.fill(self.menu)
         self.show_name(library.name if library else self.tr("Unsaved library"), self.tr("Library menu"))
-        self.search.setPlaceholderText(self.tr("Search the library…     Ctrl+Shift+F"))
+        self.name_keys()
         self.search.setAccessibleName(self.tr("Search the library"))
         themes = QMenu(self)
         for name, words in (

@@ -113,8 +113,8 @@
    <translation>Färben läuft</translation>
   </message>
   <message>
-   <source>Deleted; Ctrl+Z brings them back.</source>
-   <translation>Gelöscht; Strg+Z holt sie zurück.</translation>
+   <source>Deleted; {undo} brings them back.</source>
+   <translation>Gelöscht; {undo} holt sie zurück.</translation>
   </message>
   <message>
    <source>Deleting</source>
@@ -191,16 +191,16 @@
    <translation>Fassungen werden gelesen</translation>
   </message>
   <message>
-   <source>The capture of {} is shown; Ctrl+Z takes it back.</source>
-   <translation>Die Fassung von {} wird gezeigt; Strg+Z nimmt es zurück.</translation>
+   <source>The capture of {} is shown; {undo} takes it back.</source>
+   <translation>Die Fassung von {} wird gezeigt; {undo} nimmt es zurück.</translation>
   </message>
   <message>
    <source>an unknown day</source>
    <translation>unbekanntem Tag</translation>
   </message>
   <message>
-   <source>“{}” is a document of its own now; Ctrl+Z takes it back.</source>
-   <translation>„{}“ ist jetzt ein eigenes Dokument; Strg+Z nimmt es zurück.</translation>
+   <source>“{}” is a document of its own now; {undo} takes it back.</source>
+   <translation>„{}“ ist jetzt ein eigenes Dokument; {undo} nimmt es zurück.</translation>
   </message>
  </context>
  <context>
@@ -336,8 +336,8 @@
    <translation>In dieser Bibliothek ist noch nichts markiert.</translation>
   </message>
   <message>
-   <source>Select words on the page and press H to highlight them, T to tag them.</source>
-   <translation>Wörter auf der Seite auswählen: H markiert sie, T gibt ein Schlagwort.</translation>
+   <source>Select words on the page and press {highlight} to highlight them, {choose_tags} to tag them.</source>
+   <translation>Wörter auf der Seite auswählen: {highlight} markiert sie, {choose_tags} gibt ein Schlagwort.</translation>
   </message>
   <message>
    <source>Show all</source>
@@ -371,8 +371,8 @@
    <translation>Schließen</translation>
   </message>
   <message>
-   <source>Highlights stay on the text they were made on until you carry them over; Ctrl+Z takes that back. Orphaned ones keep their words: select where they belong, then choose “Attach here”.</source>
-   <translation>Markierungen bleiben an ihrem alten Text, bis sie mitgenommen werden; Strg+Z nimmt das zurück. Verwaiste behalten ihre Wörter: die richtige Stelle auswählen, dann „Hier anbringen“.</translation>
+   <source>Highlights stay on the text they were made on until you carry them over; {undo} takes that back. Orphaned ones keep their words: select where they belong, then choose “Attach here”.</source>
+   <translation>Markierungen bleiben an ihrem alten Text, bis sie mitgenommen werden; {undo} nimmt das zurück. Verwaiste behalten ihre Wörter: die richtige Stelle auswählen, dann „Hier anbringen“.</translation>
   </message>
   <message>
    <source>How each highlight fares</source>
@@ -390,8 +390,8 @@
  <context>
   <name>Carrying</name>
   <message>
-   <source>Carried over: {}; Ctrl+Z takes it back.</source>
-   <translation>Mitgenommen: {}; Strg+Z nimmt es zurück.</translation>
+   <source>Carried over: {}; {undo} takes it back.</source>
+   <translation>Mitgenommen: {}; {undo} nimmt es zurück.</translation>
   </message>
   <message>
    <source>Carrying over</source>
@@ -443,8 +443,8 @@
    <translation>„{}“ löschen?</translation>
   </message>
   <message>
-   <source>Deleted “{}”; Ctrl+Z brings it back.</source>
-   <translation>„{}“ gelöscht; Strg+Z holt es zurück.</translation>
+   <source>Deleted “{}”; {undo} brings it back.</source>
+   <translation>„{}“ gelöscht; {undo} holt es zurück.</translation>
   </message>
   <message>
    <source>Deprecate</source>
@@ -477,8 +477,8 @@
    </translation>
   </message>
   <message>
-   <source>Codebook taken in: {}. Ctrl+Z takes it back.</source>
-   <translation>Codebuch übernommen: {}. Strg+Z nimmt es zurück.</translation>
+   <source>Codebook taken in: {}. {undo} takes it back.</source>
+   <translation>Codebuch übernommen: {}. {undo} nimmt es zurück.</translation>
   </message>
   <message>
    <source>Codebook.csv</source>
@@ -1037,20 +1037,20 @@
    <translation>Alle Schlagwörter</translation>
   </message>
   <message>
-   <source>Compare no longer (C)</source>
-   <translation>Nicht mehr vergleichen (C)</translation>
+   <source>Compare no longer</source>
+   <translation>Nicht mehr vergleichen</translation>
   </message>
   <message>
-   <source>Next difference (D)</source>
-   <translation>Nächster Unterschied (D)</translation>
+   <source>Next difference</source>
+   <translation>Nächster Unterschied</translation>
   </message>
   <message>
    <source>Numbers…</source>
    <translation>Zahlen…</translation>
   </message>
   <message>
-   <source>Previous difference (Shift+D)</source>
-   <translation>Voriger Unterschied (Umschalt+D)</translation>
+   <source>Previous difference</source>
+   <translation>Voriger Unterschied</translation>
   </message>
   <message>
    <source>Tag to compare</source>
@@ -1195,8 +1195,8 @@
    <translation>In dieser Bibliothek hat nur eine Person gearbeitet; zuerst die Kopie einer anderen zusammenführen.</translation>
   </message>
   <message>
-   <source>Their highlights then count as one person's, in this library and wherever it is merged. Ctrl+Z takes it back.</source>
-   <translation>Ihre Markierungen zählen dann als die einer Person, hier und überall, wohin diese Bibliothek zusammengeführt wird. Strg+Z nimmt es zurück.</translation>
+   <source>Their highlights then count as one person's, in this library and wherever it is merged. {undo} takes it back.</source>
+   <translation>Ihre Markierungen zählen dann als die einer Person, hier und überall, wohin diese Bibliothek zusammengeführt wird. {undo} nimmt es zurück.</translation>
   </message>
  </context>
  <context>
@@ -2180,8 +2180,8 @@
    <translation>Notizen</translation>
   </message>
   <message>
-   <source>Nothing is written yet. The library is backed up first, and Ctrl+Z takes the merge back. Everyone stays the author of what they made.</source>
-   <translation>Noch ist nichts geschrieben. Die Bibliothek wird zuerst gesichert, und Strg+Z nimmt die Zusammenführung zurück. Alles behält, wer es gemacht hat.</translation>
+   <source>Nothing is written yet. The library is backed up first, and {undo} takes the merge back. Everyone stays the author of what they made.</source>
+   <translation>Noch ist nichts geschrieben. Die Bibliothek wird zuerst gesichert, und {undo} nimmt die Zusammenführung zurück. Alles behält, wer es gemacht hat.</translation>
   </message>
   <message>
    <source>Nothing new</source>
@@ -2283,8 +2283,8 @@
    <translation>Bibliotheken zusammenführen</translation>
   </message>
   <message>
-   <source>Merged: {}; Ctrl+Z takes it back.</source>
-   <translation>Zusammengeführt: {}; Strg+Z nimmt es zurück.</translation>
+   <source>Merged: {}; {undo} takes it back.</source>
+   <translation>Zusammengeführt: {}; {undo} nimmt es zurück.</translation>
   </message>
   <message>
    <source>Merging</source>
@@ -2550,12 +2550,12 @@
    <translation>Eigene Notiz bearbeiten</translation>
   </message>
   <message>
-   <source>Note deleted; Ctrl+Z brings it back.</source>
-   <translation>Notiz gelöscht; Strg+Z holt sie zurück.</translation>
+   <source>Note deleted; {undo} brings it back.</source>
+   <translation>Notiz gelöscht; {undo} holt sie zurück.</translation>
   </message>
   <message>
-   <source>Note moved; Ctrl+Z brings it back.</source>
-   <translation>Notiz verschoben; Strg+Z holt sie zurück.</translation>
+   <source>Note moved; {undo} puts it back.</source>
+   <translation>Notiz verschoben; {undo} bringt sie zurück.</translation>
   </message>
   <message>
    <source>Select a highlight with a note of yours first.</source>
@@ -3304,12 +3304,12 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>mit {} weiteren</translation>
   </message>
   <message>
-   <source>{}; Ctrl+Z takes it back.</source>
-   <translation>{}; Strg+Z nimmt es zurück.</translation>
+   <source>{}; {undo} takes it back.</source>
+   <translation>{}; {undo} nimmt es zurück.</translation>
   </message>
   <message>
-   <source>{}; Ctrl+Z takes that back.</source>
-   <translation>{}; Strg+Z nimmt das zurück.</translation>
+   <source>{}; {undo} takes that back.</source>
+   <translation>{}; {undo} nimmt das zurück.</translation>
   </message>
  </context>
  <context>
@@ -3319,8 +3319,8 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Suche läuft</translation>
   </message>
   <message>
-   <source>Tagged “{}” in {} places; Ctrl+Z takes it back.</source>
-   <translation>„{}“ an {} Stellen verschlagwortet; Strg+Z nimmt es zurück.</translation>
+   <source>Tagged “{}” in {} places; {undo} takes it back.</source>
+   <translation>„{}“ an {} Stellen verschlagwortet; {undo} nimmt es zurück.</translation>
   </message>
   <message>
    <source>Tagging</source>
@@ -5030,8 +5030,8 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Schlagwörter</translation>
   </message>
   <message>
-   <source>Tags you make appear here. Select words and press T.</source>
-   <translation>Hier erscheinen Schlagwörter. Wörter auswählen und T drücken.</translation>
+   <source>Tags you make appear here. Select words and press {choose_tags}.</source>
+   <translation>Hier erscheinen Schlagwörter. Wörter auswählen und {choose_tags} drücken.</translation>
   </message>
  </context>
  <context>
@@ -5161,8 +5161,8 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Bibliothek durchsuchen</translation>
   </message>
   <message>
-   <source>Search the library…     Ctrl+Shift+F</source>
-   <translation>Bibliothek durchsuchen…     Strg+Umschalt+F</translation>
+   <source>Search the library…</source>
+   <translation>Bibliothek durchsuchen…</translation>
   </message>
   <message>
    <source>Sepia</source>
@@ -5269,8 +5269,8 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
  <context>
   <name>Window</name>
   <message>
-   <source>Removed; Ctrl+Z brings it back.</source>
-   <translation>Entfernt; Strg+Z holt es zurück.</translation>
+   <source>Removed; {undo} brings it back.</source>
+   <translation>Entfernt; {undo} holt es zurück.</translation>
   </message>
  </context>
  <context>
@@ -5401,16 +5401,16 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>; {} davon haben es schon</translation>
   </message>
   <message>
-   <source>Ctrl+Z brings it all back</source>
-   <translation>Strg+Z holt alles zurück</translation>
-  </message>
-  <message>
    <source>It is taken off 1 highlight, which stays</source>
    <translation>1 Markierung verliert es und bleibt</translation>
   </message>
   <message>
    <source>It is taken off {} highlights, which stay</source>
    <translation>{} Markierungen verlieren es und bleiben</translation>
+  </message>
+  <message>
+   <source>{undo} brings it all back</source>
+   <translation>{undo} holt alles zurück</translation>
   </message>
   <message>
    <source>{} highlights get “{}”</source>
