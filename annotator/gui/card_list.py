@@ -208,6 +208,10 @@ class CardList(QListView):
         QAbstractItemView.updateGeometries(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """A row in view that is current stays there."""
+        here, was = self.currentIndex(), QRect(0, 0, self.viewport().width(), event.oldSize().height())
+        if self._sought is None and here.isValid() and was.intersects(self.visualRect(here)):
+            self._sought = (QPersistentModelIndex(here), Hint.EnsureVisible)
         QAbstractItemView.resizeEvent(self, event)
         self.renew()
 

@@ -137,7 +137,7 @@ class GoalBox(Popup):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, 620)
-        self._goals: Sequence[Goals] = ()
+        self._goals: Sequence[Goals] = (Goals.of(()), Goals.of(()))
         self._recent: Sequence[str] = ()
         self.rows: Rows[Goal] = Rows()
         self.line = named(QLineEdit(self), "search")
@@ -163,6 +163,7 @@ class GoalBox(Popup):
             layout.addWidget(widget)
 
     def open_for(self, goals: Sequence[Goals], recent: Sequence[str]) -> None:
+        """In this order; the second before the first where something is typed."""
         self._goals, self._recent = goals, recent
         self.line.clear()
         self._sift()
@@ -171,8 +172,9 @@ class GoalBox(Popup):
             self.open_at(room.mapToGlobal(QPoint((room.width() - self.width()) // 2, 40)), self.line)
 
     def _sift(self) -> None:
-        typed = self.line.text()
-        self.rows.show(fitting(self._goals, typed, self._recent))
+        typed, (first, second, *others) = self.line.text(), self._goals
+        parts = (second, first, *others) if typed.strip() else self._goals
+        self.rows.show(fitting(parts, typed, self._recent))
         if self.rows.rows:
             self.list.setCurrentIndex(self.rows.index(0))
             self._hint.setText(self.tr("Enter goes there · Shift+Enter searches everything · Esc closes"))
@@ -226,9 +228,9 @@ class Going(QObject):
     def go_anywhere(self) -> None:
         """Some documents, then all else, then all documents, in the list's order."""
         documents = self._documents()
-        some = range(len(documents.folded))[:REMEMBERED]
-        head = [*map(documents.goal, some), *self._tags(), *self._listed_commands()]
-        self.box.open_for((Goals.of(head), documents), self._recent())
+        some = list(map(documents.goal, range(len(documents.folded))[:REMEMBERED]))
+        head = map(Goals.of, (some, list(self._tags()), list(self._listed_commands())))
+        self.box.open_for((*head, documents), self._recent())
 
     def visited(self, document: str) -> None:
         """A document was opened."""

@@ -33,9 +33,17 @@ KINDS = ("document", "highlight", "note", "tag")
 class Group:
     """The head of what was found of a kind."""
 
-    id: str
+    kind: str  # of KINDS
     name: str
     count: str  # "" until it is known
+
+    @staticmethod
+    def key(kind: str) -> str:
+        return f"group {kind}"
+
+    @property
+    def id(self) -> str:
+        return self.key(self.kind)
 
     @property
     def spoken(self) -> str:
@@ -97,7 +105,7 @@ def rows(results: Results, painted: Painted) -> list[Result]:
     for kind in KINDS:
         total = results.totals.get(kind)
         if found[kind]:
-            out += [Group(f"group {kind}", names[kind], "" if total is None else number(total)), *found[kind]]
+            out += [Group(kind, names[kind], "" if total is None else number(total)), *found[kind]]
         if total is not None and total > len(found[kind]) > 0:
             out.append(More(f"more {kind}", tell("Results", "{} more…").format(number(total - len(found[kind])))))
     return out

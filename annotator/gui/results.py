@@ -8,9 +8,10 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedWidget, QVBoxLayout, QWidget
 
+from annotator.gui.group_bar import GroupBar
 from annotator.gui.look import Theme
 from annotator.gui.pieces import button, label, timer
-from annotator.gui.result_rows import Found, More, Result, ResultDelegate
+from annotator.gui.result_rows import Found, Group, More, Result, ResultDelegate
 from annotator.gui.rows import Rows
 from annotator.gui.shelf import EmptyState, dress
 
@@ -22,17 +23,20 @@ SEEN = 16
 
 
 class ResultList(QListView):
-    """J and K go on and back as the arrows do."""
+    """J and K go on and back as the arrows do; with Ctrl the arrows go from group to group."""
 
     entered = Signal()
     left = Signal()  # Esc
     stepped_out = Signal()  # up from the first hit
+    stepped_group = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         step = {Qt.Key.Key_J: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_K: -1, Qt.Key.Key_Up: -1}.get(Qt.Key(key))
         if step and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.step(step)
+        elif step and key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
+            self.stepped_group.emit(step)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         elif key == Qt.Key.Key_Escape:
@@ -89,6 +93,9 @@ class ResultsPane(QWidget):
         self.list.clicked.connect(self._on_clicked)
         self.list.entered.connect(self._on_entered)
         self.list.left.connect(self.closed)
+        self.list.stepped_group.connect(self._on_group)
+        self.groups = GroupBar(self)
+        self.groups.chosen.connect(self.go_to_group)
         self._told = label(self, "", "dim")
         save, shut = button(self, self.tr("☆ Save"), "quiet"), button(self, "×", "quiet")
         save.setToolTip(self.tr("Keep this search in the library list"))
@@ -107,6 +114,7 @@ class ResultsPane(QWidget):
         layout.setContentsMargins(14, 8, 8, 8)
         layout.setSpacing(4)
         layout.addLayout(head)
+        layout.addWidget(self.groups)
         layout.addWidget(self._stack, 1)
 
     def set_theme(self, theme: Theme) -> None:
@@ -124,6 +132,7 @@ class ResultsPane(QWidget):
         self.list.selectionModel().setCurrentIndex(index, flag.ClearAndSelect if index.isValid() else flag.Clear)
         self.list.selectionModel().blockSignals(with_signals)
         self._told.setText("" if final else self.tr("searching…"))
+        self.groups.show_counts({row.kind: row.count for row in rows if isinstance(row, Group)})
         if rows:
             self._stack.setCurrentWidget(self.list)
         elif final:
@@ -144,6 +153,22 @@ class ResultsPane(QWidget):
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         if not isinstance(self.current(), Found):
             self.list.step(1)
+
+    def go_to_group(self, kind: str) -> None:
+        """To the first hit of a kind, its group's head at the top."""
+        head = self.model.find(Group.key(kind))
+        if head.isValid():
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.list.setCurrentIndex(self.model.index(head.row() + 1))
+            self.list.scrollTo(head, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _on_group(self, step: int) -> None:
+        """To the next group, or back to the head of this one, then to the one before."""
+        row = self.list.currentIndex().row()
+        heads = [n for n, r in enumerate(self.model.rows) if isinstance(r, Group)]
+        beyond = [n for n in heads if n > row] if step > 0 else [n for n in heads if n + 1 < row][-1:]
+        if beyond and isinstance(head := self.model.rows[beyond[0]], Group):
+            self.go_to_group(head.kind)
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid() and self.list.hasFocus():

@@ -1800,6 +1800,25 @@
   </message>
  </context>
  <context>
+  <name>GroupBar</name>
+  <message>
+   <source>Documents</source>
+   <translation>Dokumente</translation>
+  </message>
+  <message>
+   <source>Highlights</source>
+   <translation>Markierungen</translation>
+  </message>
+  <message>
+   <source>Notes</source>
+   <translation>Notizen</translation>
+  </message>
+  <message>
+   <source>Tags</source>
+   <translation>Schlagwörter</translation>
+  </message>
+ </context>
+ <context>
   <name>Handing</name>
   <message>
    <source>No document is found by: {}</source>

@@ -52,6 +52,15 @@ def test_a_tag_shows_its_highlights_of_the_whole_library(qtbot, library):
     assert [c.quote for c in library.panel.cards.rows.rows] == ["The nurse decides"]
 
 
+def test_a_tag_called_so_comes_before_the_documents(qtbot, library):
+    library.workspace.tag("clip")
+    library.going.go_anywhere()
+    assert library.going.box.rows.rows[0].kind == "document"
+    qtbot.keyClicks(library.going.box.line, "cl")
+    kinds = [g.kind for g in library.going.box.rows.rows]
+    assert kinds[:3] == ["document", "tag", "document"]  # the first was gone to lately
+
+
 def test_a_command_is_done(qtbot, library):
     library.going.go_anywhere()
     qtbot.keyClicks(library.going.box.line, "light or dark")

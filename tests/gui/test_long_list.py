@@ -103,3 +103,15 @@ def test_a_document_far_down_is_gone_to(qtbot, long):
     long.going.go_anywhere()
     assert long.going.box.rows.rows[0].name == TITLES[5]  # where one was
     long.going.box.dismiss()
+
+
+def test_a_document_in_view_stays_there_when_the_list_has_less_room(qtbot, long):
+    qtbot.waitUntil(is_whole(long))
+    view = long.shelf.list
+    row = next(n for n in range(100) if view.visualRect(view.model().index(n, 0)).bottom() > view.viewport().height())
+    last = view.model().index(row - 1, 0)
+    long.open_document(view.model().row(last).id)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(last)))
+    long.resize(long.width(), long.height() - 60)
+    qtbot.waitUntil(lambda: view.viewport().rect().contains(view.visualRect(last)))
+    assert view.verticalScrollBar().value() > 0

@@ -93,6 +93,21 @@ def test_j_and_k_go_through_the_hits_and_the_page_follows(qtbot, library):
     assert pane.list.hasFocus()
 
 
+def test_each_kind_of_hit_is_one_click_or_key_away(qtbot, library):
+    typed(qtbot, library, "nurse")
+    pane = library.searching.pane
+    shown = {kind: b.text() for kind, b in pane.groups.buttons.items() if b.isVisible()}
+    assert shown == {"highlight": "Highlights 1", "tag": "Tags 1"}  # documents come first anyway
+    pane.groups.buttons["highlight"].click()
+    assert pane.current().kind == "highlight"
+    assert pane.list.hasFocus()
+    for key, kind in ((Qt.Key.Key_Down, "tag"), (Qt.Key.Key_Up, "highlight"), (Qt.Key.Key_Up, "document")):
+        qtbot.keyClick(pane.list, key, Qt.KeyboardModifier.ControlModifier)
+        assert pane.current().kind == kind
+    typed(qtbot, library, "robots")
+    assert not pane.groups.isVisible()
+
+
 def test_the_next_words_on_the_page_by_key(qtbot, library):
     typed(qtbot, library, "nurse")
     qtbot.keyClick(library.top.search, Qt.Key.Key_Return)
