@@ -11,7 +11,7 @@ import click
 
 from annotator import shapes
 from annotator.cli import lines
-from annotator.cli.base import opened, print_json, print_lines, verb
+from annotator.cli.base import opened, print_json, print_lines, verb, verbs
 from annotator.model import AnnotatorError
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _search(library: Path, query: str, limit: int | None, person: str | None, as
     """Find documents, highlights, notes and tags, the best of each kind first.
 
     \b
-    robots hands            both words; "robot hands" the phrase, robot* what begins so
+    robots hands            both words, as with AND; "robot hands" the phrase, robot* what begins so
     -hands  a OR b  ( )     left out, either, grouped
     tag:learning            with the tags below it; tag:=learning without
     person: channel: site: source: author:      by name; with = the whole name
@@ -46,6 +46,9 @@ def _search(library: Path, query: str, limit: int | None, person: str | None, as
         print_json(hits)
     else:
         print_lines(lines.hit_lines(hits), "Nothing matches.")
+
+
+verbs.commands["search"].ignore_unknown_options = True  # a query may begin with a minus sign
 
 
 def _searching(workspace: Workspace, query: str) -> tuple[Search, Node]:

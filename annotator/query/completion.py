@@ -54,13 +54,13 @@ def completion(query: str, caret: int) -> Completion:
         return Completion("", "", caret, caret)
     whole = next((p for p in pieces(query) if p.start == piece.start and not p.open), piece)
     end = max(whole.end, caret) if whole.kind == piece.kind or piece.kind != "fact" else caret
-    if piece.kind == "OR":
-        return Completion("", "OR", piece.start, caret)
+    if piece.kind in ("OR", "AND"):
+        return Completion("", piece.kind, piece.start, caret)
     return Completion(piece.name, piece.text, piece.value, end)
 
 
 def _goes_on(piece: Piece) -> bool:
     """Whether the next letter would belong to it."""
-    if piece.kind not in ("words", "fact", "OR"):
+    if piece.kind not in ("words", "fact", "OR", "AND"):
         return False
     return piece.open or not piece.quoted

@@ -17,6 +17,9 @@ DEEPEST = 50
 MOST = 200
 """Words and facts of a query."""
 
+_ENDS = (")", "OR", "AND")
+"""What nothing begins with."""
+
 
 class QueryError(AnnotatorError):
     """What is wrong with a query, and where: from `start` to `end`, in code points, half-open."""
@@ -87,7 +90,9 @@ class _Parser:
         parts: list[Node] = []
         places: dict[str, Piece] = {}
         while (piece := self._next()) and piece.kind not in (")", "OR"):
-            if piece.kind == "fact" and piece.name == "in":
+            if piece.kind == "AND":
+                self._and(piece, parts or places)
+            elif piece.kind == "fact" and piece.name == "in":
                 self._at += 1
                 places[self._place(piece)] = piece
             elif (part := self._part(piece)) is not None:
@@ -99,6 +104,12 @@ class _Parser:
             first = next(iter(places.values()))
             raise QueryError("in: needs words to look for beside it.", first.start, first.end)
         return Within(tuple(p for p in PLACES if p in places), whole)
+
+    def _and(self, piece: Piece, before: object) -> None:
+        self._at += 1
+        following = self._next()
+        if not before or following is None or following.kind in _ENDS:
+            raise QueryError("AND needs something on either side.", piece.start, piece.end)
 
     def _part(self, piece: Piece) -> Node | None:
         self._at += 1
@@ -125,7 +136,7 @@ class _Parser:
 
     def _not(self, piece: Piece) -> Node | None:
         following = self._next()
-        if following is None or following.kind in (")", "OR"):
+        if following is None or following.kind in _ENDS:
             raise QueryError("The minus sign needs something to leave out.", piece.start, piece.end)
         if following.kind == "fact" and following.name == "in":
             raise QueryError("in: cannot be left out; it says where to look.", piece.start, following.end)

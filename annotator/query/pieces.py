@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from annotator.query.tree import FIELDS
+from annotator.query.tree import FIELDS, JOINS
 
 _MARKS = '"“”„'
 _QUOTE = rf'[{_MARKS}](?P<quote>(?:""|[^{_MARKS}])*)(?P<end>[{_MARKS}]?)(?P<star>\**)'
@@ -26,7 +26,7 @@ _VALUE = re.compile(rf"{_QUOTE}|(?P<word>[^\s(){_MARKS}]*)")
 class Piece:
     """A stretch of a query, in code points."""
 
-    kind: str  # "(", ")", "-", "OR", "words" or "fact"
+    kind: str  # "(", ")", "-", "AND", "OR", "words" or "fact"
     start: int
     end: int
     text: str = ""  # words or value, without quotation marks
@@ -55,8 +55,8 @@ def pieces(query: str) -> Iterator[Piece]:
                 return
             at = value.end()
             yield _piece(value, "fact", start, _known(found["name"]), found["relation"] or "")
-        elif found["word"] == "OR":
-            yield Piece("OR", start, at)
+        elif found["word"] in JOINS:
+            yield Piece(found["word"], start, at)
         else:
             yield _piece(found, "words", start)
 

@@ -28,7 +28,7 @@ class Words:
     prefix: bool = False  # the last word only begins so
 
     def __str__(self) -> str:
-        bare = _WORD.fullmatch(self.text) and self.text != "OR"
+        bare = _WORD.fullmatch(self.text) and self.text not in JOINS
         return (self.text if bare else _marked(self.text)) + "*" * self.prefix
 
 
@@ -106,5 +106,7 @@ def _marked(text: str) -> str:
     return '"{}"'.format(text.replace('"', '""'))
 
 
+JOINS = ("AND", "OR")
+"""Words that are none where they are written so; AND says what standing side by side does."""
 _WORD = re.compile(r"(?!-)[^\s\"“”„()*:]+")
 _VALUE = re.compile(r"(?![><=/])[^\s\"“”„()*]+")

@@ -3676,6 +3676,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Der Name ({}) hat höchstens {} Zeichen; dieser hat {}.</translation>
   </message>
   <message>
+   <source>AND needs something on either side.</source>
+   <translation>AND braucht etwas auf beiden Seiten.</translation>
+  </message>
+  <message>
    <source>Another program is writing to {}; try again.</source>
    <translation>Ein anderes Programm schreibt gerade in {}; noch einmal versuchen.</translation>
   </message>

@@ -44,6 +44,15 @@ def test_words_and_facts_together(annotator: Annotator, marked: Path) -> None:
     assert annotator("search", marked, "zebra").lines == ["Nothing matches."]
 
 
+def test_a_query_may_begin_with_what_it_leaves_out(annotator: Annotator, marked: Path) -> None:
+    plain = {hit["id"] for hit in annotator("search", marked, "", "--json").json}
+    left = {hit["id"] for hit in annotator("search", marked, "-quickly", "--json").json}
+    assert left == plain - {hit["id"] for hit in annotator("search", marked, "quickly", "--json").json}
+    found = annotator("list", marked, "--query", "-quickly", "--json").json
+    assert TITLE not in [document["title"] for document in found]
+    assert annotator("search", marked, "quickly", "--jsn").code == 2
+
+
 def test_the_best_of_each_kind_only(annotator: Annotator, marked: Path) -> None:
     kinds = [hit["kind"] for hit in annotator("search", marked, "", "--limit", 1, "--json").json]
     assert kinds == ["document", "highlight", "note", "tag"]

@@ -15,7 +15,7 @@ def test_a_query_written_out_is_understood_as_the_same(node) -> None:
     assert parse(str(node)) == node
 
 
-@given(st.text(st.characters() | st.sampled_from('"“”()-:*> ORa'), max_size=60))
+@given(st.text(st.characters() | st.sampled_from('"“”()-:*> ORaANDT'), max_size=60))
 def test_whatever_is_typed_is_understood_or_refused_at_a_place(query: str) -> None:
     refusals: list[QueryError] = []
     try:
@@ -39,6 +39,10 @@ def test_whatever_is_typed_is_understood_or_refused_at_a_place(query: str) -> No
         ('"hardware  or data"', Words("hardware or data")),
         ('"hardware or dat"*', Words("hardware or dat", prefix=True)),
         ("“hardware or data”", Words("hardware or data")),
+        ("a AND b", All((Words("a"), Words("b")))),
+        ("a AND (b OR c) AND d", All((Words("a"), Either((Words("b"), Words("c"))), Words("d")))),
+        ("a AND -b", All((Words("a"), Not(Words("b"))))),
+        ('"AND" and', All((Words("AND"), Words("and")))),
         ("a b OR c", Either((All((Words("a"), Words("b"))), Words("c")))),
         ("a (b OR c)", All((Words("a"), Either((Words("b"), Words("c")))))),
         ("-a", Not(Words("a"))),
@@ -64,8 +68,8 @@ def test_it_is_understood(query: str, node) -> None:
 
 
 def test_the_syntax_of_the_index_is_only_words() -> None:
-    node = parse("a AND b NEAR c NOT d ^x {title}")
-    assert node == All(tuple(Words(w) for w in ("a", "AND", "b", "NEAR", "c", "NOT", "d", "^x", "{title}")))
+    node = parse("a and b NEAR c NOT d ^x {title}")
+    assert node == All(tuple(Words(w) for w in ("a", "and", "b", "NEAR", "c", "NOT", "d", "^x", "{title}")))
 
 
 @pytest.mark.parametrize(
@@ -77,6 +81,11 @@ def test_the_syntax_of_the_index_is_only_words() -> None:
         ("a) b", ")", "closes none"),
         ("a ()", "()", "nothing to look for"),
         ("a OR", "OR", "either side"),
+        ("a AND", "AND", "either side"),
+        ("AND a", "AND", "either side"),
+        ("a AND OR b", "AND", "either side"),
+        ("a AND AND b", "AND", "either side"),
+        ("(a AND) b", "AND", "either side"),
         ("OR a", "OR", "either side"),
         ("a (b OR)", "OR", "either side"),
         ("tag: x", "tag:", "needs a value"),
