@@ -60,7 +60,7 @@ class Overlaps(Popup):
         self.ensurePolished()
         tall, most = 0, min(TALL, self._room.height() - 90)
         for row in range(self.rows.rowCount()):
-            tall += self.list.sizeHintForIndex(self.rows.index(row)).height()
+            tall += self.delegate.height(self.rows.rows[row], WIDTH - 24)  # the view has no width before it is shown
             if tall > most:
                 break
         self.list.setFixedHeight(min(tall, most) + 2)

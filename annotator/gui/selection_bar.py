@@ -52,6 +52,7 @@ class SelectionBar(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dots: list[Dot] = []
         self._pins: object = None  # what the dots show
+        self._selection = QRect()
         self._marking: list[QWidget] = []  # what changes the library
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 3, 8, 3)
@@ -90,9 +91,13 @@ class SelectionBar(QFrame):
         for n, dot in enumerate(self.dots):
             dot.clicked.connect(lambda _=False, d=dot: self.tag_chosen.emit(d.tag.id))
             self._layout.insertWidget(n, dot)
+            dot.show()  # only what is shown has a place in a bar that stands already
+        if self.isVisible():
+            self.appear(self._selection)
 
     def appear(self, selection: QRect) -> None:
         """Below the selection's end, in the parent's coordinates; above it where there is no room."""
+        self._selection = selection
         for made, words, name in self._verbs:
             made.setText(f"{words}  {key_of(self._room, name)}".strip())
         self.adjustSize()

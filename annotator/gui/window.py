@@ -164,7 +164,7 @@ class Window(QMainWindow):
         """What is shown follows what was written."""
         touched = self.desk.follow(change)
         kinds = {type(r).__name__ for r in change.records}
-        if "Document" in kinds:
+        if "Document" in kinds or (touched is None and "Highlight" in kinds):
             self.views.show_documents()
         if "Tag" in kinds:
             self.views.show_tags()

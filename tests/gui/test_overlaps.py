@@ -100,3 +100,9 @@ def test_very_many_are_offered_as_far_as_anyone_would_look(window):
     assert asked.rows.rowCount() == 60
     assert "70 highlights" in asked._count.text()
     assert window.rect().contains(asked.geometry())
+
+
+def test_the_box_is_as_tall_as_its_cards(window, laid):
+    asked = click(window, laid[0])
+    last = asked.list.visualRect(asked.rows.index(asked.rows.rowCount() - 1))
+    assert 0 <= asked.list.viewport().height() - last.bottom() < 12

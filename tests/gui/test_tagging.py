@@ -229,3 +229,27 @@ def test_a_picker_that_grows_keeps_off_the_words_it_is_about(window):
     assert not picker.geometry().intersects(QRect(window.mapFromGlobal(spot.topLeft()), spot.size()))
     shown = picker.findChildren(QLabel)
     assert any("✓\u00a0a\u00a0long\u00a0way\u00a0›\u00a0to\u00a0tag\u00a05" in label.text() for label in shown)
+
+
+def test_the_bar_beside_a_selection_grows_with_the_tags_that_get_a_key(window):
+    bar = window.marking.bar
+    window.reader.select(span_of(window, "nine of ten cases"))
+    window.marking.show_bar()
+    QApplication.processEvents()
+    assert bar.isVisible()
+    for name in ("one", "two", "three"):
+        window.workspace.tag(name)
+    QApplication.processEvents()
+    assert len(bar.dots) == 3
+    assert bar.width() >= bar.sizeHint().width()
+    assert bar.x() + bar.width() <= window.width()
+
+
+def test_the_library_list_counts_what_a_job_tagged_with_a_new_tag(window, qtbot):
+    other = window.workspace.library.beside()
+    alone = type(window.workspace)(other, window.workspace.person)
+    alone.highlight(window.desk.document, span_of(window, "nine of ten cases"), named=["new"])
+    other.close()
+    window.workspace.look()
+    row = window.shelf.rows.row(window.shelf.rows.find(window.desk.document.id))
+    assert row.highlights == 1
