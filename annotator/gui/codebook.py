@@ -161,7 +161,7 @@ class Codebook(QObject):
 
         heavy = reach.highlights or reach.tags or reach.notes
         question = self.tr("Delete “{}”?").format(self._desk.path(tag.id))
-        if heavy and not confirmed(self._window, question, removing_told(reach)):
+        if heavy and not confirmed(self._window, question, removing_told(reach), self.tr("Delete")):
             return
         told = keyed(self.tr("Deleted “{}”; {undo} brings it back."), tag.name)
         verb = lambda own: own.remove_tag(tag)  # noqa: E731

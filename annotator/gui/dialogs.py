@@ -249,8 +249,8 @@ def _in_columns(groups: Sequence[Menu], most: int) -> list[list[Menu]]:
     raise AssertionError  # every number was tried
 
 
-def confirmed(parent: QWidget, question: str, words: str = "") -> bool:
-    """A yes-or-no question in one sentence, with what it is about below."""
+def confirmed(parent: QWidget, question: str, words: str = "", verb: str = "") -> bool:
+    """A yes-or-no question in one sentence, with what it is about below. `verb`: what yes does."""
     box = Box(parent, question, words)
-    box.add_buttons(box.tr("Yes"), box.tr("Cancel"))
+    box.add_buttons(verb or box.tr("Yes"), box.tr("Cancel"))
     return box.exec() == QDialog.DialogCode.Accepted

@@ -163,7 +163,8 @@ def merging_told(reach: Reach, tag: str, into: str) -> str:
         else _tr("1 highlight gets “{}”").format(into)
     ]  # fmt: skip
     if reach.both:
-        told[0] += _tr("; {} of them have it already").format(number(reach.both))
+        told[0] += (_tr("; {} of them have it already").format(number(reach.both)) if highlights > 1
+                    else _tr("; it has it already"))  # fmt: skip
     if reach.tags:
         told.append(_tr("{} tags below move along").format(number(reach.tags)) if reach.tags != 1
                     else _tr("1 tag below moves along"))  # fmt: skip

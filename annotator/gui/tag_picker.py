@@ -43,6 +43,7 @@ class TagPicker(Popup):
         self._recent: frozenset[str] = frozenset()
         self._name = ""  # of the tag to be made, while one says below which
         self._refused = False
+        self._count = 0  # of the tags that answer
         self.line = named(QLineEdit(self), "search")
         self.line.textChanged.connect(lambda _: self._sift())
         self.line.installEventFilter(self)
@@ -119,6 +120,7 @@ class TagPicker(Popup):
         self.choices.show(rows)
         if rows:
             self.list.setCurrentIndex(self.choices.index(0))
+        self._count = found.count
         self._say(self._told(found.count))
 
     def _known(self, typed: str, found: Found) -> bool:
@@ -131,6 +133,9 @@ class TagPicker(Popup):
         if self._name:
             return self.tr("Enter makes it there · Esc goes back")
         if self.line.text().strip():
+            choice = self.choices.at(self.list.currentIndex())
+            if choice and choice.tag and choice.tag.id in self._worn:
+                return self.tr("Enter takes it off · Shift+Enter makes another below a tag you choose")
             return self.tr("Enter puts it on · Shift+Enter makes it below a tag you choose")
         return self.tr("Enter puts on or takes off · “a / b” is b below a · Esc is done")
 
@@ -143,6 +148,8 @@ class TagPicker(Popup):
     def _tell(self, index: QModelIndex) -> None:
         """The row that Enter would take, to a screen reader: the focus stays in the line."""
         choice = self.choices.at(index)
+        if choice and self._count <= MOST:
+            self._say(self._told(self._count))
         if choice and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, choice.spoken))
 

@@ -198,6 +198,7 @@ class TreeDelegate(TagDelegate):
             self._refusal.setText(sentence)
             self._refusal.setFixedWidth(line.width())
             self._refusal.adjustSize()
+            self._refusal.resize(line.width(), max(self._refusal.height(), self.height(None, 0)))  # hides a whole row
             below, room = line.geometry().bottomLeft() + QPoint(0, 2), self._view.viewport().height()
             fits = below.y() + self._refusal.height() <= room
             self._refusal.move(below if fits else line.geometry().topLeft() - QPoint(0, self._refusal.height() + 2))

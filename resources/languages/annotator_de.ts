@@ -439,6 +439,10 @@
    <translation>Zuerst ein Schlagwort im Codebuch auswählen.</translation>
   </message>
   <message>
+   <source>Delete</source>
+   <translation>Löschen</translation>
+  </message>
+  <message>
    <source>Delete “{}”?</source>
    <translation>„{}“ löschen?</translation>
   </message>
@@ -5076,6 +5080,10 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Eingabe vergibt oder nimmt ab · „a / b“ ist b unter a · Esc beendet</translation>
   </message>
   <message>
+   <source>Enter takes it off · Shift+Enter makes another below a tag you choose</source>
+   <translation>Eingabe nimmt es ab · Umschalt+Eingabe legt ein weiteres unter einem anderen an</translation>
+  </message>
+  <message>
    <source>Find or make a tag</source>
    <translation>Schlagwort suchen oder anlegen</translation>
   </message>
@@ -5418,6 +5426,10 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>1 tag below moves along</source>
    <translation>1 Schlagwort darunter zieht mit um</translation>
+  </message>
+  <message>
+   <source>; it has it already</source>
+   <translation>; sie trägt es schon</translation>
   </message>
   <message>
    <source>; {} of them have it already</source>
