@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.desk import Desk
+from annotator.gui.in_force import keyed
 from annotator.gui.look import Theme
 from annotator.gui.note_box import NoteBox
 from annotator.gui.overlaps import Overlaps
@@ -128,7 +129,7 @@ class Marking(QObject):
         if span := self._reader.selected_span():
             self.mark(span)
         elif not self._desk.selected:
-            raise Refused(self.tr("Select some words first; S selects the sentence at the caret."))
+            raise Refused(keyed(self.tr("Select some words first; {select_sentence} selects the sentence at the caret.")))
 
     def beside(self, highlight: str) -> Spot:
         placed = self._desk.placed(highlight)

@@ -69,8 +69,9 @@ class Popup(QFrame):
         else:
             self.move(last, max(GAP, lowest))
 
-    def stay(self) -> None:
-        """Beside what it is about, when it has become larger."""
+    def stay(self, spot: Spot | None = None) -> None:
+        """Beside what it is about, when it has become larger, or that stands elsewhere now."""
+        self._spot = spot or self._spot
         if self._spot is not None and self.isVisible():
             self.place(self._spot)
 

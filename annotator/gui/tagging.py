@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui.bulk import Bulk
 from annotator.gui.desk import Desk
+from annotator.gui.in_force import keyed
 from annotator.gui.look import Theme
 from annotator.gui.marking import Attempt, Marking
 from annotator.gui.panel import Panel
@@ -44,6 +45,7 @@ class Tagging(QObject):
         self.picker.toggled.connect(self._on_toggled)
         self.picker.made.connect(self._on_made)
         panel.cards.tags_asked.connect(self.choose_tags_of)
+        reader.verticalScrollBar().valueChanged.connect(lambda _: self._stay())
         panel.tags.applied.connect(self.apply_tag)
 
     def set_theme(self, theme: Theme) -> None:
@@ -53,6 +55,12 @@ class Tagging(QObject):
         """The codebook changed, or what wears its tags."""
         if self.picker.isVisible():
             self.picker.show_worn(self._desk.tags(), self._worn())
+
+    def _stay(self) -> None:
+        """The words move on the screen: to be seen once they are marked, or by the wheel."""
+        if self.picker.isVisible() and (self._span or self._picked):
+            span, picked = self._span, self._picked
+            self.picker.stay(self._reader.screen_box(span) if span else self._marking.beside(picked[0]))
 
     # -- by a key or a button --------------------------------------------------------------------------------------
 
@@ -136,7 +144,7 @@ class Tagging(QObject):
         return self._desk.workspace
 
     def _nothing(self) -> None:
-        raise Refused(self.tr("Select some words first; S selects the sentence at the caret."))
+        raise Refused(keyed(self.tr("Select some words first; {select_sentence} selects the sentence at the caret.")))
 
     def _tell(self, act: Callable[[], object], refused: Callable[[str], object] = str) -> None:
         """Do it, and say in the window's bar what went wrong; `refused` says it where one types, too."""

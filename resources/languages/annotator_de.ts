@@ -2086,8 +2086,8 @@
  <context>
   <name>Marking</name>
   <message>
-   <source>Select some words first; S selects the sentence at the caret.</source>
-   <translation>Zuerst Wörter auswählen; S wählt den Satz am Cursor.</translation>
+   <source>Select some words first; {select_sentence} selects the sentence at the caret.</source>
+   <translation>Zuerst Wörter auswählen; {select_sentence} wählt den Satz am Cursor.</translation>
   </message>
   <message>
    <source>There is no document open.</source>
@@ -5133,8 +5133,8 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
  <context>
   <name>Tagging</name>
   <message>
-   <source>Select some words first; S selects the sentence at the caret.</source>
-   <translation>Zuerst Wörter auswählen; S wählt den Satz am Cursor.</translation>
+   <source>Select some words first; {select_sentence} selects the sentence at the caret.</source>
+   <translation>Zuerst Wörter auswählen; {select_sentence} wählt den Satz am Cursor.</translation>
   </message>
  </context>
  <context>

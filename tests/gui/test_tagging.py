@@ -253,3 +253,21 @@ def test_the_library_list_counts_what_a_job_tagged_with_a_new_tag(window, qtbot)
     window.workspace.look()
     row = window.shelf.rows.row(window.shelf.rows.find(window.desk.document.id))
     assert row.highlights == 1
+
+
+def test_the_picker_goes_with_the_words_when_the_page_scrolls(window):
+    reader, picker, bar = window.reader, window.tagging.picker, window.reader.verticalScrollBar()
+    words = span_of(window, "nine of ten cases")
+    reader.select(words)
+    press(reader, key.Key_T)
+    typed("fresh")
+    into_line(key.Key_Return)
+    window.resize(window.width(), 500)
+    QApplication.processEvents()
+    before, scrolled = picker.pos(), bar.value()
+    bar.setValue(scrolled + 40 if scrolled < bar.maximum() else scrolled - 40)
+    QApplication.processEvents()
+    now = picker.pos()
+    assert picker.isVisible()
+    picker.stay(reader.screen_box(words))
+    assert picker.pos() == now != before
