@@ -129,7 +129,8 @@ class Marking(QObject):
         if span := self._reader.selected_span():
             self.mark(span)
         elif not self._desk.selected:
-            raise Refused(keyed(self.tr("Select some words first; {select_sentence} selects the sentence at the caret.")))
+            words = self.tr("Select some words first; {select_sentence} selects the sentence at the caret.")
+            raise Refused(keyed(words))
 
     def beside(self, highlight: str) -> Spot:
         placed = self._desk.placed(highlight)
