@@ -192,7 +192,8 @@ class App(QObject):
         if box.chosen == "salvage":
             place = receiving.place_for(self.window, path, self.tr("saved"), self.tr("Save what can be read"))
             if place:
-                self._try(place, lambda: gate.salvage(path, place))
+                told = self.tr("{} has what can still be proven of {}; that file is as it was.")
+                self._try(place, lambda: gate.salvage(path, place), told=told.format(place.name, path.name))
         elif box.chosen == "restore":
             found = backups.kept(paths.states(), path)
             choice = RestoreBox(self.window, found, None, phrases.heard(str(error)))

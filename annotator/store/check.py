@@ -60,7 +60,7 @@ def _log(db: sqlite3.Connection) -> Iterator[str]:
         changes[n] = identity
         wrong += identity != content_id(*head)
     if wrong:
-        yield f"{wrong} changes do not match their id."
+        yield _counted(wrong, "change does not match its id.", "changes do not match their id.")
     redacted = _redacted(db)
     wrong = strange = count = total = 0
     kinds: dict[str, str] = {}
@@ -73,14 +73,20 @@ def _log(db: sqlite3.Connection) -> Iterator[str]:
             wrong += identity != content_id(changes.get(change), item, kind, deps, body)
             strange += not is_known(kind, deps, body)
     if wrong:
-        yield f"{wrong} entries of the log do not match their id."
+        yield _counted(wrong, "entry of the log does not match its id.", "entries of the log do not match their id.")
     if strange:
-        yield f"{strange} entries of the log say something that this version does not know."
+        rest = "something that this version does not know."
+        yield _counted(strange, f"entry of the log says {rest}", f"entries of the log say {rest}")
     if mixed:
-        yield f"{mixed} entries of the log speak of one thing as two kinds."
+        rest = "of one thing as two kinds."
+        yield _counted(mixed, f"entry of the log speaks {rest}", f"entries of the log speak {rest}")
     stamp = db.execute("SELECT op_count, op_set FROM library").fetchall()
     if stamp != [(count, f"{total % (1 << 128):032x}")]:
         yield "The log is not the one that was saved last: entries are missing or were added."
+
+
+def _counted(count: int, one: str, many: str) -> str:
+    return f"{count:,} {one if count == 1 else many}"
 
 
 def _redacted(db: sqlite3.Connection) -> set[str]:
@@ -155,4 +161,5 @@ def drift(db: sqlite3.Connection) -> Iterator[str]:
             key = {"highlight_tag": ("highlight", "tag"), "conflict": ("object", "field", "op")}.get(table, ("id",))
             pairs = zip_longest(_pages(db, table, "*", key), _pages(shadow, table, "*", key))
             if wrong := sum(here != there for here, there in pairs):
-                yield f"The table {table} does not say what the log says, in {wrong} rows; rebuilding mends that."
+                rows = _counted(wrong, "row", "rows")
+                yield f"The table {table} does not say what the log says, in {rows}; rebuilding mends that."

@@ -71,6 +71,10 @@
    <translation>gerettet</translation>
   </message>
   <message>
+   <source>{} has what can still be proven of {}; that file is as it was.</source>
+   <translation>{} hat, was von {} noch nachweisbar ist; jene Datei ist, wie sie war.</translation>
+  </message>
+  <message>
    <source>{} was brought up to date; the file as an earlier version wrote it is among the backups.</source>
    <translation>{} wurde auf den neuen Stand gebracht; die Datei, wie eine frühere Version sie schrieb, ist unter den Sicherungen.</translation>
   </message>

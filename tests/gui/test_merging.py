@@ -135,6 +135,7 @@ def test_a_damaged_library_can_be_saved_as_far_as_it_can_be_read(qtbot, app, the
     qtbot.waitUntil(lambda: app.window.workspace.library.path == target, timeout=20_000)
     assert [d.title for d in app.window.workspace.library.documents()] == ["Triage, measured 🩺"]
     assert app.window.workspace.library.check() == []
+    assert app.window.status.told == "saved.sqlite has what can still be proven of Ben.sqlite; that file is as it was."
 
 
 def test_what_is_no_library_can_only_be_left(qtbot, app, clip):

@@ -23,11 +23,11 @@ def test_a_sound_library_has_no_findings(library):
 
 
 FORGERIES = {
-    "UPDATE change SET label = 'other' WHERE n = 1": "1 changes do not match their id.",
-    "UPDATE change SET reverses = id WHERE n = 2": "1 changes do not match their id.",
-    """UPDATE op SET body = '{"name":"other"}' WHERE kind = 'tag'""": "1 entries of the log do not match their id.",
-    "UPDATE op SET deps = '[]' WHERE n = 3": "1 entries of the log do not match their id.",
-    "UPDATE op SET change = 2 WHERE n = 1": "1 entries of the log do not match their id.",
+    "UPDATE change SET label = 'other' WHERE n = 1": "1 change does not match its id.",
+    "UPDATE change SET reverses = id WHERE n = 2": "1 change does not match its id.",
+    """UPDATE op SET body = '{"name":"other"}' WHERE kind = 'tag'""": "1 entry of the log does not match its id.",
+    "UPDATE op SET deps = '[]' WHERE n = 3": "1 entry of the log does not match its id.",
+    "UPDATE op SET change = 2 WHERE n = 1": "1 entry of the log does not match its id.",
     "DELETE FROM op WHERE n = 3": "The log is not the one that was saved last",
     "UPDATE library SET op_count = 7": "The log is not the one that was saved last",
     "UPDATE library SET op_set = '0'": "The log is not the one that was saved last",
@@ -93,7 +93,7 @@ def test_an_entry_that_says_something_unknown_is_found(library, kind, body):
     item = "7" * 32
     identity = content_id(change, item, kind, None, body)
     library._db.execute("INSERT INTO op VALUES (NULL, ?, 1, ?, ?, NULL, ?)", (identity, item, kind, body))
-    assert "1 entries of the log say something that this version does not know." in library.check()
+    assert "1 entry of the log says something that this version does not know." in library.check()
 
 
 def test_one_thing_of_two_kinds_is_found(library):
@@ -103,7 +103,7 @@ def test_one_thing_of_two_kinds_is_found(library):
         "INSERT INTO change SELECT 9, ?, replica, hlc, person, label, NULL FROM change LIMIT 1", ("9" * 32,)
     )
     library._db.execute("INSERT INTO op VALUES (NULL, ?, 9, ?, 'note', NULL, '{}')", (identity, item))
-    assert "1 entries of the log speak of one thing as two kinds." in library.check()
+    assert "1 entry of the log speaks of one thing as two kinds." in library.check()
 
 
 def test_words_taken_out_for_good_are_not_missed(library):
