@@ -84,12 +84,14 @@ class CardPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 4, 4)  # the heading in line with the library's, though a button stands in it
         layout.setSpacing(8)
+        foot = row_of(self.bulk)
+        foot.setContentsMargins(0, 0, 10, 0)  # as wide as the cards
         head = row_of(label(self, self.tr("HIGHLIGHTS"), "caps"), self._count, self._scope)
         head.setContentsMargins(0, 0, 4, 0)
         layout.addLayout(head)
         layout.addWidget(self.bar)
         layout.addWidget(self._stack, 1)
-        layout.addLayout(row_of(self.bulk))
+        layout.addLayout(foot)
 
     def _scope_menu(self) -> QMenu:
         menu = QMenu(self)

@@ -98,7 +98,9 @@ class Reader(Leaf):
     def select_nothing(self) -> None:
         cursor = self.textCursor()
         cursor.clearSelection()
+        bar, at = self.verticalScrollBar(), self.verticalScrollBar().value()
         self.setTextCursor(cursor)
+        bar.setValue(at)  # Qt brings the caret into view, which may stand pages away
 
     def counterpart(self, href: str) -> int | None:
         """Where a footnote's sign leads, and where the note leads back to."""

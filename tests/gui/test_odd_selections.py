@@ -64,3 +64,18 @@ def test_of_a_long_chapter(book):
 def test_words_far_beyond_what_is_seen_are_not_laid_out(qapp):
     long = Paragraph("word " * 1_000_000, look.ui_font(), 300, 4)
     assert long.height == Paragraph("word " * 1_000, look.ui_font(), 300, 4).height
+
+
+def test_letting_go_of_all_words_leaves_the_page_where_it_is(window):
+    reader = window.reader
+    window.resize(900, 420)
+    QApplication.processEvents()
+    assert reader.verticalScrollBar().maximum() > 100
+    reader.verticalScrollBar().setValue(30)
+    reader.selectAll()
+    reader.verticalScrollBar().setValue(30)
+    QApplication.processEvents()
+    window.let_go()
+    QApplication.processEvents()
+    assert reader.selected_span() is None
+    assert reader.verticalScrollBar().value() == 30
