@@ -36,8 +36,8 @@ __all__ = [
 
 PAGE = 50
 """Hits of a kind that are shown at first."""
-FIRST = 20
-"""Hits that are given before any are counted or compared."""
+FIRST = 10
+"""Hits of a kind that are given before any are counted or compared: more are not in view."""
 MOST_NAMES = 2_000
 """Of a field, that are offered to complete what is typed."""
 
@@ -148,7 +148,7 @@ class Search:
         if self._index is None or self._beside:
             raise IndexLost("There is no search index.")
         with self._index.asking(self._library, self._stopped) as db:
-            yield Lookup(db, query, around)
+            yield Lookup(db, query, around, gone=self._index.has_gone(db))
 
     def _newest_first(self, documents: list[str]) -> list[str]:
         """As lists have them."""

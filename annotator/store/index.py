@@ -49,6 +49,7 @@ class Index:
         self.path = path
         self._connection: sqlite3.Connection | None = None
         self._place: tuple[int, int] | None = None  # which file on the disk is open
+        self._counted: tuple[object, bool] | None = None  # of which state `has_gone` was worked out
 
     @classmethod
     def of(cls, library: Library, folder: Path) -> Index | None:
@@ -103,6 +104,14 @@ class Index:
                 with suppress(sqlite3.Error):  # it may be closed
                     db.set_progress_handler(None, 0)
                     db.execute("ROLLBACK")
+
+    def has_gone(self, db: sqlite3.Connection) -> bool:
+        """Whether some of its pages point to nothing; worked out once for what it says."""
+        ((stamp, pages),) = db.execute("SELECT op, (SELECT max(id) FROM page_docsize) FROM state")
+        if self._counted is None or self._counted[0] != (self._place, stamp):
+            ((documents,),) = db.execute("SELECT count(*) FROM document")
+            self._counted = (self._place, stamp), documents != (pages or 0)
+        return self._counted[1]
 
     def is_near(self, library: Library) -> bool:
         """Whether it is soon done to follow the library."""

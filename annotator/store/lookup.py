@@ -30,6 +30,8 @@ _FROM = {
     "highlight": "mark CROSS JOIN highlight d ON d.n = mark.rowid",
     "note": "memo CROSS JOIN note d ON d.n = memo.rowid",
 }
+_NUMBER = {"document": "words", "highlight": "n", "note": "n"}
+"""The column of a kind that says which row its words are."""
 _NEWEST = {"document": "clipped DESC, made DESC, id", "highlight": "day DESC, n", "note": "day DESC, n"}
 
 
@@ -51,8 +53,9 @@ class Outside(Protocol):
 class Lookup:
     """One query at an index; inside one read transaction of the caller."""
 
-    def __init__(self, db: sqlite3.Connection, query: Node, outside: Outside) -> None:
-        self._db, self._query, self._outside = db, query, outside
+    def __init__(self, db: sqlite3.Connection, query: Node, outside: Outside, *, gone: bool = True) -> None:
+        """`gone`: some pages of the index may point to nothing, so each hit is looked up."""
+        self._db, self._query, self._outside, self._gone = db, query, outside, gone
 
     def first(self, kind: str, most: int) -> list[str]:
         """Ids of some hits as they come."""
@@ -60,11 +63,22 @@ class Lookup:
 
     def ranked(self, kind: str, most: int, skip: int = 0) -> tuple[int, list[str]]:
         """How many hits there are, and ids of the best, or of the newest where no words are looked for."""
-        if expression := _expression(self._query, kind, None):
-            ((total,),) = self._rows("SELECT count(*) FROM SOURCE WHERE WORDS MATCH ?", kind, expression)
-        else:
+        expression = _expression(self._query, kind, None)
+        if not expression:
             total = len(self._hits(kind))
-        return total, self._ids(kind, _WORDS[kind][1], most, skip) if total > skip else []
+            return total, self._ids(kind, _WORDS[kind][1], most, skip) if total > skip else []
+        if kind == "document" and self._gone:
+            ((total,),) = self._rows("SELECT count(*) FROM SOURCE WHERE WORDS MATCH ?", kind, expression)
+            return total, self._ids(kind, _WORDS[kind][1], most, skip) if total > skip else []
+        ((total,),) = self._rows("SELECT count(*) FROM WORDS WHERE WORDS MATCH ?", kind, expression)
+        return total, self._best(kind, expression, most, skip) if total > skip else []
+
+    def _best(self, kind: str, expression: str, most: int, skip: int) -> list[str]:
+        """Ids of the best hits, of which only these are looked up."""
+        sql = "SELECT rowid FROM WORDS WHERE WORDS MATCH ? ORDER BY WEIGHT, rowid LIMIT ? OFFSET ?"
+        numbers = [n for (n,) in self._rows(sql, kind, expression, most, skip)]
+        ids = dict(self._rows("SELECT NUMBER, id FROM KIND WHERE NUMBER IN LISTED", kind, _json(numbers)))
+        return [ids[n] for n in numbers if n in ids]
 
     def every(self, kind: str) -> set[str]:
         """Ids of all hits."""
@@ -218,9 +232,9 @@ class Lookup:
 
     def _rows(self, sql: str, kind: str, *values: object) -> list[tuple[Any, ...]]:
         """`sql` with the names of a kind's tables in capitals."""
-        words, _ = _WORDS[kind]
-        names = {"KIND": kind, "SOURCE": _FROM[kind], "WORDS": words, "NEWEST": _NEWEST[kind],
-                 "LISTED": "(SELECT value FROM json_each(?))"}  # fmt: skip
+        words, weight = _WORDS[kind]
+        names = {"KIND": kind, "SOURCE": _FROM[kind], "WORDS": words, "WEIGHT": weight, "NUMBER": _NUMBER[kind],
+                 "NEWEST": _NEWEST[kind], "LISTED": "(SELECT value FROM json_each(?))"}  # fmt: skip
         for name, table in names.items():
             sql = sql.replace(name, table)
         return self._db.execute(sql, values).fetchall()
