@@ -85,14 +85,14 @@ class Search:
         """Some hits as they come, tags first: to show before there are `results`."""
         around, hits = self._around(query)
         yield from hits.tags(self._tags(query, around)[:most])
+        ids: dict[str, list[str]] = {}
+        with suppress(IndexLost), self._lookup(query, around) as lookup:
+            ids = {kind: lookup.first(kind, most) for kind in KINDS}
         for kind in KINDS:
-            try:
-                with self._lookup(query, around) as lookup:
-                    ids = lookup.first(kind, most)
-            except IndexLost:
+            if kind not in ids:
                 found = self._scan(query, around).found((kind,))
-                ids = [i for _, (_, i) in zip(range(most), found, strict=False)]
-            yield from hits.of(kind, ids)
+                ids[kind] = [i for _, (_, i) in zip(range(most), found, strict=False)]
+            yield from hits.of(kind, ids[kind])
 
     def results(self, query: Node, most: int = PAGE, skip: int = 0) -> Results:
         """The best hits of each kind after some of them; as lists have them where nothing is indexed."""

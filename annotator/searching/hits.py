@@ -108,6 +108,8 @@ class Hits:
 
     def of(self, kind: str, ids: Sequence[str]) -> list[Hit]:
         made: dict[str, Hit] = {}
+        if not ids:
+            return []
         if kind == "document":
             made |= {h.document.id: h for h in self._documents(ids)}
         elif kind == "highlight":
