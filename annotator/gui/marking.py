@@ -79,10 +79,13 @@ class Marking(QObject):
         self.delete_these(chosen or ([self._desk.selected] if self._desk.selected else []))
 
     def delete_these(self, highlights: Sequence[str]) -> None:
+        """The next one is meant then: in the list, or where the page shows it; who reads stays where they are."""
         records = self._records(highlights)
         after = self._desk.neighbour(0, 1) if self._desk.selected in highlights else ""
-        if records and self._attempt(lambda: self._workspace.remove(*records)) and self._desk.placed(after):
-            self.select(after)
+        if records and self._attempt(lambda: self._workspace.remove(*records)) and (next_ := self._desk.placed(after)):
+            shown = next_.span and self._reader.viewport().rect().intersects(self._reader.mark_box(next_.span))
+            if shown or not self._reader.hasFocus():
+                self.select(after)
 
     # -- the way from one to the next ------------------------------------------------------------------------------
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 
 from annotator.gui import look
 from annotator.gui.paint import Paragraph
+from annotator.model import Span
 from annotator.workspace.base import MAX_QUOTE
 from tests.gui.conftest import span_of
 from tests.gui.test_stories import in_file, press
@@ -79,3 +80,22 @@ def test_letting_go_of_all_words_leaves_the_page_where_it_is(window):
     QApplication.processEvents()
     assert reader.selected_span() is None
     assert reader.verticalScrollBar().value() == 30
+
+
+def test_deleting_a_highlight_does_not_carry_the_reader_off_to_one_far_away(book):
+    workspace, document, reader = book.workspace, book.desk.document, book.reader
+    words = workspace.text_of(document).words
+    one = words.index("Paragraph 1 ")
+    first, second, last = (
+        workspace.highlight(document, Span(at, at + 12))
+        for at in (one, one + 20, words.index("Paragraph 390 "))
+    )
+    reader.setFocus()
+    book.marking.select(first.id)
+    press(reader, key.Key_Delete)
+    assert book.desk.selected == second.id  # which is in view
+    scrolled = reader.verticalScrollBar().value()
+    press(reader, key.Key_Delete)
+    assert (book.desk.selected, reader.verticalScrollBar().value()) == ("", scrolled)
+    press(reader, key.Key_J)
+    assert book.desk.selected == last.id
