@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
 
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import Box
+from annotator.gui.glance import shortened
 from annotator.gui.matching import fold
 
 MOST = 5_000
@@ -23,8 +24,7 @@ class MoveBox(Box):
 
     def __init__(self, parent: QWidget, words: str, places: Sequence[tuple[str, str]]) -> None:
         """`places`: ids, and what stands there."""
-        line = " ".join(words.split())
-        super().__init__(parent, self.tr("Move the note to…"), line if len(line) < 120 else line[:119] + "…")
+        super().__init__(parent, self.tr("Move the note to…"), shortened(words, 120))
         self.resize(560, 440)
         self._places, self._shown = places, list[str]()
         self.filter = QLineEdit(self)
@@ -33,6 +33,7 @@ class MoveBox(Box):
         self.filter.textChanged.connect(self._sift)
         self._model = QStringListModel(self)
         self.list = QListView(self)
+        self.list.setObjectName("framed")
         self.list.setModel(self._model)
         self.list.setAccessibleName(self.tr("Places for the note"))
         self.list.setUniformItemSizes(True)
