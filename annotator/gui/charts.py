@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import sqrt
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +27,8 @@ Index = QModelIndex | QPersistentModelIndex
 SHAPES = {"tags": "bar", "documents": "shade", "together": "circle", "time": "column", "channels": "bar"}
 """How the cells of each view are painted."""
 _WIDTHS = {"tags": 260, "documents": 96, "together": 84, "time": 62, "channels": 150}
+NARROW = 0.5
+"""Of its usual width, that a column gives way to so that all are in view."""
 _HEIGHTS = {"column": 56, "circle": 44}
 HEADS = 240
 """Pixels of the rows' names at most."""
@@ -154,6 +156,7 @@ class ChartTable(QTableView):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("chart")
+        self._usual = _WIDTHS["tags"]
         self.chart = TableModel(self)
         self.setModel(self.chart)
         self.cells = CellDelegate(self, self.chart)
@@ -174,11 +177,22 @@ class ChartTable(QTableView):
 
     def show_table(self, view: str, table: Table) -> None:
         self.cells.shape, self.cells.most = SHAPES[view], table.most
-        self.horizontalHeader().setDefaultSectionSize(_WIDTHS[view])
+        self._usual = _WIDTHS[view]
         self.verticalHeader().setDefaultSectionSize(_HEIGHTS.get(SHAPES[view], 34))
         self.chart.show_table(table)
+        self._fit()
         self.verticalScrollBar().setValue(0)
         self.horizontalScrollBar().setValue(0)
+
+    def _fit(self) -> None:
+        """Columns side by side where they need not become much narrower for it; else as wide as usual."""
+        share = self.viewport().width() // max(1, self.chart.columnCount())
+        fitting = share if self._usual * NARROW <= share < self._usual else self._usual
+        self.horizontalHeader().setDefaultSectionSize(fitting)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def set_theme(self, theme: Theme) -> None:
         self.chart.theme = self.cells.theme = theme

@@ -89,7 +89,7 @@ class OverviewWindow(QWidget):
             pill.show()
         views.hold(self._pills.buttons())
         views.arrange()
-        head.addWidget(views, 1)
+        head.addWidget(views, 1, Qt.AlignmentFlag.AlignVCenter)
         self._pills.idClicked.connect(lambda n: self.show_view(VIEWS[n]))
         head.addWidget(button(self, self.tr("Copy"), "plain", act=self._on_copy))
         head.addWidget(button(self, self.tr("Export CSV…"), "plain", act=self._on_export))

@@ -54,3 +54,14 @@ def test_a_change_is_counted_soon(qtbot, library, shown):
     library.undo()
     qtbot.waitUntil(lambda: not shown._tables["tags"].cells, timeout=10_000)
     assert shown._stack.currentIndex() == 1
+
+
+def test_columns_give_way_as_long_as_they_can_be_read(qtbot, shown):
+    table = shown.table
+    for width, narrower in ((1180, False), (800, True), (1180, False)):
+        shown.resize(width, 600)
+        qtbot.waitUntil(lambda n=narrower: (table.columnWidth(0) < 260) is n)
+        qtbot.waitUntil(lambda: table.horizontalScrollBar().maximum() == 0)
+    table._usual = 1_000  # more than ever fits: they are as wide as usual, and one scrolls
+    table._fit()
+    assert table.columnWidth(0) == 1_000
