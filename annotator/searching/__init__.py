@@ -147,8 +147,9 @@ class Search:
         """Raises IndexLost where there is no index to ask, or it does not say what the library says."""
         if self._index is None or self._beside:
             raise IndexLost("There is no search index.")
-        with self._index.asking(self._library, self._stopped) as db:
-            yield Lookup(db, query, around, gone=self._index.has_gone(db))
+        index = self._index
+        with index.asking(self._library, self._stopped) as db:
+            yield Lookup(db, query, around, lambda: index.has_gone(db))
 
     def _newest_first(self, documents: list[str]) -> list[str]:
         """As lists have them."""

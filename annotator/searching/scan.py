@@ -76,7 +76,7 @@ class Scan:
 
     def _read_notes(self, about: Sequence[str]) -> None:
         self._notes = defaultdict(list)
-        for note in self._library.notes(about):
+        for note in self._library.notes(about) if about else ():
             self._notes[note.about].append(note)
 
     def _standing(self, document: Document, kinds: Sequence[str], *, texts: bool) -> Iterator[tuple[str, str, Subject]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, Protocol
 
 from annotator.query import All, Either, Fact, Node, Not, Within, Words, holds, key, sought_words
@@ -53,8 +53,8 @@ class Outside(Protocol):
 class Lookup:
     """One query at an index; inside one read transaction of the caller."""
 
-    def __init__(self, db: sqlite3.Connection, query: Node, outside: Outside, *, gone: bool = True) -> None:
-        """`gone`: some pages of the index may point to nothing, so each hit is looked up."""
+    def __init__(self, db: sqlite3.Connection, query: Node, outside: Outside, gone: Callable[[], bool]) -> None:
+        """`gone`: whether some pages of the index point to nothing, so that each hit must be looked up."""
         self._db, self._query, self._outside, self._gone = db, query, outside, gone
 
     def first(self, kind: str, most: int) -> list[str]:
@@ -67,7 +67,7 @@ class Lookup:
         if not expression:
             total = len(self._hits(kind))
             return total, self._ids(kind, _WORDS[kind][1], most, skip) if total > skip else []
-        if kind == "document" and self._gone:
+        if kind == "document" and self._gone():
             ((total,),) = self._rows("SELECT count(*) FROM SOURCE WHERE WORDS MATCH ?", kind, expression)
             return total, self._ids(kind, _WORDS[kind][1], most, skip) if total > skip else []
         ((total,),) = self._rows("SELECT count(*) FROM WORDS WHERE WORDS MATCH ?", kind, expression)
