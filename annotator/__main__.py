@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,6 +21,7 @@ def main() -> int:
             file=sys.stderr,
         )
         return 1
+    gc.disable()  # what a start makes stays; `gui.rubbish` collects as soon as a window stands
     from annotator.gui import health
 
     if why := health.trouble():
