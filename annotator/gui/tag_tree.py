@@ -14,6 +14,10 @@ from annotator.gui.pieces import label
 from annotator.gui.rows import ROW, Index, TagRow
 
 MIME = "application/x-annotator-tag"
+TOP = Qt.ItemFlag.ItemIsDropEnabled
+TAG = TOP | Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+TAG |= Qt.ItemFlag.ItemIsEditable
+"""Joined once: Qt asks for each of thousands of tags when the tree is opened out."""
 
 
 class TagTree(QAbstractItemModel):
@@ -93,11 +97,7 @@ class TagTree(QAbstractItemModel):
         return row if role == ROW else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        flag = Qt.ItemFlag
-        if not index.isValid():
-            return flag.ItemIsDropEnabled
-        dragged = flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
-        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsEditable | dragged
+        return TAG if index.isValid() else TOP
 
     # -- dragging --------------------------------------------------------------------------------------------------
 
