@@ -58,6 +58,10 @@ class Ledger(QTableWidget):
         tall = self.horizontalHeader().sizeHint().height() + self.verticalHeader().length()
         self.setFixedHeight(tall + edges.top() + edges.bottom())
 
+    def selectRow(self, row: int) -> None:
+        """Qt's own looks for the column at an edge, and finds none from right to left before the table was shown."""
+        self.setCurrentCell(row, 0)
+
     @property
     def chosen(self) -> int:
         """The row chosen; -1 where there is none."""

@@ -20,6 +20,10 @@ NARROW, LEAST, ENOUGH = 900, 700, 60
 """Pixels: of a bar that holds no more than the chief buttons, of the narrowest, and of the height of any."""
 
 
+BESIDE = 60
+"""Pixels of the line that its icons and edges take."""
+
+
 class SearchLine(QLineEdit):
     left = Signal()  # Esc
 
@@ -67,6 +71,7 @@ class TopBar(QWidget):
         self.search = named(SearchLine(self), "search")
         self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(420)
+        self._hint = ""
         self.search.setMinimumWidth(140)
         self._buttons: dict[str, QToolButton] = {}
         self._layout = QHBoxLayout(self)
@@ -86,11 +91,20 @@ class TopBar(QWidget):
             if made := self._buttons.get(name):
                 made.setVisible(event.size().width() >= NARROW)
         super().resizeEvent(event)
+        self._layout.activate()
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        """With the key where there is room for it."""
+        words, _, _ = self._hint.partition("   ")
+        room = self.search.width() - BESIDE
+        whole = self.search.fontMetrics().horizontalAdvance(self._hint) <= room
+        self.search.setPlaceholderText(self._hint if whole else words)
 
     def name_keys(self) -> None:
         """Those in force now."""
-        ask = self.tr("Search the library…")
-        self.search.setPlaceholderText(f"{ask}     {key_for('find_document')}".rstrip())
+        self._hint = f"{self.tr('Search the library…')}     {key_for('find_document')}".rstrip()
+        self._show_hint()
 
     def fill(self, library: Path | None, commands: Commands, set_theme: Callable[[str], None]) -> None:
         """The library's name with all menus below it, and the buttons at the other end."""

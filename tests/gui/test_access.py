@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from itertools import product
+from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer
@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QApplication,
     QCheckBox,
     QComboBox,
     QFileDialog,
     QHeaderView,
     QLabel,
+    QLayout,
     QLineEdit,
     QListWidget,
     QPlainTextEdit,
@@ -45,6 +47,7 @@ from annotator.store import Library
 from annotator.store.gate import Look
 from annotator.workspace import PALETTE, Workspace
 from tests.gui.conftest import CLIP, span_of
+from tests.gui.test_language import Mirrored
 
 THEMES = pytest.mark.parametrize("theme", look.THEMES.values(), ids=lambda t: t.name)
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView, QPlainTextEdit, QTextEdit, QScrollArea)
@@ -125,7 +128,7 @@ class Visit:
     """Looks at each box that is shown, and closes it."""
 
     def __init__(self, window):
-        self.window, self.seen, self.nameless, self.wide = window, set(), [], []
+        self.window, self.seen, self.nameless, self.wide, self.crowded = window, set(), [], [], []
         self._clock = QTimer(window)
         self._clock.timeout.connect(self.look)
         self._clock.start(20)
@@ -144,10 +147,52 @@ class Visit:
             least = box.minimumSizeHint().expandedTo(box.size())
             if least.boundedTo(SMALL) != least:
                 self.wide.append((type(box).__name__, least.toTuple()))
+        if box.isVisible():
+            for layout in box.findChildren(QLayout):
+                layout.activate()
+            self.crowded += [(type(box).__name__, *found) for found in (*crossed(box), *cut(box))]
+
+
+def crossed(box):
+    """Widgets that lie on each other, though none of them is a list's or a line's own."""
+    for parent in (box, *box.findChildren(QWidget)):
+        if isinstance(parent, QAbstractScrollArea | QComboBox | QLineEdit):
+            continue
+        shown = [w for w in parent.children() if isinstance(w, QWidget) and w.isVisible() and not w.isWindow()]
+        for one, other in combinations(shown, 2):
+            if one.geometry().intersects(other.geometry()):
+                yield told(one), told(other)
+
+
+def cut(box):
+    """Words that need more room than they have."""
+    for widget in (*box.findChildren(QAbstractButton), *box.findChildren(QLabel)):
+        if not widget.isVisible() or not widget.text():
+            continue
+        if isinstance(widget, QLabel) and widget.wordWrap():
+            if widget.height() < widget.heightForWidth(widget.width()):
+                yield told(widget), widget.height(), widget.heightForWidth(widget.width())
+        elif widget.width() < (need := widget.minimumSizeHint().width()):
+            yield told(widget), widget.width(), need
+
+
+def told(widget):
+    return type(widget).__name__, widget.objectName(), getattr(widget, "text", str)()
 
 
 @pytest.fixture
-def full(window, tmp_path, qtbot, monkeypatch):
+def tongue(request, spoken):
+    """The language of the window, put on before there is one."""
+    name = getattr(request, "param", "en")
+    if name == "mirrored":
+        spoken(Mirrored(), "ar")
+        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    elif name != "en":
+        spoken(language.Language(language.file_of(name)), name)
+
+
+@pytest.fixture
+def full(tongue, window, tmp_path, qtbot, monkeypatch):
     """A window whose library has something for every box."""
     path = tmp_path / "Ben.sqlite"
     mine, document = window.workspace, window.desk.document
@@ -180,7 +225,9 @@ def full(window, tmp_path, qtbot, monkeypatch):
     return window
 
 
-def test_every_control_of_every_box_has_a_name(full, qtbot, tmp_path):
+@pytest.mark.parametrize("tongue", ["en", "de", "mirrored"], indirect=True)
+def test_every_control_of_every_box_has_a_name_and_room(full, qtbot, tmp_path):
+    full.resize(SMALL)
     visit, path = Visit(full), tmp_path / "Elsewhere.sqlite"
     names = (
         "show_preferences", "show_keys", "change_name", "set_page", "go_anywhere", "show_outline", "choose_tags",
@@ -208,6 +255,7 @@ def test_every_control_of_every_box_has_a_name(full, qtbot, tmp_path):
     qtbot.waitUntil(lambda: not boxes() - visit.seen, timeout=8_000)
     assert visit.nameless == []
     assert visit.wide == []
+    assert visit.crowded == []
 
 
 def test_every_control_of_the_window_has_a_name(full):
