@@ -53,6 +53,7 @@ def draw(target: str, theme: str, language: str, home: str) -> None:
     from annotator.gui import language as languages
     from annotator.gui.app import build
     from annotator.gui.popup import Popup
+    from tests import odd_screens
     from tests.gui.test_language import Mirrored
     from tests.screenshots import application, library
 
@@ -110,9 +111,12 @@ def draw(target: str, theme: str, language: str, home: str) -> None:
         if name == "find":
             take(name, window)
             window.trail.find_bar.close_bar()
-    clock.stop()
     window.close()
     made.close()
+    odd = Path(home) / "odd"
+    odd.mkdir()
+    odd_screens.draw(odd, theme, take, wait)
+    clock.stop()
     os._exit(0)
 
 
