@@ -6,19 +6,26 @@ Everything is made from a clean copy of what is committed, so that nothing of a 
 from __future__ import annotations
 
 import argparse
+import ast
+import io
 import os
 import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tarfile
 import venv
-from importlib.metadata import distributions
+from collections.abc import Iterator
+from importlib.metadata import Distribution, distributions, packages_distributions
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
 LINUX = HOUSE / "packaging" / "linux"
 DIST, BUILD = HOUSE / "dist", HOUSE / "build"
+SOURCE = BUILD / "source"
+TEXTS = Path("/usr/share/common-licenses")
+"""Where Debian keeps the licences that many works name."""
 NAME = "org.annotator.Annotator"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 SHIPPED = ("pyside6_essentials", "shiboken6", "sqlite-utils", "markdown", "pymdown-extensions", "nh3", "pyyaml",
@@ -41,14 +48,23 @@ def released() -> str:
     return found[1]
 
 
+def source() -> Path:
+    """What is committed, and nothing else."""
+    shutil.rmtree(SOURCE, ignore_errors=True)
+    packed = subprocess.run(["git", "archive", "HEAD"], cwd=HOUSE, capture_output=True, check=True).stdout
+    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        archive.extractall(SOURCE, filter="data")
+    return SOURCE
+
+
 def python() -> Path:
-    """A Python of its own, with the app and PyInstaller."""
+    """A Python of its own, with what the app needs and PyInstaller."""
     place = BUILD / "venv"
     found = place / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not found.exists():
         venv.create(place, with_pip=True)
-        tools = ("pyinstaller>=6.11", "build>=1.2")
-        run(found, "-m", "pip", "install", "-q", "-c", HOUSE / "constraints.txt", HOUSE, *tools)
+    tools = ("pyinstaller>=6.11", "build>=1.2")
+    run(found, "-m", "pip", "install", "-q", "-c", HOUSE / "constraints.txt", source(), *tools)
     return found
 
 
@@ -57,38 +73,78 @@ def run(*words: object, **options: object) -> None:
 
 
 def wheel() -> Path:
-    run(python(), "-m", "build", "-q", "--wheel", "--outdir", DIST, HOUSE)
-    return max(DIST.glob("annotator-*.whl"), key=lambda p: p.stat().st_mtime)
+    run(python(), "-m", "build", "-q", "--wheel", "--outdir", DIST, SOURCE)
+    return DIST / f"annotator-{version()}-py3-none-any.whl"
 
 
 def frozen() -> Path:
     """The app as a folder that needs nothing else."""
     run(python(), "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN", "--distpath", BUILD / "frozen",
-        "--workpath", BUILD / "pyinstaller", HOUSE / "packaging" / "annotator.spec")  # fmt: skip
+        "--workpath", BUILD / "pyinstaller", SOURCE / "packaging" / "annotator.spec")  # fmt: skip
     folder = BUILD / "frozen" / "annotator"
-    (folder / "LICENCES.txt").write_text(licences(), "utf-8")
+    (folder / "LICENCES.txt").write_text(licences(folder), "utf-8")
+    for library in folder.glob("_internal/libpython*.so*"):
+        if shutil.which("strip"):
+            run("strip", "--strip-debug", library)
     return folder
 
 
-def licences() -> str:
+def licences(folder: Path) -> str:
     """What is bundled, under which licence, in its own words."""
-    code = "import runpy, sys; print(runpy.run_path(sys.argv[1])['told']())"
-    made = subprocess.run([str(python()), "-c", code, __file__], capture_output=True, text=True, check=True)
-    return made.stdout
+    code = "import runpy, sys; from pathlib import Path; print(runpy.run_path(sys.argv[1])['told'](Path(sys.argv[2])))"
+    command = [str(python()), "-c", code, __file__, str(folder)]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
-def told() -> str:
-    wanted = {name.casefold().replace("_", "-") for name in SHIPPED}
+def told(folder: Path) -> str:
+    """Asked of the Python that has it all."""
     parts = [(HOUSE / "packaging" / "licences.txt").read_text("utf-8"), (HOUSE / "LICENSE").read_text("utf-8")]
-    for d in sorted(distributions(), key=lambda d: d.metadata["Name"].casefold()):
-        if d.metadata["Name"].casefold().replace("_", "-") not in wanted:
-            continue
-        kind = d.metadata.get("License-Expression") or d.metadata.get("License") or ""
-        texts = [f for f in d.files or () if re.search(r"(?i)(licen[cs]e|copying|notice)", f.name)]
-        words = [f.locate().read_text("utf-8", "replace").strip() for f in texts if f.locate().is_file()]
-        head = f"{d.metadata['Name']} {d.version}" + (f" ({kind.splitlines()[0][:80]})" if kind else "")
-        parts.append("\n\n".join((f"{'-' * 72}\n{head}", *words)))
+    parts += (_part(name, (TEXTS / file).read_text("utf-8")) for name, file in (
+        ("The GNU Lesser General Public License, version 3, of Qt and PySide", "LGPL-3"),
+        ("The GNU General Public License, version 3, which it adds to", "GPL-3"),
+    ))  # fmt: skip
+    own = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
+    own = own if own.exists() else Path(f"/usr/share/doc/python3.{sys.version_info.minor}/copyright")
+    parts.append(_part(f"Python {sys.version.split()[0]}", own.read_text("utf-8")))
+    parts += (_part(f"From Debian: {name}", file.read_text("utf-8", "replace")) for name, file in _debian(folder))
+    wanted = {_plain(name) for name in SHIPPED}
+    if stray := bundled() - wanted - {"annotator", "pyinstaller"}:
+        sys.exit(f"Bundled, and not among SHIPPED: {', '.join(sorted(stray))}")
+    every = {_plain(d.metadata["Name"]): d for d in distributions()}
+    parts += (_of(every[name]) for name in sorted(wanted & every.keys()))
     return "\n\n".join(parts) + "\n"
+
+
+def bundled() -> set[str]:
+    """The distributions of which PyInstaller took a module."""
+    _, modules = ast.literal_eval((BUILD / "pyinstaller" / "annotator" / "PYZ-00.toc").read_text("utf-8"))
+    known = packages_distributions()
+    return {_plain(d) for module in {name.split(".")[0] for name, *_ in modules} for d in known.get(module, ())}
+
+
+def _debian(folder: Path) -> Iterator[tuple[str, Path]]:
+    """The packages that libraries of the system were taken from, and the files about their rights."""
+    names = [p.name for p in sorted((folder / "_internal").glob("lib*.so*")) if not p.is_symlink()]
+    for name in names if shutil.which("dpkg") else ():
+        found = subprocess.run(["dpkg", "-S", f"*/{name}"], capture_output=True, text=True, check=False).stdout
+        if found and not name.startswith("libpython"):
+            package = found.split(":")[0]
+            yield f"{package} ({name})", Path("/usr/share/doc", package, "copyright")
+
+
+def _of(d: Distribution) -> str:
+    kind = d.metadata.get("License-Expression") or d.metadata.get("License") or ""
+    texts = [f for f in d.files or () if re.search(r"(?i)(licen[cs]e|copying|notice)", f.name)]
+    words = [Path(f.locate()).read_text("utf-8", "replace").strip() for f in texts if Path(f.locate()).is_file()]
+    return _part(f"{d.metadata['Name']} {d.version}" + (f" ({kind.splitlines()[0][:80]})" if kind else ""), *words)
+
+
+def _part(head: str, *words: str) -> str:
+    return "\n\n".join((f"{'-' * 72}\n{head}", *words))
+
+
+def _plain(name: str) -> str:
+    return re.sub("[-_.]+", "-", name.casefold())
 
 
 def tree(folder: Path, target: Path) -> None:
