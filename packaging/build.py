@@ -126,7 +126,7 @@ def _debian(folder: Path) -> Iterator[tuple[str, Path]]:
     """The packages that libraries of the system were taken from, and the files about their rights."""
     names = [p.name for p in sorted((folder / "_internal").glob("lib*.so*")) if not p.is_symlink()]
     for name in names if shutil.which("dpkg") else ():
-        found = subprocess.run(["dpkg", "-S", f"*/{name}"], capture_output=True, text=True, check=False).stdout
+        found = _out("dpkg", "-S", f"*/{name}")
         if found and not name.startswith("libpython"):
             package = found.split(":")[0]
             yield f"{package} ({name})", Path("/usr/share/doc", package, "copyright")
@@ -199,14 +199,28 @@ def tar() -> Path:
     return target
 
 
+def needs(folder: Path) -> set[str]:
+    """The Debian packages of the libraries that are asked for and do not come along."""
+    has = [p for p in folder.rglob("*.so*") if p.is_file()]
+    lines = "".join(_out("readelf", "-d", file) for file in has if not file.is_symlink())
+    asked = set(re.findall(r"NEEDED.*\[(.+)\]", lines)) - {p.name for p in has}
+    return {found.split(":")[0] for name in asked if (found := _out("dpkg", "-S", f"*/{name}"))}
+
+
+def _out(*words: object) -> str:
+    return subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False).stdout
+
+
 def deb() -> Path:
     machine = {"x86_64": "amd64", "aarch64": "arm64"}.get(os.uname().machine, os.uname().machine)
     root = BUILD / "deb"
     shutil.rmtree(root, ignore_errors=True)
-    tree(frozen(), root)
+    folder = frozen()
+    tree(folder, root)
+    depends = ", ".join(("libc6 (>= 2.34)", *sorted(needs(folder) - {"libc6"})))
     size = sum(p.lstat().st_size for p in root.rglob("*")) // 1024
     control = (LINUX / "control").read_text("utf-8")
-    for name, value in (("version", version()), ("machine", machine), ("size", str(size))):
+    for name, value in (("version", version()), ("machine", machine), ("size", str(size)), ("depends", depends)):
         control = control.replace(f"@{name}@", value)
     (root / "DEBIAN").mkdir()
     (root / "DEBIAN" / "control").write_text(control, "utf-8")

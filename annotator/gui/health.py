@@ -47,6 +47,7 @@ def facts() -> list[str]:
     from PySide6 import __version__ as version
     from PySide6.QtCore import qVersion
     from PySide6.QtGui import QFontDatabase, QFontInfo, QGuiApplication
+    from PySide6.QtNetwork import QSslSocket
 
     app = QGuiApplication([])
     from annotator.gui import look
@@ -59,6 +60,8 @@ def facts() -> list[str]:
     missing = [name for name in SCRIPTS if not QFontDatabase.families(QFontDatabase.WritingSystem[name])]
     if missing:
         out.append(f"no font for {', '.join(missing)}: their letters show as boxes")
+    safe = QSslSocket.supportsSsl()
+    out.append(f"images over {QSslSocket.sslLibraryVersionString()}" if safe else "! no TLS: no image can be fetched")
     return out
 
 
