@@ -1,4 +1,4 @@
-"""Installers, one command each: `python packaging/build.py wheel|tar|deb`; what they need is installed beside dist/.
+"""Installers, one command each: `python packaging/build.py wheel|tar|deb`; what they need is installed in build/.
 
 Everything is made from a clean copy of what is committed, so that nothing of a checkout's own gets in.
 """
@@ -24,8 +24,8 @@ HOUSE = Path(__file__).resolve().parent.parent
 LINUX = HOUSE / "packaging" / "linux"
 DIST, BUILD = HOUSE / "dist", HOUSE / "build"
 SOURCE = BUILD / "source"
-TEXTS = Path("/usr/share/common-licenses")
-"""Where Debian keeps the licences that many works name."""
+TEXTS = Path(os.environ.get("LICENCES", "/usr/share/common-licenses"))
+"""Where LGPL-3 and GPL-3 lie; Debian keeps them there."""
 NAME = "org.annotator.Annotator"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 SHIPPED = ("pyside6_essentials", "shiboken6", "sqlite-utils", "markdown", "pymdown-extensions", "nh3", "pyyaml",
@@ -98,6 +98,8 @@ def licences(folder: Path) -> str:
 
 def told(folder: Path) -> str:
     """Asked of the Python that has it all."""
+    if not all((TEXTS / name).is_file() for name in ("LGPL-3", "GPL-3")):
+        sys.exit(f"The licences LGPL-3 and GPL-3 are not in {TEXTS}; LICENCES names the folder that has them.")
     parts = [(HOUSE / "packaging" / "licences.txt").read_text("utf-8"), (HOUSE / "LICENSE").read_text("utf-8")]
     parts += (_part(name, (TEXTS / file).read_text("utf-8")) for name, file in (
         ("The GNU Lesser General Public License, version 3, of Qt and PySide", "LGPL-3"),
@@ -234,7 +236,7 @@ def deb() -> Path:
 
 
 if __name__ == "__main__":
-    kinds = {"wheel": wheel, "tar": tar, "deb": deb}
+    kinds = {"wheel": wheel, "tar": tar, "deb": deb, "frozen": frozen}
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("kind", choices=kinds)
     print(kinds[parser.parse_args().kind](), file=sys.stdout)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 import tomllib
@@ -93,3 +94,10 @@ def test_a_library_and_a_bundle_are_known_by_their_bytes(tmp_path: Path) -> None
         assert len(found) == count
         for at, words in found:
             assert content[at : at + len(words)] == words
+
+
+def test_images_can_be_fetched_and_shown_by_the_frozen_app() -> None:
+    spec = (PACKAGING / "annotator.spec").read_text("utf-8")
+    plugins = ast.literal_eval(spec[spec.index("PLUGINS = ") + 10 : spec.index('"""Of Qt\'s plugins')])
+    assert "tls" in plugins
+    assert set(plugins["imageformats"]) == {"jpeg", "gif", "webp", "svg"}  # Qt reads png by itself

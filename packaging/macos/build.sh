@@ -1,10 +1,9 @@
 #!/usr/bin/env bash
 # An .app and a .dmg, made on a Mac. Not verified: written on Linux. Unsigned: the first start needs right click, Open.
+# LICENCES names a folder with the texts LGPL-3 and GPL-3, from https://www.gnu.org/licenses/.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
-python3 -m venv build/venv
-build/venv/bin/pip install -q -c constraints.txt . pyinstaller
-build/venv/bin/pyinstaller --noconfirm --distpath build/frozen packaging/annotator.spec
+python3 packaging/build.py frozen
 version=$(build/venv/bin/annotator --version | cut -d' ' -f2)
 app=build/Annotator.app/Contents
 rm -rf build/Annotator.app && mkdir -p "$app/MacOS" "$app/Resources" dist

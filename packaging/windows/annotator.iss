@@ -1,7 +1,6 @@
 ; Inno Setup: an installer for Windows, from the folder that PyInstaller makes there. Not verified: written on Linux.
-; python packaging\build.py is for Linux; on Windows:
-;   py -m venv build\venv & build\venv\Scripts\pip install -c constraints.txt . pyinstaller
-;   build\venv\Scripts\pyinstaller --distpath build\frozen packaging\annotator.spec
+; On Windows, with the texts LGPL-3 and GPL-3 from https://www.gnu.org/licenses/ in a folder that LICENCES names:
+;   py packaging\build.py frozen
 ;   iscc /DVersion=1.0.0 packaging\windows\annotator.iss
 #ifndef Version
   #define Version "0"

@@ -6,7 +6,7 @@ from annotator import cli, paths
 def test_a_sound_machine_is_well(capfd):
     assert cli.main(["doctor"]) == 0
     told = capfd.readouterr().out
-    for word in ("SQLite", "PySide6", "markdown", "platform", "Source Serif Pro", "All is well."):
+    for word in ("SQLite", "PySide6", "markdown", "platform", "Source Serif Pro", "images over", "All is well."):
         assert word in told
 
 
