@@ -54,7 +54,7 @@ def draw(target: str, theme: str, language: str, home: str) -> None:
     from annotator.gui.app import build
     from annotator.gui.popup import Popup
     from tests import odd_screens
-    from tests.gui.test_language import Mirrored
+    from tests.mirrored import Mirrored
     from tests.screenshots import application, library
 
     app = application()

@@ -21,7 +21,7 @@ class Popup(QFrame):
     closed = Signal()
 
     def __init__(self, parent: QWidget, width: int) -> None:
-        super().__init__(parent)
+        super().__init__(parent, Qt.WindowType.SubWindow)  # Tab goes round in it
         self.setObjectName("popup")
         self._room = parent
         self.setFixedWidth(width)
@@ -89,5 +89,6 @@ class Popup(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.dismiss()
-            return
+        if event.key() in {Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab}:
+            return  # where there is nothing else to go to, Tab stays
         super().keyPressEvent(event)

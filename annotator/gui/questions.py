@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from functools import partial
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QToolButton, QVBoxLayout, QWidget
 
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
@@ -123,6 +124,8 @@ class QuestionBox(Box):
             layout.addWidget(label(inner, self.tr("All is settled."), "dim"))
         layout.addStretch()
         self._area.setWidget(inner)
+        for before, after in pairwise((self._area, *inner.findChildren(QToolButton))):
+            self.setTabOrder(before, after)  # what is made later would come after Close
 
     def _show_question(self, question: Question, inner: QWidget, layout: QVBoxLayout) -> None:
         cards = QHBoxLayout() if len(question.sides) == 2 else QVBoxLayout()

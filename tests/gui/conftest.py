@@ -4,15 +4,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.gui import language, look
 from annotator.gui.app import build
 from annotator.intake import read_clips
 from annotator.model import Span
-from annotator.settings import Settings
+from annotator.settings import Settings, stranger
 from annotator.store import Library
 from annotator.workspace import Workspace
+from tests.mirrored import Mirrored
 
 CLIP = """---
 url: https://journal.example.org/triage
@@ -121,6 +122,51 @@ def open_window(qtbot, tmp_path, settings):
 @pytest.fixture
 def window(open_window, clip):
     return open_window(clip)
+
+
+@pytest.fixture
+def tongue(request, spoken):
+    """The language of the window, put on before there is one; "mirrored": long words from right to left."""
+    name = getattr(request, "param", "en")
+    if name == "mirrored":
+        spoken(Mirrored(), "ar")
+        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    elif name != "en":
+        spoken(language.Language(language.file_of(name)), name)
+
+
+@pytest.fixture
+def full(tongue, window, tmp_path, qtbot, monkeypatch):
+    """A window whose library has something for every box."""
+    path = tmp_path / "Ben.sqlite"
+    mine, document = window.workspace, window.desk.document
+    path.write_bytes(mine.library.path.read_bytes())
+    ben = Workspace(Library(path), stranger("Ben"))
+    words = ben.text_of(document).words
+    for said, tag in (("Nobody asked why.", "method"), ("The tenth case mattered more", "evidence")):
+        start = words.index(said)
+        ben.highlight(document, Span(start, start + len(said)), named=[tag])
+    ben.library.close()
+    made = mine.highlight(document, span_of(window, "Nobody asked why"), named=["method", "claim"], note="Says who?")
+    mine.merge([path])
+    window.reload()
+    mine.library.back_up("asked")
+    again = tmp_path / "again.md"
+    again.write_text(CLIP.replace("2025-12-20", "2026-02-01").replace("Nobody asked why.", "Why?"), "utf-8")
+    book = tmp_path / "book.csv"
+    book.write_text("path,description\ndoubt,What they fear.\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(book), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "Cleo.sqlite")], ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
+    cleo = Workspace(Library(tmp_path / "Cleo.sqlite"), stranger("Cleo"))
+    cleo.tag("from Cleo")
+    cleo.library.close()
+    window.errands.import_paths([again])
+    qtbot.waitUntil(lambda: "Why?" in window.reader.text_shown.words, timeout=10_000)
+    window.marking.select(made.id)
+    window.panel.tags.tree.choose(next(t.id for t in mine.library.tags() if t.name == "method"))
+    return window
 
 
 def span_of(window, words):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from itertools import combinations, product
 
 import pytest
-from PySide6.QtCore import QPoint, QSize, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -17,7 +15,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
-    QFileDialog,
     QHeaderView,
     QLabel,
     QLayout,
@@ -26,28 +23,21 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollArea,
+    QSplitter,
     QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
-import annotator.gui
 from annotator.gui import language, look
-from annotator.gui.crash_box import CrashBox
-from annotator.gui.dialogs import Box, KeysBox, NameBox, ReportBox
+from annotator.gui.dialogs import Box, KeysBox
 from annotator.gui.ledger import Ledger
 from annotator.gui.pieces import button, named
-from annotator.gui.popup import Popup
-from annotator.gui.receiving import received_box
 from annotator.gui.tag_box import TagAsks, TagBox
-from annotator.intake import Fate, ImportReport
 from annotator.model import Span
-from annotator.settings import stranger
-from annotator.store import Library
-from annotator.store.gate import Look
-from annotator.workspace import PALETTE, Workspace
-from tests.gui.conftest import CLIP, span_of
-from tests.gui.test_language import Mirrored
+from annotator.workspace import PALETTE
+from tests.gui.conftest import span_of
+from tests.gui.visiting import Visit
 
 THEMES = pytest.mark.parametrize("theme", look.THEMES.values(), ids=lambda t: t.name)
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QAbstractItemView, QPlainTextEdit, QTextEdit, QScrollArea)
@@ -108,55 +98,40 @@ def nameless(box):
     return found
 
 
+def leaps(box):
+    """Steps of the Tab key that lead out of a box, or back up within a column: one must, from the last to the first."""
+    start, way, found = QApplication.focusWidget(), [], []
+    if not box.isVisible():
+        return []
+    if start is None or not box.isAncestorOf(start):
+        return [(type(box).__name__, "takes no focus")]
+    while len(way) < 80 and start not in way:
+        before = QApplication.focusWidget()
+        QTest.keyClick(before, Qt.Key.Key_Tab)
+        way.append(after := QApplication.focusWidget())
+        if not box.isAncestorOf(after):
+            break
+        one, other = (QRect(w.mapTo(box, QPoint()), w.size()) for w in (before, after))  # both as it is scrolled now
+        if other.bottom() < one.top() and other.left() < one.right():
+            found.append((type(box).__name__, told(before), told(after)))
+    if start not in way:
+        return [(type(box).__name__, "never back from", told(way[-1]))]
+    return found if len(found) > 1 else []
+
+
+def told(widget):
+    return f"{type(widget).__name__} {widget.objectName()} {widget.accessibleName() or getattr(widget, 'text', str)()}"
+
+
 def above(widget, top):
     while (widget := widget.parentWidget()) is not None and widget is not top:
         yield widget
 
 
-def boxes():
-    """Every box that the app can show."""
-    for module in pkgutil.iter_modules(annotator.gui.__path__):
-        importlib.import_module(f"annotator.gui.{module.name}")
-    kinds, new = set(), {Box, Popup}
-    while new:
-        kinds |= new
-        new = {s for k in new for s in k.__subclasses__()}
-    return {k for k in kinds - {Box, Popup} if k.__module__.startswith("annotator.")}
-
-
-class Visit:
-    """Looks at each box that is shown, and closes it."""
-
-    def __init__(self, window):
-        self.window, self.seen, self.nameless, self.wide, self.crowded = window, set(), [], [], []
-        self._clock = QTimer(window)
-        self._clock.timeout.connect(self.look)
-        self._clock.start(20)
-
-    def look(self):
-        for box in (*self.window.findChildren(Box), *self.window.findChildren(Popup)):
-            if box.isVisible():
-                self.check(box)
-                (box.dismiss if isinstance(box, Popup) else box.reject)()
-
-    def check(self, box):
-        self.seen.add(type(box))
-        self.nameless += nameless(box)
-        if isinstance(box, Box):
-            box.fit(SMALL)
-            least = box.minimumSizeHint().expandedTo(box.size())
-            if least.boundedTo(SMALL) != least:
-                self.wide.append((type(box).__name__, least.toTuple()))
-        if box.isVisible():
-            for layout in box.findChildren(QLayout):
-                layout.activate()
-            self.crowded += [(type(box).__name__, *found) for found in (*crossed(box), *cut(box))]
-
-
 def crossed(box):
-    """Widgets that lie on each other, though none of them is a list's or a line's own."""
+    """Widgets that lie on each other, though none of them is a list's, a line's or a splitter's own."""
     for parent in (box, *box.findChildren(QWidget)):
-        if isinstance(parent, QAbstractScrollArea | QComboBox | QLineEdit):
+        if isinstance(parent, QAbstractScrollArea | QComboBox | QLineEdit | QSplitter):
             continue
         shown = [w for w in parent.children() if isinstance(w, QWidget) and w.isVisible() and not w.isWindow()]
         for one, other in combinations(shown, 2):
@@ -176,86 +151,29 @@ def cut(box):
             yield told(widget), widget.width(), need
 
 
-def told(widget):
-    return type(widget).__name__, widget.objectName(), getattr(widget, "text", str)()
-
-
-@pytest.fixture
-def tongue(request, spoken):
-    """The language of the window, put on before there is one."""
-    name = getattr(request, "param", "en")
-    if name == "mirrored":
-        spoken(Mirrored(), "ar")
-        QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    elif name != "en":
-        spoken(language.Language(language.file_of(name)), name)
-
-
-@pytest.fixture
-def full(tongue, window, tmp_path, qtbot, monkeypatch):
-    """A window whose library has something for every box."""
-    path = tmp_path / "Ben.sqlite"
-    mine, document = window.workspace, window.desk.document
-    path.write_bytes(mine.library.path.read_bytes())
-    ben = Workspace(Library(path), stranger("Ben"))
-    words = ben.text_of(document).words
-    for said, tag in (("Nobody asked why.", "method"), ("The tenth case mattered more", "evidence")):
-        start = words.index(said)
-        ben.highlight(document, Span(start, start + len(said)), named=[tag])
-    ben.library.close()
-    made = mine.highlight(document, span_of(window, "Nobody asked why"), named=["method", "claim"], note="Says who?")
-    mine.merge([path])
-    window.reload()
-    mine.library.back_up("asked")
-    again = tmp_path / "again.md"
-    again.write_text(CLIP.replace("2025-12-20", "2026-02-01").replace("Nobody asked why.", "Why?"), "utf-8")
-    book = tmp_path / "book.csv"
-    book.write_text("path,description\ndoubt,What they fear.\n", "utf-8")
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(book), ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(tmp_path / "Cleo.sqlite")], ""))
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: "")
-    cleo = Workspace(Library(tmp_path / "Cleo.sqlite"), stranger("Cleo"))
-    cleo.tag("from Cleo")
-    cleo.library.close()
-    window.errands.import_paths([again])
-    qtbot.waitUntil(lambda: "Why?" in window.reader.text_shown.words, timeout=10_000)
-    window.marking.select(made.id)
-    window.panel.tags.tree.choose(next(t.id for t in mine.library.tags() if t.name == "method"))
-    return window
-
-
 @pytest.mark.parametrize("tongue", ["en", "de", "mirrored"], indirect=True)
-def test_every_control_of_every_box_has_a_name_and_room(full, qtbot, tmp_path):
+def test_every_control_of_every_box_has_a_name_its_turn_and_room(full, qtbot, tmp_path):
     full.resize(SMALL)
-    visit, path = Visit(full), tmp_path / "Elsewhere.sqlite"
-    names = (
-        "show_preferences", "show_keys", "change_name", "set_page", "go_anywhere", "show_outline", "choose_tags",
-        "write_note", "export", "share_library", "restore_backup", "show_questions", "compare_people",
-        "show_history", "show_trash", "edit_tag", "move_tag", "merge_tag", "split_tag", "import_codebook",
-        "merge_libraries", "move_note", "tag_all", "choose_keys", "show_captures", "carry_over",
-    )  # fmt: skip
-    for name in names:
-        full.reader.setFocus()
-        full.commands[name].trigger()
-        qtbot.wait(60)
-    full.searching._open_name("nine")
-    full.marking.overlaps.open_for(QPoint(), full.desk.cards())
-    qtbot.wait(60)
-    shut = (
-        NameBox(full, "Ada"),
-        ReportBox(full, ImportReport((Fate("a.md", "refused", notices=("too large",)),))),
-        received_box(full, path, Look("sound", documents=1), full.workspace.library),
-        CrashBox("somewhere"),
-    )
-    for box in shut:
-        visit.check(box)
-    full.commands["show_overview"].trigger()
-    visit.nameless += nameless(full.overviews.shown)
-    qtbot.waitUntil(lambda: not boxes() - visit.seen, timeout=8_000)
-    assert visit.nameless == []
-    assert visit.wide == []
-    assert visit.crowded == []
+    unnamed, wide, back, crowded = [], [], [], []
+
+    def check(box):
+        unnamed.extend(nameless(box))
+        back.extend(leaps(box))
+        if isinstance(box, Box):
+            box.fit(SMALL)
+            least = box.minimumSizeHint().expandedTo(box.size())
+            if least.boundedTo(SMALL) != least:
+                wide.append((type(box).__name__, least.toTuple()))
+        if box.isVisible():
+            for layout in box.findChildren(QLayout):
+                layout.activate()
+            crowded.extend((type(box).__name__, *found) for found in (*crossed(box), *cut(box)))
+
+    Visit(full, check).open_all(qtbot, tmp_path)
+    assert unnamed == []
+    assert wide == []
+    assert crowded == []
+    assert back == [], "\n".join(map(str, back))
 
 
 def test_every_control_of_the_window_has_a_name(full):

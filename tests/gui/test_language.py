@@ -12,21 +12,11 @@ from annotator.gui import language, phrases
 from annotator.model import Span
 from annotator.settings import LANGUAGES
 from tests import languages
+from tests.mirrored import SAID, Mirrored
 
 FILES = sorted(languages.FOLDER.glob("annotator_*.ts"))
-SAID = languages.said()
 PLAIN = ("images", "pdf", "health", "phrases")
 """What these say is written the same everywhere."""
-
-
-class Mirrored(QTranslator):
-    """A language of nowhere: long, accented, and from right to left."""
-
-    def isEmpty(self):
-        return False
-
-    def translate(self, context, words, disambiguation=None, n=-1):
-        return f"\u200f⟦{words}–ñöÿ⟧" if (context, words) in SAID and not words.startswith("d MMM") else None
 
 
 def places(words: str) -> list[str]:
