@@ -227,8 +227,8 @@ class Leaf(QTextBrowser):
         self._top = position
 
     def _scroll_to(self, height: float) -> None:
-        if height > self.verticalScrollBar().maximum():
-            self._fit_bars()
+        self._overlay.hit(QPointF(0, height + self.viewport().height()))  # Qt lays out so far, and guesses no more
+        self._fit_bars()
         self.verticalScrollBar().setValue(round(height))
 
     def _fit_bars(self) -> None:
