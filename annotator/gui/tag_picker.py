@@ -42,10 +42,10 @@ class TagPicker(Popup):
         self._first: Mapping[str, int] = {}  # what was used last, then what has a digit; each with its place
         self._recent: frozenset[str] = frozenset()
         self._name = ""  # of the tag to be made, while one says below which
-        self._refused = False
+        self._refused = ""  # why what stands in the line was not taken
         self._count = 0  # of the tags that answer
         self.line = named(QLineEdit(self), "search")
-        self.line.textChanged.connect(lambda _: self._sift())
+        self.line.textChanged.connect(lambda _: self._on_typed())
         self.line.installEventFilter(self)
         self.list = QListView(self)
         self.list.setModel(self.choices)
@@ -100,9 +100,13 @@ class TagPicker(Popup):
         self._sift()
 
     def refuse(self, why: str) -> None:
-        """What was typed stays, with the reason why it was not taken."""
-        self._refused = True
-        self._say(why, warning=True)
+        """What was typed stays, with the reason why it was not taken, until one types on."""
+        self._refused = why
+        self._say()
+
+    def _on_typed(self) -> None:
+        self._refused = ""
+        self._sift()
 
     def _sift(self) -> None:
         typed = self.line.text().strip()
@@ -121,7 +125,7 @@ class TagPicker(Popup):
         if rows:
             self.list.setCurrentIndex(self.choices.index(0))
         self._count = found.count
-        self._say(self._told(found.count))
+        self._say()
 
     def _known(self, typed: str, found: Found) -> bool:
         path = re.sub(r"\s*›\s*|\s+/\s+", " › ", fold(typed))
@@ -139,17 +143,17 @@ class TagPicker(Popup):
             return self.tr("Enter puts it on · Shift+Enter makes it below a tag you choose")
         return self.tr("Enter puts on or takes off · “a / b” is b below a · Esc is done")
 
-    def _say(self, words: str, *, warning: bool = False) -> None:
-        self.hint.setText(words)
-        if self.hint.property("warning") != warning:
-            self.hint.setProperty("warning", warning)
+    def _say(self) -> None:
+        self.hint.setText(self._refused or self._told(self._count))
+        if self.hint.property("warning") != bool(self._refused):
+            self.hint.setProperty("warning", bool(self._refused))
             self.hint.style().polish(self.hint)
 
     def _tell(self, index: QModelIndex) -> None:
         """The row that Enter would take, to a screen reader: the focus stays in the line."""
         choice = self.choices.at(index)
         if choice and self._count <= MOST:
-            self._say(self._told(self._count))
+            self._say()
         if choice and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.line, choice.spoken))
 
@@ -216,7 +220,7 @@ class TagPicker(Popup):
             self.toggled.emit(choice.tag.id, choice.tag.id not in self._worn)
 
     def _make(self, path: str) -> None:
-        self._refused = False
+        self._refused = ""
         self.made.emit(path)
         if self._refused:
             return

@@ -151,6 +151,10 @@ def test_a_name_that_cannot_be_says_so_at_the_line_and_stays_in_it(window):
     assert "at most 120 characters" in window.tagging.picker.hint.text()
     assert window.tagging.picker.line.text() == "x" * 500
     assert in_file(window) == []
+    window.tagging.show_tags()  # counted anew meanwhile
+    assert "at most 120 characters" in window.tagging.picker.hint.text()
+    window.tagging.picker.line.setText("x")
+    assert "at most 120 characters" not in window.tagging.picker.hint.text()
 
 
 def test_by_mouse_a_tag_is_put_on_and_taken_off(window, qtbot):
