@@ -11,8 +11,8 @@ from PySide6.QtNetwork import QHostInfo, QNetworkAccessManager, QNetworkProxy, Q
 
 from annotator import pictures
 from annotator.gui.addresses import followed, host, public
-from annotator.gui.images import natural_size
 from annotator.gui.pieces import timer
+from annotator.gui.pixels import natural_size
 from annotator.model import Asset
 from annotator.pictures import PictureError
 

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import (
-    QBuffer,
-    QIODevice,
-    QLoggingCategory,
-    QObject,
-    QPointF,
-    QRect,
-    QRectF,
-    QSize,
-    QSizeF,
-    Qt,
-    QTimer,
-)
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
-    QImage,
-    QImageIOHandler,
-    QImageReader,
     QPainter,
     QPyTextObject,
     QTextCharFormat,
@@ -33,38 +15,17 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
 )
-from PySide6.QtWidgets import QWidget
 
 from annotator.gui import look
+from annotator.gui.gallery import Gallery
 from annotator.gui.look import PageStyle, Theme
-from annotator.gui.pieces import timer
-from annotator.model import Asset
-from annotator.pictures import PictureError, admitted, drawn
-
-if TYPE_CHECKING:
-    from concurrent.futures import Future, ThreadPoolExecutor
 
 IMAGE_OBJECT = QTextFormat.ObjectTypes.UserObject.value + 1
 ALT = QTextFormat.Property.UserProperty.value + 1
 SOURCE = QTextFormat.Property.UserProperty.value + 2
 
-MAX_SIDE = 20_000
-"""Pixels."""
-MAX_PIXELS = 40_000_000
-"""Of one image: more than any camera that a web page shows."""
-DECODING_LIMIT = 64
-"""Megabytes that Qt may take for one image."""
-KEPT = 64_000_000
-"""Bytes of decoded images kept: several windows full."""
-SHARE = 0.7
-"""Of the window's height: an image leaves room for the words about it."""
-LOOK_EVERY = 15
-"""Milliseconds between looks at what is being decoded: a frame."""
 FRAMED = 32
 """Pixels a side; below, an image is a sign among words and has no frame."""
-
-# What is wrong with an image is said in its place; a hostile one would fill the log.
-QLoggingCategory.setFilterRules("qt.gui.imageio*=false\nqt.gui.icc=false")
 
 
 def image_format(alt: str, source: str) -> QTextCharFormat:
@@ -87,158 +48,6 @@ def image_label(alt: str, source: str) -> str:
     told = " ".join(alt.split())
     told = told if len(told) <= 80 else told[:79] + "…"
     return " · ".join(filter(None, (told or "Image", host)))
-
-
-# -- from bytes to pixels ----------------------------------------------------------------------------------------------
-
-
-def natural_size(data: bytes) -> QSize:
-    """Width and height in pixels, upright, from the header alone. Raises PictureError."""
-    reader, _ = _reader(data)
-    size = reader.size()
-    if size.isEmpty():
-        raise PictureError("it cannot be read as an image")
-    if max(size.width(), size.height()) > MAX_SIDE or size.width() * size.height() > MAX_PIXELS:
-        raise PictureError(f"it is too large to be drawn ({size.width():,} × {size.height():,} pixels)")
-    return size.transposed() if _lies(reader) else size
-
-
-def decoding(data: bytes, size: QSize) -> Callable[[], QImage]:
-    """What gives the image, upright, in this size or its own if that is smaller; to be called once, in any thread.
-
-    Raises PictureError, and so does what it gives.
-    """
-    natural = natural_size(data)
-    reader, buffer = _reader(data)
-    if size.width() < natural.width() and size.height() < natural.height():
-        reader.setScaledSize(size.transposed() if _lies(reader) else size)
-    # Qt finds the plug-in under a lock and reads from a device that asks Python: in two threads, that locks up.
-    reader.canRead()
-
-    def decode() -> QImage:
-        image = reader.read()
-        buffer.close()
-        if image.isNull():
-            raise PictureError("it is damaged")
-        kind = QImage.Format
-        return image.convertToFormat(kind.Format_ARGB32_Premultiplied if image.hasAlphaChannel() else kind.Format_RGB32)
-
-    return decode
-
-
-def _reader(data: bytes) -> tuple[QImageReader, QBuffer]:
-    """For the one format that the bytes show, whatever they are called; it reads from the buffer, which must live."""
-    kind = admitted(data).removeprefix("image/")
-    buffer = QBuffer()
-    buffer.setData(drawn(data))
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    QImageReader.setAllocationLimit(DECODING_LIMIT)
-    reader = QImageReader(buffer, kind.encode())
-    reader.setAutoDetectImageFormat(False)
-    reader.setAutoTransform(True)
-    return reader, buffer
-
-
-def _lies(reader: QImageReader) -> bool:
-    """Whether a camera wrote it on its side."""
-    return bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-
-
-# -- the images of a document ------------------------------------------------------------------------------------------
-
-
-Load = Callable[[str], Asset | None]
-"""An asset by its id."""
-
-
-class Gallery(QObject):
-    """The images kept with the document shown, by source: measured at once, decoded aside when first drawn.
-
-    Sizes in `image` are device pixels. A picture that arrives repaints the viewport.
-    """
-
-    def __init__(self, viewport: QWidget) -> None:
-        super().__init__(viewport)
-        self._viewport = viewport
-        self._images: Mapping[str, str] = {}
-        self._load: Load = lambda _: None
-        self._sizes: dict[str, QSize | None] = {}  # by asset; None: it cannot be shown
-        self._kept: OrderedDict[str, QImage] = OrderedDict()
-        self._awaited: dict[str, Future[QImage]] = {}
-        self._aside: ThreadPoolExecutor | None = None  # made when there is something to decode
-        # Looked after rather than told: a thread must not speak to what the closing of a window may have deleted.
-        self._watch = timer(self, LOOK_EVERY, self._collect, once=False)
-
-    def show_images(self, images: Mapping[str, str], load: Load) -> None:
-        """From now on these: sources with the ids of assets, and how one is had."""
-        if self._aside:
-            self._aside.shutdown(wait=False, cancel_futures=True)
-        self._aside = None
-        self._images, self._load = dict(images), load
-        self._sizes.clear()
-        self._awaited.clear()
-
-    def size(self, source: str) -> QSize | None:
-        """In pixels; None where there is nothing to draw."""
-        if not (asset := self._images.get(source)):
-            return None
-        if asset not in self._sizes:
-            found = self._load(asset)
-            try:
-                self._sizes[asset] = natural_size(found.data) if found else None
-            except PictureError:
-                self._sizes[asset] = None
-        return self._sizes[asset]
-
-    def is_broken(self, source: str) -> bool:
-        """Whether it is here but cannot be drawn."""
-        return source in self._images and self.size(source) is None
-
-    def image(self, source: str, size: QSize) -> QImage | None:
-        """The image at least in this size if it has it; until it is decoded a smaller one, or None."""
-        asset = self._images[source]
-        natural, kept = self.size(source), self._kept.get(asset)
-        if kept is not None:
-            self._kept.move_to_end(asset)
-        wanted = min(size.width(), natural.width() if natural else 0)
-        if (kept is None or kept.width() < wanted) and asset not in self._awaited and (found := self._load(asset)):
-            try:
-                self._awaited[asset] = self._threads().submit(decoding(found.data, size))
-            except PictureError:
-                self._sizes[asset] = None
-            self._watch.start()
-        return kept
-
-    @property
-    def tallest(self) -> float:
-        """Pixels; a window that is not yet laid out does not count."""
-        return SHARE * max(self._viewport.height(), 300)
-
-    @property
-    def is_busy(self) -> bool:
-        return bool(self._awaited)
-
-    def _threads(self) -> ThreadPoolExecutor:
-        from concurrent.futures import ThreadPoolExecutor
-
-        self._aside = self._aside or ThreadPoolExecutor(1)
-        return self._aside
-
-    def _collect(self) -> None:
-        for asset, future in [item for item in self._awaited.items() if item[1].done()]:
-            del self._awaited[asset]
-            try:
-                self._kept[asset] = future.result()
-            except PictureError:
-                self._sizes[asset] = None
-            self._viewport.update()
-        while len(self._kept) > 1 and sum(i.sizeInBytes() for i in self._kept.values()) > KEPT:
-            self._kept.popitem(last=False)
-        if not self._awaited:
-            self._watch.stop()
-
-
-# -- on the page -------------------------------------------------------------------------------------------------------
 
 
 class ImagePlaceholder(QPyTextObject):

@@ -10,7 +10,8 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent, Q
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator.gui import look
-from annotator.gui.images import IMAGE_OBJECT, Gallery, ImageObject, Load
+from annotator.gui.gallery import Gallery, Load
+from annotator.gui.images import IMAGE_OBJECT, ImageObject
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.masthead import Masthead

@@ -1,175 +1,33 @@
-"""Images are shown when they are kept with the document, fetched at the person's word, and harmless in any case."""
+"""Images are shown when they are kept with the document; all others are labels."""
 
-import struct
-import threading
-import time
-import zlib
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QSize, QUrl
-from PySide6.QtGui import QColor, QImage, QTextCursor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QColor, QTextCursor
 
-from annotator import clips, pictures
+from annotator import pictures
 from annotator.gui import look
-from annotator.gui import reader as page
-from annotator.gui.addresses import followed, public
-from annotator.gui.fetching import Fetch
-from annotator.gui.images import Gallery, ImageObject, decoding, natural_size
-from annotator.gui.reader import Reader
-from annotator.model import Asset, Change
-from annotator.pictures import PictureError
-from annotator.text import IMAGE, Block, Cell, Run, Text
-
-
-def encoded(width, height, kind="png", colour="#336699"):
-    image = QImage(width, height, QImage.Format.Format_ARGB32)
-    image.fill(QColor(colour))
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    assert image.save(buffer, kind)
-    return buffer.data().data()
-
-
-def chunk(kind, data):
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-
-def claimed(width, height, *more):
-    """A PNG that says it is this large, and holds next to nothing."""
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0))
-    words = (head, *more, chunk(b"IDAT", zlib.compress(bytes(1000))), chunk(b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(words)
-
-
-GIF = bytes.fromhex("47494638396102000100800000ff000000ff002c00000000020001000002024401003b")
-"""Two pixels, red and green."""
-SVG = b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><image href='file:///etc/passwd'/></svg>"
-
-
-# -- from bytes to pixels ----------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("kind", ["png", "jpg", "webp"])
-def test_an_image_is_measured_and_drawn_small(kind):
-    data = encoded(400, 200, kind)
-    assert natural_size(data) == QSize(400, 200)
-    assert decoding(data, QSize(100, 50))().size() == QSize(100, 50)
-    assert decoding(data, QSize(800, 400))().size() == QSize(400, 200)
-    assert abs(decoding(data, QSize(100, 50))().pixelColor(50, 25).blue() - 0x99) < 4
-
-
-def test_the_first_picture_of_a_gif_is_shown():
-    assert natural_size(GIF) == QSize(2, 1)
-    assert decoding(GIF, QSize(2, 1))().pixelColor(0, 0) != decoding(GIF, QSize(2, 1))().pixelColor(1, 0)
-
-
-def test_a_photograph_taken_on_its_side_stands_upright():
-    lying = encoded(40, 20, "jpg")
-    exif = b"Exif\0\0MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0"
-    data = lying[:2] + b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif + lying[2:]
-    assert natural_size(data) == QSize(20, 40)
-    assert decoding(data, QSize(10, 20))().size() == QSize(10, 20)
-
-
-@pytest.mark.parametrize(
-    "data",
-    [b"", b"words", SVG, b"BM" + bytes(60), b"GIF89a", b"\xff\xd8\xff\xe0", b"RIFF\0\0\0\0WEBPVP8 ",
-     claimed(0, 5), claimed(60_000, 60_000), claimed(20_001, 1), claimed(7_000, 7_000), claimed(4_500, 4_500),
-     encoded(300, 200)[:200]],
-    ids=range(13),
+from annotator.model import Asset, Change, Span
+from annotator.text import IMAGE, Block, Text
+from tests.gui.illustrated import (
+    PAGE,
+    PAGE_IMAGES,
+    SVG,
+    box,
+    claimed,
+    encoded,
+    faithful,
+    figure,
+    illustrated,
+    settle,
+    show,
 )  # fmt: skip
-def test_what_is_no_image_or_a_bomb_is_refused_at_once(data):
-    begin = time.perf_counter()
-    with pytest.raises(PictureError):
-        decoding(data, QSize(100, 100))()
-    assert time.perf_counter() - begin < 0.5
-
-
-def test_words_packed_into_an_image_are_never_unfolded():
-    # Forty of these cost fourteen seconds and more than a gigabyte where they are read.
-    packed = chunk(b"zTXt", b"k\0\0" + zlib.compress(bytes(7_900_000), 9))
-    data = claimed(8, 8, *[packed] * 40)
-    begin = time.perf_counter()
-    assert natural_size(data) == QSize(8, 8)
-    assert not decoding(data, QSize(8, 8))().isNull()
-    assert time.perf_counter() - begin < 0.5
-
-
-# -- on the page -------------------------------------------------------------------------------------------------------
-
-
-class Illustrated(Reader):
-    """A page with a gallery."""
-
-    def __init__(self):
-        super().__init__()
-        self.gallery = Gallery(self.viewport())
-
-    def _build(self, text):
-        built = super()._build(text)
-        made = ImageObject(self._theme, self._style, self.document(), self.gallery)
-        self.document().documentLayout().registerHandler(page.IMAGE_OBJECT, made)
-        self.document().markContentsDirty(0, self.document().characterCount())
-        return built
-
-
-def figure(source, alt="A chart", **said):
-    return Block("p", IMAGE, (Run(1, "I", source),), alts=(alt,), **said)
-
-
-PAGE = Text.of((
-    Block("h1", "Figures"), figure("a"), Block("p", "Words between. " * 30), figure("b"),
-    Block("p", f"in {IMAGE} line", (Run(3), Run(1, "I", "icon"), Run(5)), alts=("i",)),
-    Block("cell", "a", cell=Cell(0, 0, 0)), figure("a", cell=Cell(0, 0, 1)), figure("none"), Block("p", "🩺 end"),
-), "")  # fmt: skip
-PAGE_IMAGES = [number for number, block in enumerate(PAGE.blocks) if block.text == IMAGE]
 
 
 @pytest.fixture
 def reader(qtbot):
-    made = Illustrated()
-    qtbot.addWidget(made)
-    made.resize(900, 700)
-    made.set_look(look.LIGHT, look.PageStyle())
-    made.show()
-    qtbot.waitExposed(made)
-    return made
-
-
-def show(qtbot, reader, images, text=PAGE):
-    """The page with images by source, given as bytes, all of them drawn; how often each was loaded."""
-    kept = {source: Asset.of("image/png", data) for source, data in images.items()}
-    loads = []
-
-    def load(identity):
-        loads.append(identity)
-        return next((a for a in kept.values() if a.id == identity), None)
-
-    reader.gallery.show_images({source: a.id for source, a in kept.items()}, load)
-    assert reader.show_text(text)
-    settle(qtbot, reader)
-    return loads
-
-
-def settle(qtbot, reader):
-    reader.grab()
-    qtbot.waitUntil(lambda: not reader.gallery.is_busy)
-    QApplication.processEvents()
-
-
-def box(reader, number):
-    """Of a block's first line, without its margins."""
-    block = reader.document().findBlock(reader._positions.to_qt(PAGE.starts[number]))
-    return block.layout().lineAt(0).naturalTextRect()
-
-
-def faithful(reader, text=PAGE):
-    document = reader.document()
-    shown = [document.findBlock(reader._positions.to_qt(start)) for start in text.starts]
-    return [b.text() for b in shown] == [b.text for b in text.blocks]
+    return illustrated(qtbot)
 
 
 def test_a_wide_image_fills_its_column_and_a_tall_one_leaves_room_for_words(qtbot, reader):
@@ -188,7 +46,7 @@ def test_a_small_image_keeps_its_size_and_the_page_shows_its_colour(qtbot, reade
     show(qtbot, reader, {"a": encoded(200, 100, colour="#aa2200")})
     assert (box(reader, 1).width(), box(reader, 1).height()) == (200, 100)
     picture = reader.viewport().grab().toImage()
-    at = reader.mark_box(page.Span(PAGE.starts[1], PAGE.starts[1] + 1))
+    at = reader.mark_box(Span(PAGE.starts[1], PAGE.starts[1] + 1))
     assert picture.pixelColor(at.left() + 50, at.top() + 50) == QColor("#aa2200")
 
 
@@ -238,7 +96,7 @@ def test_an_image_is_decoded_once_and_again_only_when_more_of_it_is_seen(qtbot, 
 
 
 def test_decoded_images_take_no_more_memory_than_they_may(qtbot, reader, monkeypatch):
-    monkeypatch.setattr("annotator.gui.images.KEPT", 150_000)
+    monkeypatch.setattr("annotator.gui.gallery.KEPT", 150_000)
     gallery = reader.gallery
     kept = {str(n): Asset.of("image/png", encoded(100, 100 + n)) for n in range(6)}  # of 40,000 bytes each
     gallery.show_images({s: a.id for s, a in kept.items()}, {a.id: a for a in kept.values()}.get)
@@ -258,306 +116,6 @@ def test_images_keep_their_room_when_only_the_height_of_the_window_changes(qtbot
     reader.resize(900, 1200)
     settle(qtbot, reader)
     assert box(reader, 1) == before
-
-
-# -- fetching ----------------------------------------------------------------------------------------------------------
-
-
-class Site:
-    """A host on this machine that gives what it was told to, and remembers who asked."""
-
-    def __init__(self):
-        self.pages, self.hits, self.most, self._now = {}, [], 0, 0
-        self.waits = threading.Event()
-        site = self
-
-        class Answer(BaseHTTPRequestHandler):
-            timeout = 0.5  # for a connection on which nothing is asked
-
-            def do_GET(self):
-                site.hits.append((self.path, dict(self.headers)))
-                site._now += 1
-                site.most = max(site.most, site._now)
-                try:
-                    site.pages[self.path](self)
-                except (KeyError, OSError):
-                    self.close_connection = True
-                finally:
-                    site._now -= 1
-
-            def log_message(self, *_):
-                pass
-
-        self._host = ThreadingHTTPServer(("127.0.0.1", 0), Answer)
-        self._host.daemon_threads = False  # so that closing waits for them
-        threading.Thread(target=self._host.serve_forever, args=(0.01,), daemon=True).start()
-        self.url = f"http://127.0.0.1:{self._host.server_port}"
-
-    def gives(self, path, data, *, status=200, **headers):
-        def answer(request):
-            request.send_response(status)
-            for name, value in ({"Content_Length": str(len(data))} | headers).items():
-                request.send_header(name.replace("_", "-"), value)
-            request.end_headers()
-            request.wfile.write(data)
-
-        self.pages[path] = answer
-        return path
-
-    def close(self):
-        self.waits.set()
-        self._host.shutdown()
-        self._host.server_close()
-
-
-@pytest.fixture
-def site():
-    made = Site()
-    yield made
-    made.close()
-
-
-class Taken:
-    """A fetch and all it said."""
-
-    def __init__(self, timeout=4_000, reachable=lambda _: True):
-        self.fetch = Fetch(timeout=timeout, reachable=reachable)
-        self.assets, self.failures, self.steps, self.ends = {}, {}, [], []
-        self.fetch.arrived.connect(self.assets.__setitem__)
-        self.fetch.failed.connect(self.failures.__setitem__)
-        self.fetch.progressed.connect(lambda done, of: self.steps.append((done, of)))
-        self.fetch.finished.connect(lambda count, of: self.ends.append((count, of)))
-
-    def all(self, qtbot, *addresses):
-        self.fetch.start({a: a for a in addresses})
-        qtbot.waitUntil(lambda: bool(self.ends), timeout=10_000)
-        return self
-
-
-def test_images_come_whole_and_are_named_by_their_content(qtbot, site):
-    data = {f"/{n}.png": encoded(20 + n, 10) for n in range(9)}
-    for path, content in data.items():
-        site.gives(path, content, Content_Type="text/html")
-    taken = Taken().all(qtbot, *(site.url + path for path in data))
-    assert {a: x.data for a, x in taken.assets.items()} == {site.url + p: d for p, d in data.items()}
-    assert {x.media for x in taken.assets.values()} == {"image/png"}
-    assert taken.ends == [(9, 9)]
-    assert taken.steps == [(n, 9) for n in range(10)]
-    assert site.most <= 4
-
-
-def test_a_site_learns_nothing_but_which_image_is_wanted(qtbot, site):
-    for path in ("/a.png", "/b.png"):
-        site.gives(path, encoded(4, 4), Set_Cookie="who=you; Path=/")
-    Taken().all(qtbot, site.url.replace("//", "//me:secret@") + "/a.png")
-    Taken().all(qtbot, site.url + "/b.png")
-    for _, headers in site.hits:
-        assert headers.keys() <= {"Host", "User-Agent", "Accept", "Accept-Language", "Accept-Encoding", "Connection"}
-        assert headers["User-Agent"] == "Mozilla/5.0"
-        assert headers["Host"] == site.url.removeprefix("http://")
-
-
-@pytest.mark.parametrize("where", ["http://127.0.0.1:{}", "http://localhost:{}", "http://[::1]:{}", "http://2130706433:{}"])
-def test_no_address_inside_a_network_is_asked(qtbot, site, where):
-    site.gives("/a.png", encoded(4, 4))
-    address = where.format(site.url.rpartition(":")[2]) + "/a.png"
-    taken = Taken(reachable=public).all(qtbot, address)
-    assert taken.failures[address].endswith(".")
-    assert (taken.ends, site.hits) == ([(0, 1)], [])
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "0.1.2.3", "100.64.0.1", "224.0.0.1",
-     "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "ff02::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
-     "64:ff9b::7f00:1", "64:ff9b::a00:1", "2002:7f00:1::", "2002:a00:1::", "no address", ""],
-)  # fmt: skip
-def test_addresses_of_this_machine_and_its_network_are_not_public(address):
-    assert not public(address)
-
-
-@pytest.mark.parametrize("address", ["93.184.216.34", "2606:2800:220:1:248:1893:25c8:1946", "::ffff:93.184.216.34"])
-def test_addresses_of_the_internet_are_public(address):
-    assert public(address)
-
-
-def test_a_private_address_behind_a_redirect_is_not_asked(qtbot, site):
-    inner = Site()
-    inner.gives("/x.png", encoded(4, 4))
-    site.gives("/a.png", b"", status=302, Location=inner.url.replace("127.0.0.1", "127.0.0.2") + "/x.png")
-    taken = Taken(reachable=lambda a: a == "127.0.0.1").all(qtbot, site.url + "/a.png")
-    assert "private network" in taken.failures[site.url + "/a.png"]
-    assert inner.hits == []
-    inner.close()
-
-
-def test_redirects_are_followed_a_few_times(qtbot, site):
-    site.gives("/0", encoded(4, 4))
-    for n in range(1, 8):
-        site.gives(f"/{n}", b"moved", status=(301, 302, 303, 307, 308)[n % 5], Location=f"/{n - 1}")
-    site.gives("/loop", b"", status=302, Location="/loop")
-    site.gives("/lost", b"", status=302)
-    taken = Taken().all(qtbot, *(site.url + p for p in ("/5", "/6", "/loop", "/lost")))
-    assert list(taken.assets) == [site.url + "/5"]
-    assert {f.partition(": ")[2] for f in taken.failures.values()} == {"its site forwards again and again."}
-
-
-@pytest.mark.parametrize("target", ["file:///etc/passwd", "ftp://a.b/c.png", "data:image/png;base64,AAAA", "http:///x"])
-def test_a_redirect_to_anything_but_the_web_is_not_followed(target):
-    with pytest.raises(PictureError):
-        followed(QUrl("https://a.b/c"), QUrl(target))
-
-
-def test_a_redirect_never_leaves_encryption():
-    with pytest.raises(PictureError, match="encryption"):
-        followed(QUrl("https://a.b/c"), QUrl("http://a.b/c"))
-    assert followed(QUrl("http://a.b/c"), QUrl("https://x.y/z")) == QUrl("https://x.y/z")
-    assert followed(QUrl("https://a.b/c/d"), QUrl("../e")) == QUrl("https://a.b/e")
-
-
-REFUSED = {
-    "/svg.png": (SVG, {"Content_Type": "image/png"}, "not a PNG"),
-    "/page.jpg": (b"<!doctype html><img src=x>", {"Content_Type": "image/jpeg"}, "not a PNG"),
-    "/short.png": (b"\x89PNG", {}, "not a PNG"),
-    "/empty.png": (b"", {}, "not a PNG"),
-    "/bomb.png": (claimed(60_000, 60_000), {}, "too large"),
-    "/cut.png": (encoded(90, 90), {"Content_Length": "99999"}, "broke off"),
-    "/claims.png": (encoded(4, 4), {"Content_Length": "8000001"}, "larger than 8 MB"),
-    "/packed.png": (zlib.compress(encoded(4, 4)), {"Content_Encoding": "deflate"}, "not a PNG"),
-}
-
-
-def test_what_is_not_a_sound_image_is_left_out_and_the_reason_told(qtbot, site):
-    for path, (data, headers, _) in REFUSED.items():
-        site.gives(path, data, **headers)
-    site.gives("/gone.png", encoded(4, 4), status=404)
-    taken = Taken().all(qtbot, *(site.url + p for p in (*REFUSED, "/gone.png")), "file:///etc/passwd", "http://", "")
-    assert taken.assets == {}
-    for path, (_, _, reason) in REFUSED.items():
-        assert reason in taken.failures[site.url + path], path
-    assert "status 404" in taken.failures[site.url + "/gone.png"]
-    assert taken.ends == [(0, 12)]
-    assert all(f.endswith(".") and ".." not in f for f in taken.failures.values())
-
-
-@pytest.mark.parametrize(("silent", "comes"), [(2, True), (99, False)])
-def test_a_site_that_hangs_up_without_a_word_is_asked_once_more(qtbot, site, silent, comes):
-    """As Qt does it when it puts a request on a connection that has just been closed; it tries twice by itself."""
-    site.gives("/a.png", encoded(4, 4))
-    give, address = site.pages["/a.png"], site.url + "/a.png"
-    site.pages["/a.png"] = lambda request: give(request) if len(site.hits) > silent else None
-    taken = Taken().all(qtbot, address)
-    assert list(taken.assets) == [address] * comes
-    assert [f.partition(": ")[2] for f in taken.failures.values()] == (
-        [] if comes else ["its site could not be reached or broke off."]
-    )
-    assert len(site.hits) == 3
-
-
-def test_an_image_without_end_is_cut_off(qtbot, site):
-    sent = []
-
-    def endless(request):
-        request.send_response(200)
-        request.end_headers()
-        request.wfile.write(encoded(4, 4))
-        while True:
-            request.wfile.write(bytes(100_000))
-            sent.append(100_000)
-
-    site.pages["/a.png"] = endless
-    taken = Taken().all(qtbot, site.url + "/a.png")
-    assert "larger than 8 MB" in taken.failures[site.url + "/a.png"]
-    assert sum(sent) < 25_000_000  # what the system's own buffers hold
-
-
-def test_all_images_of_a_document_together_are_limited(qtbot, site, monkeypatch):
-    monkeypatch.setattr(pictures, "MAX_TOTAL", 5_000)
-    monkeypatch.setattr(pictures, "MAX_COUNT", 10)
-    paths = [site.gives(f"/{n}.png", encoded(4, 4) + bytes(1_000)) for n in range(12)]
-    taken = Taken().all(qtbot, *(site.url + p for p in paths))
-    assert 0 < sum(len(x.data) for x in taken.assets.values()) <= 5_000
-    assert sum("more than 10 images" in f for f in taken.failures.values()) == 2
-    assert sum("come to more than" in f for f in taken.failures.values()) == 10 - len(taken.assets) >= 6
-
-
-def test_a_slow_site_is_left_and_the_others_come(qtbot, site):
-    site.pages["/slow.png"] = lambda _: site.waits.wait(5)
-    site.gives("/quick.png", encoded(4, 4))
-
-    def drips(request):
-        request.send_response(200)
-        request.end_headers()
-        for byte in encoded(40, 40):
-            request.wfile.write(bytes([byte]))
-            if site.waits.wait(0.05):
-                break
-
-    site.pages["/drips.png"] = drips
-    begin = time.perf_counter()
-    taken = Taken(timeout=400).all(qtbot, *(f"{site.url}/{n}.png" for n in ("slow", "quick", "drips")))
-    assert time.perf_counter() - begin < 3
-    assert list(taken.assets) == [f"{site.url}/quick.png"]
-    assert all("in time" in f for f in taken.failures.values())
-
-
-def test_cancel_keeps_what_has_come_and_asks_no_more(qtbot, site):
-    paths = [site.gives(f"/{n}.png", encoded(4, 4)) for n in range(3)]
-    for n in range(3, 20):
-        site.pages[f"/{n}.png"] = lambda _: site.waits.wait(5)
-        paths.append(f"/{n}.png")
-    taken = Taken()
-    taken.fetch.start({p: site.url + p for p in paths})
-    qtbot.waitUntil(lambda: len(taken.assets) == 3)
-    taken.fetch.cancel()
-    assert taken.ends == [(3, 20)]
-    qtbot.wait(100)  # for what was under way
-    asked = len(site.hits)
-    qtbot.wait(100)
-    assert len(site.hits) == asked <= 8
-    assert (len(taken.assets), taken.failures, len(taken.ends)) == (3, {}, 1)
-    taken.fetch.cancel()
-    assert len(taken.ends) == 1
-    assert taken.fetch.is_running is False
-
-
-def test_a_site_that_is_not_there_is_told(qtbot, site):
-    dead = Site()
-    dead.close()
-    taken = Taken().all(qtbot, dead.url + "/a.png", "http://no-such-host.invalid/b.png")
-    assert sorted(f.partition(": ")[2] for f in taken.failures.values()) == [
-        "its site could not be reached or broke off.",
-        "its site was not found.",
-    ]
-
-
-def test_no_image_to_fetch_is_soon_done(qtbot):
-    assert Taken().all(qtbot).ends == [(0, 0)]
-
-
-# -- at the person's word only -----------------------------------------------------------------------------------------
-
-
-def test_a_page_asks_nobody_and_once_fetched_shows_its_images_where_they_were(qtbot, site, reader):
-    site.gives("/chart.png", encoded(300, 200))
-    source = f"# Report\n\nBefore.\n\n![Chart]({site.url}/chart.png)\n\n![Here](here.png)\n\nAfter 🩺.\n"
-    clip = clips.read(source.encode(), "report.md")
-    reader.gallery.show_images({}, lambda _: None)
-    assert reader.show_text(clip.text)
-    settle(qtbot, reader)
-    qtbot.wait(50)
-    assert site.hits == []
-    wanted = pictures.remote(pictures.sources(clip.text), "")
-    assert wanted == {f"{site.url}/chart.png": f"{site.url}/chart.png"}
-    taken = Taken().all(qtbot, *wanted)
-    assert len(site.hits) == 1
-    reader.gallery.show_images({s: a.id for s, a in taken.assets.items()}, lambda _: next(iter(taken.assets.values())))
-    assert reader.show_text(clip.text)
-    settle(qtbot, reader)
-    assert [i.size() for i in reader.gallery._kept.values()] == [QSize(300, 200)]
-    assert faithful(reader, clip.text)
-    assert reader.text_shown.id == clip.text.id
-    assert len(site.hits) == 1
 
 
 def test_images_taken_back_are_labels_again(qtbot, reader, desk):
