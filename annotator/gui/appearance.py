@@ -96,10 +96,8 @@ class Appearance(QObject):
     def reset(self) -> None:
         """All of it as on the first day."""
         self._chosen, self.style, self.bar_on_key, self.calm = "system", PageStyle(), False, False
-        try:
+        with phrases.kept(self.failed.emit):
             self._settings.forget(("theme", "bar_on_key", "reduced_motion", *asdict(self.style)))
-        except OSError:
-            self.failed.emit(phrases.unkept())
         self._put_on()
         self.changed.emit()
 
@@ -129,10 +127,8 @@ class Appearance(QObject):
             self.changed.emit()
 
     def _keep(self, key: str, value: object) -> None:
-        try:
+        with phrases.kept(self.failed.emit):
             self._settings.set(key, value)
-        except OSError:
-            self.failed.emit(phrases.unkept())
 
 
 def _bounded(style: PageStyle) -> PageStyle:

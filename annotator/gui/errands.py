@@ -118,10 +118,8 @@ class Errands(QObject):
         person = self._desk.workspace.person
         box = NameBox(self._window, person.name, person.colour)
         if box.exec() == QDialog.DialogCode.Accepted and box.name:
-            try:
+            with phrases.kept(lambda said: self.failed.emit(AnnotatorError(said))):
                 self.introduce(box.name, box.colour)
-            except OSError:
-                self.failed.emit(AnnotatorError(phrases.unkept()))
 
     def introduce(self, name: str, colour: str) -> None:
         """Who reads here is called so from now on."""

@@ -115,10 +115,8 @@ class Keys(QObject):
 
     def _set(self, chosen: dict[str, tuple[str, ...]]) -> None:
         self._chosen = chosen
-        try:
+        with phrases.kept(self.failed.emit):
             self._settings.set(SETTING, {name: list(keys) for name, keys in chosen.items()})
-        except OSError:
-            self.failed.emit(phrases.unkept())
         self._put_on()
         self.changed.emit()
 

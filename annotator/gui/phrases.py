@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import lru_cache
 from html import escape
 from time import localtime
@@ -89,6 +91,15 @@ def unkept() -> str:
     return QCoreApplication.translate(
         "Settings", "This choice could not be kept: the settings file cannot be written."
     )
+
+
+@contextmanager
+def kept(say: Callable[[str], object]) -> Iterator[None]:
+    """For a choice to be written down in: where it cannot be, that is said."""
+    try:
+        yield
+    except OSError:
+        say(unkept())
 
 
 def verdict(said: str) -> str:

@@ -81,24 +81,17 @@ class Preferences(QObject):
 
     def speak(self, language: str) -> None:
         """One of LANGUAGES, from the next start on."""
-        self._keep("language", language)
+        with phrases.kept(self.failed.emit):
+            self._settings.set("language", language)
 
     def call(self, name: str, colour: str) -> None:
         """The person's name, and the colour of what they do."""
-        try:
+        with phrases.kept(self.failed.emit):
             self.errands.introduce(name, colour)
-        except OSError:
-            self.failed.emit(phrases.unkept())
 
     def reset(self) -> None:
         """All as on the first day; who reads here stays."""
         self.appearance.reset()
         self.errands.stop_watching()
         self.keys.reset()
-        self._keep("language", LANGUAGES[0])
-
-    def _keep(self, key: str, value: object) -> None:
-        try:
-            self._settings.set(key, value)
-        except OSError:
-            self.failed.emit(phrases.unkept())
+        self.speak(LANGUAGES[0])

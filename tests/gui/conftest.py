@@ -7,7 +7,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from annotator.gui import language, look
-from annotator.gui.app import build
+from annotator.gui.app import App, build
 from annotator.intake import read_clips
 from annotator.model import Span
 from annotator.settings import Settings, stranger
@@ -125,6 +125,33 @@ def window(open_window, clip):
 
 
 @pytest.fixture
+def open_app(qtbot, settings):
+    """The app as it is started, at a library file."""
+    started = []
+
+    def start(path: Path):
+        app = App(settings)
+        app.open(path)
+        qtbot.waitExposed(app.window)
+        started.append(app)
+        return app
+
+    yield start
+    for app in started:
+        app.window.close()
+        app.window.workspace.library.close()
+    QApplication.processEvents()
+
+
+@pytest.fixture
+def app(open_app, tmp_path, clip):
+    """The app at a library with one clip."""
+    app = open_app(tmp_path / "Team.sqlite")
+    app.window.workspace.import_clips(read_clips([clip]))
+    return app
+
+
+@pytest.fixture
 def tongue(request, spoken):
     """The language of the window, put on before there is one; "mirrored": long words from right to left."""
     name = getattr(request, "param", "en")
@@ -138,15 +165,9 @@ def tongue(request, spoken):
 @pytest.fixture
 def full(tongue, window, tmp_path, qtbot, monkeypatch):
     """A window whose library has something for every box."""
-    path = tmp_path / "Ben.sqlite"
     mine, document = window.workspace, window.desk.document
-    path.write_bytes(mine.library.path.read_bytes())
-    ben = Workspace(Library(path), stranger("Ben"))
-    words = ben.text_of(document).words
-    for said, tag in (("Nobody asked why.", "method"), ("The tenth case mattered more", "evidence")):
-        start = words.index(said)
-        ben.highlight(document, Span(start, start + len(said)), named=[tag])
-    ben.library.close()
+    marked = ("Nobody asked why.", "method"), ("The tenth case mattered more", "evidence")
+    path = copy_of_bens(mine, tmp_path / "Ben.sqlite", *marked)
     made = mine.highlight(document, span_of(window, "Nobody asked why"), named=["method", "claim"], note="Says who?")
     mine.merge([path])
     window.reload()
@@ -167,6 +188,19 @@ def full(tongue, window, tmp_path, qtbot, monkeypatch):
     window.marking.select(made.id)
     window.panel.tags.tree.choose(next(t.id for t in mine.library.tags() if t.name == "method"))
     return window
+
+
+def copy_of_bens(workspace, path, *marked, note=""):
+    """A copy of the library in which Ben has marked words, each with a tag."""
+    path.write_bytes(workspace.library.path.read_bytes())
+    ben = Workspace(Library(path), stranger("Ben"))
+    (document,) = ben.library.documents()
+    words = ben.text_of(document).words
+    for said, tag in marked:
+        start = words.index(said)
+        ben.highlight(document, Span(start, start + len(said)), note=note, named=[tag])
+    ben.library.close()
+    return path
 
 
 def span_of(window, words):

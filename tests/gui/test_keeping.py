@@ -1,25 +1,11 @@
 """Backups made from the window, looked through and put back."""
 
-import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QDialog
 
 from annotator import paths
-from annotator.gui.app import App
 from annotator.gui.keeping import RestoreBox
-from annotator.intake import read_clips
 
 from .conftest import span_of
-
-
-@pytest.fixture
-def app(qtbot, settings, tmp_path, clip):
-    app = App(settings)
-    app.open(tmp_path / "Team.sqlite")
-    app.window.workspace.import_clips(read_clips([clip]))
-    yield app
-    app.window.close()
-    app.window.workspace.library.close()
-    QApplication.processEvents()
 
 
 def backed_up(qtbot, window):

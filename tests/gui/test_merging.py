@@ -2,41 +2,21 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QToolButton
+from PySide6.QtWidgets import QDialog, QToolButton
 
-from annotator.gui.app import App
 from annotator.gui.merging import MergeBox
 from annotator.gui.receiving import Choice, received_box, unfit_box
-from annotator.intake import read_clips
-from annotator.model import Span
-from annotator.settings import stranger
-from annotator.store import Library, LibraryError, gate
-from annotator.workspace import Workspace
+from annotator.store import LibraryError, gate
 from tests.gui.boxes import answer
 
-
-@pytest.fixture
-def app(qtbot, settings, tmp_path, clip):
-    app = App(settings)
-    app.open(tmp_path / "Team.sqlite")
-    app.window.workspace.import_clips(read_clips([clip]))
-    yield app
-    app.window.close()
-    app.window.workspace.library.close()
-    QApplication.processEvents()
+from .conftest import copy_of_bens
 
 
 @pytest.fixture
 def theirs(app, tmp_path):
     """Ben's copy, with a highlight and a note of his."""
-    path = tmp_path / "Ben.sqlite"
-    path.write_bytes(app.window.workspace.library.path.read_bytes())
-    ben = Workspace(Library(path), stranger("Ben"))
-    (document,) = ben.library.documents()
-    start = ben.text_of(document).words.index("Nobody asked why.")
-    ben.highlight(document, Span(start, start + 17), note="Ask them.", named=["method"])
-    ben.library.close()
-    return path
+    marked = ("Nobody asked why.", "method")
+    return copy_of_bens(app.window.workspace, tmp_path / "Ben.sqlite", marked, note="Ask them.")
 
 
 def headed(act):

@@ -1,41 +1,15 @@
 """A file that another program replaces under the window, and copies beside it."""
 
-import pytest
-from PySide6.QtWidgets import QApplication
 
-from annotator.gui.app import App
 from annotator.gui.merging import MergeBox
 from annotator.gui.receiving import Choice
-from annotator.intake import read_clips
-from annotator.model import Span
-from annotator.settings import stranger
-from annotator.store import Library
-from annotator.workspace import Workspace
 from tests.gui.boxes import answer
 
-from .conftest import span_of
-
-
-@pytest.fixture
-def app(qtbot, settings, tmp_path, clip):
-    app = App(settings)
-    app.open(tmp_path / "Team.sqlite")
-    app.window.workspace.import_clips(read_clips([clip]))
-    yield app
-    app.window.close()
-    app.window.workspace.library.close()
-    QApplication.processEvents()
+from .conftest import copy_of_bens, span_of
 
 
 def bens(app, path):
-    """Ben's version of the file, at a path of its own."""
-    path.write_bytes(app.window.workspace.library.path.read_bytes())
-    ben = Workspace(Library(path), stranger("Ben"))
-    (document,) = ben.library.documents()
-    start = ben.text_of(document).words.index("Nobody asked why.")
-    ben.highlight(document, Span(start, start + 17))
-    ben.library.close()
-    return path
+    return copy_of_bens(app.window.workspace, path, ("Nobody asked why.", "method"))
 
 
 def test_a_file_replaced_under_the_window_is_merged_not_overwritten(qtbot, app, tmp_path):

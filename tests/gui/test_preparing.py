@@ -3,10 +3,8 @@
 import threading
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from annotator import paths
-from annotator.gui.app import App
 from annotator.gui.receiving import Choice
 from annotator.intake import read_clips
 from annotator.settings import stranger
@@ -17,13 +15,8 @@ from tests.store import coming
 
 
 @pytest.fixture
-def app(qtbot, settings, tmp_path):
-    app = App(settings)
-    app.open(tmp_path / "Team.sqlite")
-    yield app
-    app.window.close()
-    app.window.workspace.library.close()
-    QApplication.processEvents()
+def app(open_app, tmp_path):
+    return open_app(tmp_path / "Team.sqlite")
 
 
 @pytest.fixture

@@ -4,10 +4,9 @@ import json
 from contextlib import closing
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton
 
 from annotator import paths
-from annotator.gui.app import App
 from annotator.gui.commands import MENUS
 from annotator.gui.reading_room import READS, ReadingRoom
 from annotator.intake import read_clips
@@ -42,14 +41,8 @@ def mark(workspace, words, said=""):
 
 
 @pytest.fixture
-def app(qtbot, settings, path):
-    app = App(settings)
-    app.open(path)
-    qtbot.waitExposed(app.window)
-    yield app
-    app.window.close()
-    app.window.workspace.library.close()
-    QApplication.processEvents()
+def app(open_app, path):
+    return open_app(path)
 
 
 def room(app):
