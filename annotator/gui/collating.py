@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from annotator.gui import look, phrases
+from annotator.gui.differences import Differences
 from annotator.gui.errands import Progress, beside
 from annotator.gui.look import Theme
 from annotator.gui.marks import Given, Mark, Marks
@@ -46,9 +46,7 @@ class Collating(QObject):
         self._tag = self._goal = ""
         self._number = 0  # of the last question asked
         self._place: Place | None = None  # what the answer is of
-        self._found: SideBySide | None = None
-        self._numbers: dict[str, int] = {}  # of the pairing that each highlight is in
-        self._differing: list[int] = []  # the numbers of those that differ
+        self._found = Differences()
         self._tints: Tints = (Given(), Given())
         self._again = timer(self, SOON, self._ask)
 
@@ -111,7 +109,7 @@ class Collating(QObject):
     def leave(self) -> None:
         if self.on:
             self._pair = self._place = None
-            self._take(None)
+            self._found = Differences()
             self._again.stop()
             self._number += 1
             self.lanes.hide()
@@ -161,7 +159,7 @@ class Collating(QObject):
 
     def _show(self, found: SideBySide, tints: Tints) -> None:
         self._place, self._tints = self._here, tints
-        self._take(found)
+        self._found = Differences(found.pairings, found.notes)
         if self._pair:
             names = [self.tr("What {} marked").format(p.name) for p in self._pair]
             self.lanes.show_rows([p.span for p in found.pairings], self._row, names)
@@ -173,11 +171,6 @@ class Collating(QObject):
         elif goal:
             self._window.marking.select(goal)
 
-    def _take(self, found: SideBySide | None) -> None:
-        self._found = found
-        self._numbers = {h.id: n for n, p in enumerate(self._pairings()) for h in p.marks}
-        self._differing = [n for n, p in enumerate(self._pairings()) if p.kind != "same"]
-
     @property
     def _here(self) -> Place | None:
         return (self._desk.document.id, self._desk.document.text) if self._desk.document else None
@@ -185,18 +178,18 @@ class Collating(QObject):
     def _row(self, number: int) -> Row:
         from annotator.gui.lanes import Row
 
-        p = self._pairings()[number]
+        p = self._found.pairings[number]
         return Row((self._side(p.mine, p), self._side(p.theirs, p)), p.kind != "same")
 
     def _side(self, mark: Highlight | None, p: Pairing) -> Side:
         from annotator.gui.lanes import Side
 
-        if mark is None or self._found is None:
+        if mark is None:
             return Side(words=self.tr("not marked"))
         paths = {t: path for t in mark.tags if (path := self._desk.path(t))}
         words = ", ".join(path.rpartition(" › ")[2] for path in paths.values()) or self.tr("no tag")
         said = f"≠ {self._said(p)}" if p.kind != "same" else ""
-        lines = filter(None, (said, phrases.clipped(self._found.notes.get(mark.id, ""))))
+        lines = filter(None, (said, phrases.clipped(self._found.note(mark.id))))
         return Side(mark.span, words, tuple(self._desk.colour([t]) for t in paths) or ("",), tuple(lines))
 
     def _said(self, p: Pairing) -> str:
@@ -215,7 +208,7 @@ class Collating(QObject):
             return usual, usual
         if self._place != self._here:  # another document, or another text of it
             self.lanes.show_rows((), self._row, ("", ""))
-            self._take(None)
+            self._found = Differences()
             self._goal = self._goal or FIRST
             self._again.start()
             return usual, usual
@@ -229,9 +222,9 @@ class Collating(QObject):
     def show_current(self) -> None:
         """Another highlight is selected."""
         if self.on:
-            at = self._at()
+            at = self._found.number(self._desk.selected)
             self.lanes.show_current(at)
-            self.bar.show_count(self._place_of(at), len(self._differing))
+            self.bar.show_count(self._found.place(at), len(self._found))
 
     def set_theme(self, theme: Theme) -> None:
         if "bar" in self.__dict__:
@@ -245,44 +238,29 @@ class Collating(QObject):
 
     # -- from one difference to the next ---------------------------------------------------------------------------
 
-    def _pairings(self) -> Sequence[Pairing]:
-        return self._found.pairings if self._found else ()
-
-    def _at(self) -> int:
-        """The number of the pairing whose highlight is selected; -1 where it is none."""
-        return self._numbers.get(self._desk.selected, -1)
-
-    def _place_of(self, number: int) -> int:
-        """Of a pairing among those that differ, from 1; 0: the two agree there."""
-        n = bisect_left(self._differing, number)
-        return n + 1 if self._differing[n : n + 1] == [number] else 0
-
     def _step(self, step: int, *, fresh: bool = False) -> None:
         """To the next difference, round and round. `fresh`: to the first, and nothing is said where there is none."""
-        found = self._differing
+        found = self._found
         if not found:
             same = self.tr("They marked the very same words with the same tags here.")
-            self.told.emit(same if self._pairings() else self.tr("Neither of them marked anything here."), None)
+            self.told.emit(same if found.pairings else self.tr("Neither of them marked anything here."), None)
             self.show_current()
             return
-        at = -1 if fresh else self._at()
+        at = -1 if fresh else found.number(self._desk.selected)
         if at < 0 and not fresh:
-            top = self._window.reader.top_position()
-            at = next((n for n, p in enumerate(self._pairings()) if p.span.start >= top), 0) - (1 if step > 0 else 0)
-        beyond = [n for n in found if (n > at if step > 0 else n < at)]
-        ends = found[0] if step > 0 else found[-1]
-        self._go_to((beyond[0] if step > 0 else beyond[-1]) if beyond else ends)
+            at = found.number_from(self._window.reader.top_position()) - (1 if step > 0 else 0)
+        self._go_to(found.beyond(at, step))
 
     def _go_to(self, number: int) -> None:
-        pairing = self._pairings()[number]
+        pairing = self._found.pairings[number]
         self._window.marking.select(pairing.marks[0].id)
         self._window.reader.reveal(pairing.span)
         self.spoken.emit(self._told(number, pairing))
 
     def _told(self, number: int, pairing: Pairing) -> str:
         """A place in words, for who hears it."""
-        at = self._place_of(number)
-        place = self.tr("{} of {} differences").format(at, len(self._differing)) if at else ""
+        at = self._found.place(number)
+        place = self.tr("{} of {} differences").format(at, len(self._found)) if at else ""
         sides = []
         for person, mark in zip(self._pair or (), (pairing.mine, pairing.theirs), strict=False):
             tags = ", ".join(self._desk.path(t) for t in mark.tags) or self.tr("no tag") if mark else ""

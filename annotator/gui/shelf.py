@@ -22,10 +22,10 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import phrases
-from annotator.gui.card_list import CardList
 from annotator.gui.flow import Flow
 from annotator.gui.library_rows import Edit
 from annotator.gui.lists import DocumentDelegate
+from annotator.gui.long_list import LongList
 from annotator.gui.look import Theme
 from annotator.gui.order_button import OrderMenu
 from annotator.gui.pieces import button, label
@@ -52,7 +52,7 @@ class Shelf(QWidget):
         self.channel = ""
         self._only_shown, self._whole = False, True
         self.rows: Rows[DocumentRow] = Rows()
-        self.list = CardList(self)
+        self.list = LongList(self)
         self.list.setModel(self.rows)
         self.list.setAccessibleName(self.tr("Documents"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
