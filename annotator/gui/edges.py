@@ -78,6 +78,7 @@ class Edges(QObject):
         self._taken = self.handles[0]
         self._at = QPointF()  # the mouse, in the viewport's coordinates
         self._scroll = timer(self, AUTOSCROLL, self._on_scroll, once=False)
+        self._standing = timer(self, 0, self._stand)
         for handle in self.handles:
             handle.dragged.connect(partial(self._on_dragged, handle))
             handle.dropped.connect(self._on_dropped)
@@ -92,11 +93,21 @@ class Edges(QObject):
             handle.update()
 
     def show(self) -> None:
-        """Handles at the selected highlight where it stands on the text it was made on; else none."""
-        if self._held is None:
-            movable = self._movable()
+        """Handles at the selected highlight where it stands on the text it was made on; else none.
+
+        They go at once, and come behind the frame that shows it.
+        """
+        if self._held is None and self._movable() is None:
+            self._standing.stop()
             for handle in self.handles:
-                handle.setVisible(movable is not None)
+                handle.hide()
+        else:
+            self._standing.start()
+
+    def _stand(self) -> None:
+        if self._held is None and self._movable():
+            for handle in self.handles:
+                handle.show()
             self.place()
 
     def place(self) -> None:

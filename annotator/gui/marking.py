@@ -114,7 +114,6 @@ class Marking(QObject):
         self.selected.emit(highlight)
         self._panel.cards.show_current(highlight)
         if placed and placed.span:
-            self._reader.select_nothing()
             self._reader.put_caret(placed.span.start)
             self._reader.reveal(placed.span)
 

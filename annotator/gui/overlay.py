@@ -13,7 +13,7 @@ from annotator.gui.formats import INDENT, code_font, steps
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.positions import Positions
-from annotator.gui.tints import Stretch, caret_rect, line_rects, tints
+from annotator.gui.tints import Lines, Stretch, caret_rect, tints
 from annotator.model import Span
 from annotator.text import Block, Text
 
@@ -28,6 +28,7 @@ class _Drawn:
     top: float
     bottom: float
     left: float
+    lines: Lines = field(default_factory=Lines)
     marks: list[Mark] = field(default_factory=list)  # those that the tints are of
     tints: list[tuple[QColor, list[QRectF]]] = field(default_factory=list)
     found: list[QRectF] = field(default_factory=list)
@@ -89,7 +90,7 @@ class Overlay:
         number = self._text.block_at(position)
         block = self._qt_block(number)
         origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
-        rects = line_rects(block, *self._units(number, span), origin)
+        rects = Lines().rects(block, *self._units(number, span), origin)
         return any(rect.adjusted(0, -NEAR, 0, NEAR).contains(point) for rect in rects)
 
     def leftward(self, position: int) -> bool:
@@ -134,7 +135,8 @@ class Overlay:
         inside = ((self._units(number, mark.span), mark.colour) for mark in marks)
         stretches = [(*edges, colour) for edges, colour in inside if edges[0] < edges[1]]
         inks = self._inks(number) if stretches else []
-        boxes = tints(self._qt_block(number), stretches, QPointF(drawn.left, drawn.top), self._theme, inks)
+        origin = QPointF(drawn.left, drawn.top)
+        boxes = tints(self._qt_block(number), drawn.lines, stretches, origin, self._theme, inks)
         drawn.tints = [(QColor(colour), rects) for colour, rects in boxes.items()]
 
     def _inks(self, number: int) -> list[Stretch]:
@@ -162,7 +164,7 @@ class Overlay:
 
     def _rects(self, number: int, span: Span, drawn: _Drawn) -> list[QRectF]:
         start, end = self._units(number, span)
-        return line_rects(self._qt_block(number), start, end, QPointF(drawn.left, drawn.top))
+        return drawn.lines.rects(self._qt_block(number), start, end, QPointF(drawn.left, drawn.top))
 
     def _paint_selected(self, painter: QPainter, number: int, drawn: _Drawn) -> None:
         for mark in drawn.marks:
@@ -312,7 +314,7 @@ class Overlay:
         block = self._qt_block(number)
         origin = self._document.documentLayout().blockBoundingRect(block).topLeft()
         start, end = self._units(number, span)
-        rects = line_rects(block, start, end, origin)
+        rects = Lines().rects(block, start, end, origin)
         return rects[0] if rects else caret_rect(block, start, origin)
 
 

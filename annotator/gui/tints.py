@@ -29,7 +29,8 @@ Stretch = tuple[int, int, str]
 
 
 def tints(
-    block: QTextBlock, marks: Sequence[Stretch], origin: QPointF, theme: Theme, inks: Sequence[Stretch] = ()
+    block: QTextBlock, lines: Lines, marks: Sequence[Stretch], origin: QPointF, theme: Theme,
+    inks: Sequence[Stretch] = (),
 ) -> dict[str, list[QRectF]]:
     """The boxes to fill, by colour; none overlaps another, for what lies on each other is mixed here.
 
@@ -39,7 +40,7 @@ def tints(
     if not marks:
         return out
     cuts = sorted({edge for start, end, _ in (*marks, *inks) for edge in (start, end)})
-    lines = _lines(block, cuts[0], cuts[-1])
+    under = lines.under(block, cuts[0], cuts[-1])
     begun, colours, ink = cuts[0], _colours(marks, cuts[0]), _ink(inks, cuts[0])
     for cut in cuts[1:]:
         fresh, other = _colours(marks, cut), _ink(inks, cut)
@@ -47,9 +48,9 @@ def tints(
             continue
         if colours:
             rects = out.setdefault(blended(colours, theme, ink), [])
-            first = max(0, bisect_right(lines, begun, key=_begin) - 1)
-            for line in takewhile(lambda at: at.start < cut, lines[first:]):  # noqa: B023 - used at once
-                rects += line.rects(begun, cut, origin)
+            first = max(0, bisect_right(under, begun, key=_begin) - 1)
+            for line in takewhile(lambda at: at.start < cut, under[first:]):  # noqa: B023 - used at once
+                rects += line.rects(block, begun, cut, origin)
         begun, colours, ink = cut, fresh, other
     return out
 
@@ -98,46 +99,64 @@ def _channels(colour: QColor) -> tuple[int, int, int]:
 
 
 class _Line:
-    """One laid out line of a block."""
+    """One laid out line of a block, in numbers: Qt's own goes with the layout."""
 
     def __init__(self, line: QTextLine, units: bytes, *, mixed: bool, last: bool) -> None:
-        self._line = line
-        self.start, self.end = line.textStart(), line.textStart() + line.textLength()
+        self.number, self.start, self.end = line.lineNumber(), line.textStart(), line.textStart() + line.textLength()
         if not last:  # the space that a line breaks at is not seen
             piece = units[2 * self.start : 2 * self.end].decode("utf-16-le", "ignore")
             self.end -= len(piece) - len(piece.rstrip())
-        natural, self.height, self.air = line.ascent() + line.descent(), line.height(), 0.0
-        if natural and self.height > natural:  # proportional spacing stands above the words
-            self.air = min((self.height - natural) * 0.55, self.height)
-        self.mixed = mixed  # both directions may meet on it
+        natural, height, air = line.ascent() + line.descent(), line.height(), 0.0
+        if natural and height > natural:  # proportional spacing stands above the words
+            air = min((height - natural) * 0.55, height)
+        self.top, self.tall = line.y() + air, height - air
+        self._mixed = mixed  # both directions may meet on it
+        self._sides: dict[tuple[int, int], list[tuple[float, float]]] = {}
 
-    def rects(self, start: int, end: int, origin: QPointF) -> list[QRectF]:
+    def rects(self, block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
         """The boxes round those of units start..end that stand on this line: one, or one a direction."""
-        low, high = max(start, self.start), min(end, self.end)
-        if low >= high:
+        part = max(start, self.start), min(end, self.end)
+        if part[0] >= part[1]:
             return []
-        y, tall = origin.y() + self._line.y() + self.air, self.height - self.air
-        sides = _stretches(self._line, low, high) if self.mixed else [(_x(self._line, low), _x(self._line, high))]
-        return [QRectF(origin.x() + left, y, right - left, tall) for left, right in sides]
+        if part not in self._sides:
+            line = block.layout().lineAt(self.number)
+            self._sides[part] = _stretches(line, *part) if self._mixed else [(_x(line, part[0]), _x(line, part[1]))]
+        y = origin.y() + self.top
+        return [QRectF(origin.x() + left, y, right - left, self.tall) for left, right in self._sides[part]]
 
 
-def _lines(block: QTextBlock, start: int, end: int) -> list[_Line]:
-    """Those that units start..end of a block stand on; no other is looked at."""
-    layout, words = block.layout(), block.text()
-    mixed = block.textDirection() == Qt.LayoutDirection.RightToLeft or bool(LEFTWARD.search(words))
-    units, count = words.encode("utf-16-le"), layout.lineCount()
-    lines: list[_Line] = []
-    for n in range(max(0, layout.lineForTextPosition(start).lineNumber()) if count else 0, count):
-        line = layout.lineAt(n)
-        if line.textStart() >= end:
-            break
-        lines.append(_Line(line, units, mixed=mixed, last=n == count - 1))
-    return lines
+class Lines:
+    """The lines of a block as they were measured, each when it was first asked for; good until the layout changes."""
 
+    def __init__(self) -> None:
+        self._known: dict[int, _Line] = {}
+        self._mixed: bool | None = None
 
-def line_rects(block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
-    """One box a line round units start..end of a block, one a direction where both meet on a line."""
-    return [rect for line in _lines(block, start, end) for rect in line.rects(start, end, origin)]
+    def under(self, block: QTextBlock, start: int, end: int) -> list[_Line]:
+        """Those that units start..end of the block stand on; no other is looked at."""
+        layout, found = block.layout(), list[_Line]()
+        units, count = b"", layout.lineCount()
+        for n in range(max(0, layout.lineForTextPosition(start).lineNumber()) if count else 0, count):
+            if n not in self._known:
+                line = layout.lineAt(n)
+                if line.textStart() >= end:
+                    break
+                units = units or block.text().encode("utf-16-le")
+                self._known[n] = _Line(line, units, mixed=self._mixes(block), last=n == count - 1)
+            elif self._known[n].start >= end:
+                break
+            found.append(self._known[n])
+        return found
+
+    def rects(self, block: QTextBlock, start: int, end: int, origin: QPointF) -> list[QRectF]:
+        """One box a line round units start..end of the block, one a direction where both meet on a line."""
+        return [rect for line in self.under(block, start, end) for rect in line.rects(block, start, end, origin)]
+
+    def _mixes(self, block: QTextBlock) -> bool:
+        if self._mixed is None:
+            leftward = block.textDirection() == Qt.LayoutDirection.RightToLeft
+            self._mixed = leftward or bool(LEFTWARD.search(block.text()))
+        return self._mixed
 
 
 def caret_rect(block: QTextBlock, at: int, origin: QPointF) -> QRectF:

@@ -210,6 +210,12 @@ class Reads:
           GROUP BY o.object HAVING count(*) > 1"""
         return dict(self._rows(sql, encode(list(notes))))
 
+    def person(self, identity: str) -> Person | None:
+        """As it stands in the log, with whom it says it is the same as."""
+        sql = "SELECT COLUMNS FROM person p WHERE p.deleted = 0 AND p.id = ?".replace("COLUMNS", columns("person", "p"))
+        found = cast(list[Person], self._built("person", self._rows(sql, identity)))
+        return found[0] if found else None
+
     def persons(self) -> dict[str, Person]:
         """By id."""
         sql = "SELECT COLUMNS FROM person p WHERE p.deleted = 0".replace("COLUMNS", columns("person", "p"))

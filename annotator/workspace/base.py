@@ -135,7 +135,7 @@ class Verbs:
 
     def _introduce(self, who: Person) -> None:
         """Let the library know who writes: not a step of their work, so without a label, and never undone."""
-        known = self.library.persons().get(who.id)
+        known = self.library.person(who.id)
         if known is None or known.name != who.name or who.colour not in ("", known.colour):
             after = replace(who, same_as=known.same_as, colour=who.colour or known.colour) if known else who
             self.library.apply(Change("", (known,) if known else (), (after,)), who.id)
