@@ -15,7 +15,7 @@ from tests import languages
 from tests.mirrored import SAID, Mirrored
 
 FILES = sorted(languages.FOLDER.glob("annotator_*.ts"))
-PLAIN = ("images", "pdf", "health", "phrases")
+PLAIN = ("pixels", "pdf", "health", "phrases")
 """What these say is written the same everywhere."""
 
 
