@@ -206,7 +206,10 @@ def needs(folder: Path) -> set[str]:
     has = [p for p in folder.rglob("*.so*") if p.is_file()]
     lines = "".join(_out("readelf", "-d", file) for file in has if not file.is_symlink())
     asked = set(re.findall(r"NEEDED.*\[(.+)\]", lines)) - {p.name for p in has}
-    return {found.split(":")[0] for name in asked if (found := _out("dpkg", "-S", f"*/{name}"))}
+    packages = {name: _out("dpkg", "-S", f"*/{name}").split(":")[0] for name in sorted(asked)}
+    if strange := [name for name, package in packages.items() if not package]:
+        sys.exit(f"No package that is installed here has {', '.join(strange)}: install those that do, and build again.")
+    return set(packages.values())
 
 
 def _out(*words: object) -> str:
