@@ -39,9 +39,17 @@ def log_file() -> Path:
 
 def writable(folder: Path) -> bool:
     """Whether a file could be made there, the folder too where it is missing. Makes nothing."""
-    while not folder.exists() and folder != folder.parent:
+    while not there(folder) and folder != folder.parent:
         folder = folder.parent
     return folder.is_dir() and os.access(folder, os.W_OK | os.X_OK)
+
+
+def there(path: Path) -> bool:
+    """Whether something is there; not where one may not even look, as in the home of somebody else."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
 
 def _own(folder: Callable[[], str]) -> Path:

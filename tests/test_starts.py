@@ -213,15 +213,37 @@ def test_without_a_home_and_without_a_library_a_sentence_says_where_none_can_be_
     assert more == []
 
 
+@pytest.fixture(params=["only read", "closed"])
+def locked(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    """With a home in which even root makes nothing, or may not even look whether something is there."""
+    (tmp_path / "a file").touch()
+    home = tmp_path / ("a file" if request.param == "only read" else "n" * 300)
+    return without_home() | {"HOME": str(home)}
+
+
 @linux
-def test_the_window_in_a_home_that_may_only_be_read(library: Path, tmp_path: Path) -> None:
-    home = tmp_path / "locked"
-    home.mkdir()
-    (home / "a file").touch()
-    env = without_home() | {"HOME": str(home / "a file")}  # even root makes nothing in it
-    first, *_ = opened(library, env=env)
+def test_the_window_in_a_locked_home(library: Path, locked: dict[str, str]) -> None:
+    first, *_ = opened(library, env=locked)
     assert first.startswith(f"shown: {library.name} | {QUOTE}")
     assert "could not be kept" in first
+
+
+@linux
+def test_verbs_and_the_doctor_in_a_locked_home(library: Path, locked: dict[str, str], tmp_path: Path) -> None:
+    assert "A clip" in annotator("search", library, "threshold", env=locked).stdout
+    assert annotator("highlight", library, "A clip 🩺", "--quote", QUOTE, env=locked).returncode == 0
+    assert annotator("export", library, "--format", "pdf", "--output", tmp_path / "out.pdf", env=locked).returncode == 0
+    assert f"settings: {locked['HOME']}" in annotator("doctor", env=locked).stdout
+    backup = annotator("backup", library, env=locked)
+    assert (backup.returncode, backup.stderr.count("\n")) == (1, 1)
+    assert "full" not in backup.stderr
+
+
+@linux
+def test_a_library_where_one_may_not_even_look_is_a_sentence(tmp_path: Path, ada: None) -> None:
+    told, *_ = opened(tmp_path / ("n" * 300) / "L.sqlite")
+    assert told.startswith("told:")
+    assert "L.sqlite" in told
 
 
 # -- disks, clocks, two of them ----------------------------------------------------------------------------------------

@@ -114,7 +114,7 @@ class App(QObject):
         self.window.raise_()
         self.window.activateWindow()
         if path is not None:
-            self._on_library_chosen(path, make=not path.exists())
+            self._on_library_chosen(path, make=not paths.there(path))
 
     def _on_restore_asked(self, backup: Backup) -> None:
         """Look at the whole of a backup beside the window, before that goes."""
@@ -243,7 +243,9 @@ class App(QObject):
 
 def _is_barred(path: Path, insisting: bool) -> bool:
     """Whether a library is only read: it may not be written, or others are at work in it."""
-    return path.is_file() and bool(not may_be_written(path) or (not insisting and neighbours.at_work(path)))
+    if not (paths.there(path) and path.is_file()):
+        return False
+    return not may_be_written(path) or bool(not insisting and neighbours.at_work(path))
 
 
 def _copied(path: Path, place: Path) -> None:

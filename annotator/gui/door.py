@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from annotator import paths
 from annotator.model import content_id
 
 if TYPE_CHECKING:  # the network loads after the first screen, or where somebody is there
@@ -26,7 +27,7 @@ def _name(folder: Path) -> str:
 
 def knock(folder: Path, path: Path | None) -> bool:
     """Whether a running app took the library to open, or the wish to be seen. `folder`: the person's own."""
-    if not (folder / "door").exists():  # the usual case costs one look at the disk
+    if not paths.there(folder / "door"):  # the usual case costs one look at the disk
         return False
     from PySide6.QtNetwork import QLocalSocket
 

@@ -76,7 +76,7 @@ def write_out(
         draft.replace(target)
         synced(folder)
     except OSError as error:
-        raise LibraryError(f"{target.name} cannot be written in {folder}; the disk may be full.") from error
+        raise LibraryError(f"{target.name} cannot be written in {folder} ({error.strerror}).") from error
     finally:
         for path in (raw, raw.with_name(f"{raw.name}-journal"), draft):
             with suppress(OSError):

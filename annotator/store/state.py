@@ -105,7 +105,7 @@ class State:
             self._connection = None
 
     def _rows(self, sql: str, *values: object) -> list[tuple[Any, ...]]:
-        if self._connection is None and self.path and not self.path.exists():
+        if self._connection is None and self.path and not _there(self.path):
             return []
         with in_words(_NAME):
             return self._opened().execute(sql, values).fetchall()
@@ -132,6 +132,13 @@ class State:
                     self.path.replace(self.path.with_suffix(".damaged"))
                     return _connected(str(self.path))
         return _connected(":memory:")
+
+
+def _there(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # in a home that may not even be looked into
+        return False
 
 
 def _connected(name: str) -> sqlite3.Connection:

@@ -4264,8 +4264,8 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>{} ist nicht lesbar.</translation>
   </message>
   <message>
-   <source>{} cannot be written in {}; the disk may be full.</source>
-   <translation>{} lässt sich in {} nicht schreiben; vielleicht ist der Datenträger voll.</translation>
+   <source>{} cannot be written in {} ({}).</source>
+   <translation>{} lässt sich in {} nicht schreiben ({}).</translation>
   </message>
   <message>
    <source>{} could not be brought up to date, so it was left as it is.</source>
