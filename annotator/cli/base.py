@@ -54,12 +54,15 @@ def verb(name: str, shape: str = "", what: str = "an array of objects") -> Calla
 
 @contextmanager
 def opened(library: Path | None, person: str | None, *, create: bool = False, mend: bool = True) -> Iterator[Workspace]:
+    """The verbs on a library, which may lie where it can only be read."""
     from annotator import paths
     from annotator.store import gate
+    from annotator.store.file import may_be_written
     from annotator.workspace import Workspace, sensible_name
 
     name = None if person is None else sensible_name(person, "person")
-    with closing(gate.opened(library, create=create, states=paths.states(), mend=mend)) as found:
+    barred = library is not None and paths.there(library) and not may_be_written(library)
+    with closing(gate.opened(library, create=create, states=paths.states(), mend=mend, read_only=barred)) as found:
         if library and found.was:
             click.echo(f"{library.name} was brought up to date; as it was: {found.was.path}", err=True)
         yield Workspace(found, _who(name, found))

@@ -60,8 +60,8 @@ def connected(path: Path | None, *, create: bool, busy_ms: int, read_only: bool 
         _make(path)
     with in_words(path.name), _lock:
         place = _checked(path)
-        if not read_only and not may_be_written(path):
-            raise LibraryError(f"You are not allowed to write to {path.name or path} or to its folder.")
+        if not read_only:
+            demand_writable(path)
         db = connection(str(path), busy_ms, read_only=read_only)
         db.place = place
         _open.add(db)
@@ -107,6 +107,12 @@ def handle(db: sqlite3.Connection) -> int | None:
 def may_be_written(path: Path) -> bool:
     """Whether this person may write to a library that is there: to its folder too, where the journal goes."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def demand_writable(path: Path) -> None:
+    """Raises LibraryError where it is not."""
+    if not may_be_written(path):
+        raise LibraryError(f"You are not allowed to write to {path.name or path} or to its folder.")
 
 
 def connection(name: str, busy_ms: int, *, read_only: bool = False) -> Connection:

@@ -7,9 +7,11 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import replace
+from pathlib import Path
 
 from annotator.model import Asset, Capture, Change, Document, Highlight, Note, Record, Review
 from annotator.store import log, records
+from annotator.store.file import demand_writable
 from annotator.store.following import Following
 from annotator.store.log import Draft, Progress, Step, silent
 from annotator.store.state import State
@@ -25,6 +27,7 @@ _SIGNED = (Document, Highlight, Note, Review)
 class Writes(Following):
     """The writing half of a library."""
 
+    path: Path | None
     replica: str
     state: State
     read_only: bool
@@ -38,6 +41,8 @@ class Writes(Following):
         """One transaction, whole or not at all. What others wrote before it stays news."""
         db = self._db
         if self.read_only:
+            if self.path:
+                demand_writable(self.path)
             raise LibraryError(f"{self._name} is open for reading only; make a copy of it to work in.")
         with in_words(self._name), _uncollected():
             db.execute("BEGIN IMMEDIATE")

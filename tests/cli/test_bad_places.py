@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -51,26 +51,73 @@ def test_where_there_is_no_home_a_library_is_worked_on_all_the_same(
     assert {line.split(":")[0] for line in doctor.lines if line.startswith("! ")} >= {"! settings", "! state", "! log"}
 
 
-@pytest.mark.skipif(os.name == "nt", reason="rights are said otherwise there")
-def test_a_home_that_may_only_be_read_keeps_nothing_and_stops_nothing(tmp_path: Path, clip: Path) -> None:
-    home, library = tmp_path / "home", str(tmp_path / "L.sqlite")
-    home.mkdir(mode=0o555)
-    env = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")} | {"HOME": str(home)}
-    bound = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []  # root may do all
+@pytest.fixture
+def plainly() -> Callable[..., subprocess.CompletedProcess[str]]:
+    """The command line for somebody who may do no more than others, even where root tries this."""
+    if os.name == "nt":
+        pytest.skip("rights are said otherwise there")
+    bound = ["setpriv", "--bounding-set=-all", "--inh-caps=-all"] if os.geteuid() == 0 else []
     if bound and not shutil.which(bound[0]):
         pytest.skip("root writes to any folder, and setpriv is not here")
 
-    def run(*words: str) -> subprocess.CompletedProcess[bytes]:
-        command = [*bound, sys.executable, "-m", "annotator", *words]
-        return subprocess.run(command, cwd=HOUSE, env=env, capture_output=True, timeout=60, check=False)
+    def run(*words: object, env: Mapping[str, str] = os.environ) -> subprocess.CompletedProcess[str]:
+        command = [*bound, sys.executable, "-m", "annotator", *map(str, words)]
+        return subprocess.run(
+            command, cwd=HOUSE, env=env, capture_output=True, text=True, encoding="utf-8", timeout=60, check=False
+        )
 
-    for words in (["import", library, str(clip)], ["search", library, "hands"], ["check", library]):
-        done = run(*words)
-        assert (done.returncode, done.stderr) == (0, b""), words
-    refusal = run("backup", library)
+    return run
+
+
+Plainly = Callable[..., subprocess.CompletedProcess[str]]
+
+
+@pytest.mark.parametrize("mode", [0o555, 0o000], ids=["may only be read", "may not be entered"])
+def test_a_home_in_which_nothing_can_be_kept_stops_nothing(
+    plainly: Plainly, tmp_path: Path, clip: Path, mode: int
+) -> None:
+    home, library = tmp_path / "home", tmp_path / "L.sqlite"
+    home.mkdir()
+    home.chmod(mode)
+    env = {k: v for k, v in os.environ.items() if not k.startswith("XDG_")} | {"HOME": str(home)}
+    for words in (["import", library, clip], ["search", library, "hands"], ["check", library]):
+        done = plainly(*words, env=env)
+        assert (done.returncode, done.stderr) == (0, ""), words
+    refusal = plainly("backup", library, env=env)
     assert refusal.returncode == 1
-    assert refusal.stderr.decode().count("\n") == 1
+    assert refusal.stderr.count("\n") == 1
+    doctor = plainly("doctor", env=env)
+    assert doctor.returncode == 1
+    assert f"! settings: {home}" in doctor.stdout
+    home.chmod(0o755)
     assert list(home.iterdir()) == []
+
+
+@pytest.mark.parametrize("closed", ["file", "folder"])
+def test_a_library_that_may_only_be_read_is_read(
+    plainly: Plainly, annotator: Annotator, tmp_path: Path, clip: Path, closed: str
+) -> None:
+    library, title = tmp_path / "shelf" / "L.sqlite", "Robots 🤖 & hands"
+    library.parent.mkdir()
+    marked(annotator, library, clip)
+    before = library.read_bytes()
+    library.chmod(0o444 if closed == "file" else 0o644)
+    library.parent.chmod(0o755 if closed == "file" else 0o555)
+    for words in (["list"], ["text", title], ["highlights"], ["tags"], ["notes"], ["search", "hands"], ["check"],
+                  ["history"], ["trash"], ["export", "--format", "csv", "--output", tmp_path / "out.csv"],
+                  ["share", tmp_path / "copy.sqlite"], ["backup"], ["restore"]):  # fmt: skip
+        done = plainly(words[0], library, *words[1:])
+        assert (done.returncode, done.stderr) == (0, ""), words
+    copy, another = tmp_path / "copy.sqlite", tmp_path / "another.md"
+    another.write_text("Other words.", "utf-8")
+    assert annotator("tag", copy, "theirs").code == 0
+    for words in (["import", another], ["tag", "b"], ["highlight", title, "--quote", QUOTE], ["merge", copy]):
+        done = plainly(words[0], library, *words[1:])
+        assert (done.returncode, done.stdout) == (1, ""), words
+        assert done.stderr == "You are not allowed to write to L.sqlite or to its folder.\n"
+    library.parent.chmod(0o755)
+    assert library.read_bytes() == before
+    assert [p.name for p in library.parent.iterdir()] == ["L.sqlite"]
 
 
 class Clock:

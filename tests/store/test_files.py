@@ -209,7 +209,7 @@ def test_a_library_that_may_not_be_written_can_be_read(whole, mode, folder):
         with as_nobody():
             library = Library(path, read_only=True)
             assert library.check() == []
-            with pytest.raises(LibraryError, match="open for reading only"):
+            with pytest.raises(LibraryError, match="not allowed to write"):
                 make(library, document("Mine"))
             library.close()
         Path(name).chmod(stat.S_IRWXU)
