@@ -50,7 +50,8 @@ def main(words: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python flushes once more, and complains
         return 1
     except OSError as error:
-        return _sorry(f"{error.filename or 'It'} could not be used: {error.strerror or error}.")
+        nameless = "The current folder" if isinstance(error, FileNotFoundError) else "The output"
+        return _sorry(f"{error.filename or nameless} could not be used: {error.strerror or error}.")
     except click.Abort:  # Ctrl+C
         return 1
     return code or 0

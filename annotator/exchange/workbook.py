@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 from annotator.exchange.page import colour
 from annotator.exchange.table import defused
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
+
+Given = TypeVar("Given")
 
 COLUMNS = {
     "quote": 60, "tags": 26, "notes": 40, "reviews": 26, "title": 36, "url": 30, "site": 18, "author": 18,
@@ -40,9 +42,10 @@ _FORBIDDEN = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 def write(excerpts: Iterable[Excerpt], stream: BinaryIO, wish: Wish) -> int:
     """How many excerpts went to the stream, held a row at a time. Words are stored as words, never as formulas."""
     from xlsxwriter import Workbook
+    from xlsxwriter.exceptions import FileCreateError
 
     plain = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
-    book = Workbook(stream, {"constant_memory": True, **plain})
+    book = Workbook(_Sink(stream), {"constant_memory": True, **plain})
     book.set_properties({"title": "Excerpts", "comments": "Exported by Annotator", "created": datetime(2000, 1, 1)})
     chosen = [c for c in wish.columns if c in COLUMNS] or list(COLUMNS)
     sheets = _Sheets(book, chosen)
@@ -53,8 +56,41 @@ def write(excerpts: Iterable[Excerpt], stream: BinaryIO, wish: Wish) -> int:
         count += 1
     sheets.finish()
     _write_codebook(book, sheets, wish, worn)
-    book.close()
+    try:
+        book.close()
+    except FileCreateError as error:
+        raise error.args[0] from None
     return count
+
+
+class _Sink:
+    """A stream that swallows all after it failed once: the archive of a book is finished also where that was given up,
+    when Python collects it, and would complain.
+    """
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._stream: BinaryIO | None = stream
+
+    def write(self, data: bytes) -> int:
+        return self._do(lambda stream: stream.write(data), len(data))
+
+    def seek(self, place: int, whence: int = 0) -> int:
+        return self._do(lambda stream: stream.seek(place, whence), 0)
+
+    def tell(self) -> int:
+        return self._do(lambda stream: stream.tell(), 0)
+
+    def flush(self) -> None:
+        self._do(lambda stream: stream.flush(), None)
+
+    def _do(self, act: Callable[[BinaryIO], Given], otherwise: Given) -> Given:
+        if self._stream is None:
+            return otherwise
+        try:
+            return act(self._stream)
+        except BaseException:
+            self._stream = None
+            raise
 
 
 class _Sheets:

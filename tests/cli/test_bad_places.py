@@ -120,6 +120,21 @@ def test_a_library_that_may_only_be_read_is_read(
     assert [p.name for p in library.parent.iterdir()] == ["L.sqlite"]
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk that is always full is here")
+def test_an_output_that_has_no_room_and_a_folder_that_is_gone_are_named(library: Path, tmp_path: Path) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    script = f'cd "{gone}"; rmdir "{gone}"; exec "$@"'
+    listing = [sys.executable, "-m", "annotator", "list"]
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run([*listing, library], cwd=HOUSE, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (1, b"The output could not be used: No space left on device.\n")
+    env = os.environ | {"PYTHONPATH": str(HOUSE)}
+    lost = subprocess.run(["sh", "-c", script, "sh", *listing, "L.sqlite"], env=env, capture_output=True, check=False)
+    assert (lost.returncode, lost.stdout) == (1, b"")
+    assert lost.stderr == b"The current folder could not be used: No such file or directory.\n"
+
+
 class Clock:
     """The computer's clock as it stands after its battery died: 1970, and on from there."""
 

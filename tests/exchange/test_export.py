@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import gc
 import os
 import subprocess
 import sys
@@ -173,3 +175,22 @@ def test_for_programs_a_quote_is_exact_with_its_images(name):
     write([replace(EXCERPTS[0], quote=replace(EXCERPTS[0].quote, exact="seen \ufffc here"))], name, stream)
     told = stream.getvalue().decode()
     assert "\ufffc" in told or "\\ufffc" in told
+
+
+class Full(BytesIO):
+    """A file on a disk with room for a little more."""
+
+    def write(self, data):
+        if self.tell() + len(data) > 300:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        return super().write(data)
+
+
+@formats
+def test_a_disk_that_fills_up_is_one_refusal_and_nothing_is_left_to_complain(name, monkeypatch):
+    complaints = []
+    monkeypatch.setattr(sys, "unraisablehook", complaints.append)
+    with Full() as stream, pytest.raises(OSError, match="No space"):
+        write(iter(EXCERPTS), name, stream)
+    gc.collect()
+    assert complaints == []
