@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from annotator.exchange.page import colour
 from annotator.exchange.table import defused
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from xlsxwriter import Workbook
     from xlsxwriter.format import Format
     from xlsxwriter.worksheet import Worksheet
-
-Given = TypeVar("Given")
 
 COLUMNS = {
     "quote": 60, "tags": 26, "notes": 40, "reviews": 26, "title": 36, "url": 30, "site": 18, "author": 18,
@@ -69,28 +67,33 @@ class _Sink:
     """
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._stream: BinaryIO | None = stream
-
-    def write(self, data: bytes) -> int:
-        return self._do(lambda stream: stream.write(data), len(data))
-
-    def seek(self, place: int, whence: int = 0) -> int:
-        return self._do(lambda stream: stream.seek(place, whence), 0)
+        self._stream, self._place, self._failed = stream, 0, False
 
     def tell(self) -> int:
-        return self._do(lambda stream: stream.tell(), 0)
+        """Raises OSError where the stream cannot say it, as a pipe."""
+        if not self._failed:
+            self._place = self._stream.tell()
+        return self._place
+
+    def seek(self, place: int) -> int:
+        self._do(lambda: self._stream.seek(place))
+        self._place = place
+        return place
+
+    def write(self, data: bytes) -> int:
+        self._do(lambda: self._stream.write(data))
+        self._place += len(data)
+        return len(data)
 
     def flush(self) -> None:
-        self._do(lambda stream: stream.flush(), None)
+        self._do(self._stream.flush)
 
-    def _do(self, act: Callable[[BinaryIO], Given], otherwise: Given) -> Given:
-        if self._stream is None:
-            return otherwise
-        try:
-            return act(self._stream)
-        except BaseException:
-            self._stream = None
-            raise
+    def _do(self, act: Callable[[], object]) -> None:
+        if self._failed:
+            return
+        self._failed = True
+        act()
+        self._failed = False
 
 
 class _Sheets:

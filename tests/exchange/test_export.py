@@ -7,6 +7,7 @@ import gc
 import os
 import subprocess
 import sys
+import threading
 import tracemalloc
 from dataclasses import replace
 from io import BytesIO
@@ -184,6 +185,26 @@ class Full(BytesIO):
         if self.tell() + len(data) > 300:
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         return super().write(data)
+
+
+@formats
+def test_a_pipe_gets_all_of_it(name):
+    """It can neither say where it is nor go back."""
+    heard = []
+    read, written = os.pipe()
+    with os.fdopen(read, "rb") as ear:
+        reader = threading.Thread(target=lambda: heard.append(ear.read()))
+        reader.start()
+        with os.fdopen(written, "wb") as pipe:
+            write(iter(EXCERPTS), name, pipe)
+        reader.join()
+    stream = BytesIO()
+    write(iter(EXCERPTS), name, stream)
+    if is_zipfile(stream):
+        with ZipFile(stream) as whole, ZipFile(BytesIO(heard[0])) as same:
+            assert {n: whole.read(n) for n in whole.namelist()} == {n: same.read(n) for n in same.namelist()}
+    else:
+        assert heard == [stream.getvalue()]
 
 
 @formats
