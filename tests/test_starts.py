@@ -156,6 +156,10 @@ def test_a_wrong_pyside6_is_told_by_window_and_doctor_and_stops_no_verb(
     assert doctor.returncode == 1
     assert any(line.startswith("! ") and told in line for line in doctor.stdout.splitlines())
     assert "A clip" in annotator("list", library, env=env).stdout
+    if core == BROKEN:
+        pdf = annotator("export", library, "--format", "pdf", "--output", tmp_path / "out.pdf", env=env)
+        assert (pdf.returncode, pdf.stderr.count("\n")) == (1, 1)
+        assert told in pdf.stderr
 
 
 # -- fonts -----------------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from annotator import shapes
 from annotator.cli import lines
 from annotator.cli.base import opened, print_json, print_lines, stdout, verb
 from annotator.cli.searching import found, narrowed, query_option
+from annotator.model import AnnotatorError
 
 if TYPE_CHECKING:
     from annotator.exchange import Write
@@ -104,7 +105,9 @@ def _writer(kind: str) -> Write:
 
     if kind != "pdf":
         return FORMATS[kind].write
-    from annotator.gui import pdf
-
+    try:
+        from annotator.gui import pdf
+    except ImportError as error:
+        raise AnnotatorError(f"A PDF is drawn by PySide6, which cannot be loaded: {error}.") from None
     pdf.alone()
     return pdf.write
