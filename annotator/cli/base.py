@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any, BinaryIO, TypeVar
 
 import click
 
-from annotator import __version__, shapes
+from annotator import __version__
 from annotator.model import Person
+from annotator.shapes import meanings
 
 if TYPE_CHECKING:
     from annotator.store import Library
@@ -45,7 +46,7 @@ def verb(name: str, shape: str = "", what: str = "an array of objects") -> Calla
 
     def dressed(work: Verb) -> Verb:
         who = click.option("--person", metavar="NAME", envvar="ANNOTATOR_PERSON", show_envvar=True, help="Who acts.")
-        epilog = shapes.told(name, shape, what) if shape else None
+        epilog = meanings.told(name, shape, what) if shape else None
         verbs.command(name, epilog=epilog)(_library(who(_json(work) if shape else work)))
         return work
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-from annotator import shapes
+from annotator.shapes.meanings import SHAPES
 from tests.cli.terminal import QUOTE, Annotator, refused
 
 TITLE = "Robots 🤖 & hands"
@@ -14,7 +14,7 @@ TITLE = "Robots 🤖 & hands"
 def test_a_backup_is_listed_and_put_back(annotator: Annotator, library: Path) -> None:
     assert annotator("restore", library, "--json").json == []
     made = annotator("backup", library, "--json").json
-    assert set(made) == set(shapes.SHAPES["backup"])
+    assert set(made) == set(SHAPES["backup"])
     assert annotator("highlight", library, TITLE, "--quote", QUOTE).code == 0
     assert len(annotator("highlights", library, "--json").json) == 1
     assert annotator("restore", library, "--json").json == [made]
@@ -53,7 +53,7 @@ def copied(annotator: Annotator, library: Path, name: str, quote: str) -> Path:
 def test_a_dry_run_and_the_merge_report_the_same_and_a_second_nothing(annotator: Annotator, library: Path) -> None:
     a, b = copied(annotator, library, "Ana", QUOTE), copied(annotator, library, "Ben", "learn slowly")
     told = annotator("merge", a, b, "--dry-run", "--json").json
-    assert set(told) == set(shapes.SHAPES["merge"])
+    assert set(told) == set(SHAPES["merge"])
     assert told["new"] == {"documents": 0, "highlights": 1, "tags": 1, "notes": 1, "reviews": 0, "people": 1}
     assert told["people"] == [{"name": "Ben", "changes": 2}]
     assert len(annotator("highlights", a, "--json").json) == 1
@@ -105,7 +105,7 @@ def test_a_copy_is_handed_over_and_changes_nothing_when_it_comes_back(
     annotator("highlight", library, TITLE, "--quote", QUOTE, "--tag", "t")
     target = tmp_path / "out.sqlite"
     shape = annotator("share", library, target, "--query", "in:title robots", "--json").json
-    assert set(shape) == set(shapes.SHAPES["share"])
+    assert set(shape) == set(SHAPES["share"])
     assert shape["sha256"] == sha256(target.read_bytes()).hexdigest()
     assert shape["bytes"] == target.stat().st_size
     assert annotator("highlights", target, "--json").json == annotator("highlights", library, "--json").json
@@ -120,7 +120,7 @@ def test_two_people_are_compared(annotator: Annotator, library: Path) -> None:
     a, b = copied(annotator, library, "Ana", QUOTE), copied(annotator, library, "Ben", "learn slowly")
     annotator("merge", a, b)
     rows = annotator("compare", a, "Ana", "Ben", "--json").json
-    assert [set(row) for row in rows] == [set(shapes.SHAPES["compare"])] * 3
+    assert [set(row) for row in rows] == [set(SHAPES["compare"])] * 3
     assert (rows[0]["tag"], rows[0]["mine"], rows[0]["theirs"], rows[0]["differences"]) == ("", 1, 1, 2)
     assert "kappa" in annotator("compare", a, "Ana", "Ben").lines[0]
     assert "Nobody called" in refused(annotator("compare", a, "Ana", "Cleo"))

@@ -6,15 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from annotator import __version__, cli, shapes
+from annotator import __version__, cli
 from annotator.cli import lines
 from annotator.exchange import FORMATS
+from annotator.shapes.meanings import SHAPES
 from tests.cli.terminal import QUOTE, Annotator
 
 
 def fields(shape: str, inside: str = "") -> set[str]:
     """What SHAPES says an object has; `inside` one of its arrays."""
-    told = shapes.SHAPES[shape]
+    told = SHAPES[shape]
     names = {n.removeprefix(f"{inside}.") for n in told if not inside or n.startswith(f"{inside}.")}
     return {n for n in names if "." not in n}
 
@@ -39,7 +40,7 @@ def test_json_has_the_fields_that_the_shapes_describe(annotator: Annotator, clip
 @pytest.mark.parametrize("verb", ["import", "list", "highlight", "highlights", "tags", "search", "check"])
 def test_help_tells_the_shape_of_json(annotator: Annotator, verb: str) -> None:
     told = annotator(verb, "--help").out.decode()
-    shape = shapes.SHAPES.get(verb) or shapes.SHAPES["highlights"]
+    shape = SHAPES.get(verb) or SHAPES["highlights"]
     assert all(f"\n    {name}" in told for name in shape)
 
 
