@@ -6,6 +6,7 @@ import hashlib
 import os
 import re
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache
@@ -183,6 +184,18 @@ class Tag:
     @property
     def rank(self) -> tuple[str, str, str]:
         return self.key, self.name.casefold(), self.id
+
+
+def tag_lines(tags: Iterable[Tag]) -> dict[str, tuple[Tag, ...]]:
+    """Each tag's line from its root down to itself, by id; a circle of parents is left where it closes."""
+    known = {t.id: t for t in tags}
+    lines: dict[str, tuple[Tag, ...]] = {}
+    for tag in known.values():
+        line = [tag]
+        while (above := known.get(line[0].parent)) and above not in line:
+            line.insert(0, above)
+        lines[tag.id] = tuple(line)
+    return lines
 
 
 @lru_cache(1_000)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -91,16 +92,20 @@ def test_the_trash_outlives_a_restart(tmp_path: Path) -> None:
     again.library.close()
 
 
+def worked(steps: list[tuple[str, int, int, str]]) -> Workspace:
+    """Ana's, at a library where all of it was done that may be."""
+    workspace = Workspace(Library(None), ANA)
+    for step in (*START, *steps):
+        with suppress(Refused):
+            take(workspace, step)
+    return workspace
+
+
 @settings(max_examples=30)
 @given(steps=STEPS)
 def test_whatever_was_done_all_that_was_deleted_can_be_restored(steps: list[tuple[str, int, int, str]]) -> None:
-    library = Library(None)
-    workspace = Workspace(library, ANA)
-    for step in (*START, *steps):
-        try:
-            take(workspace, step)
-        except Refused:
-            continue
+    workspace = worked(steps)
+    library = workspace.library
     ids = {d.record.id for d in library.deleted()} | {a for d in library.deleted() for a in d.along}
     before = live(library)
     if ids:
@@ -199,13 +204,8 @@ def test_what_was_changed_since_stays_and_is_named(desk: Workspace) -> None:
 def test_any_step_is_taken_back_or_refused_and_nothing_is_damaged(
     steps: list[tuple[str, int, int, str]], which: int
 ) -> None:
-    library = Library(None)
-    workspace = Workspace(library, ANA)
-    for step in (*START, *steps):
-        try:
-            take(workspace, step)
-        except Refused:
-            continue
+    workspace = worked(steps)
+    library = workspace.library
     acts, before = library.acts(), live(library)
     try:
         workspace.take_back(acts[which % len(acts)])

@@ -40,6 +40,17 @@ class Delegate(QStyledItemDelegate):
     def height(self, row: object, width: int) -> int:
         raise NotImplementedError
 
+    def ground(self, painter: QPainter, option: QStyleOptionViewItem, box: QRectF, radius: float) -> None:
+        """What shows that a row is chosen, under the mouse, or has the focus."""
+        selected, focused, over = _state(option)
+        if selected or over:
+            painter.setPen(Qt.PenStyle.NoPen)
+            ground = QColor(self.theme.selected)
+            painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
+            painter.drawRoundedRect(box, radius, radius)
+        if focused and selected:
+            self.ring(painter, box.adjusted(1, 1, -1, -1), radius)
+
     def ring(self, painter: QPainter, box: QRectF, radius: float) -> None:
         painter.setPen(QPen(QColor(self.theme.accent), 2))
         painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -75,17 +86,10 @@ class DocumentDelegate(Delegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
-        selected, focused, over = _state(option)
         box = QRectF(option.rect).adjusted(0, 0, 0, -6)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or over:
-            painter.setPen(Qt.PenStyle.NoPen)
-            ground = QColor(self.theme.selected)
-            painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
-            painter.drawRoundedRect(box, 6, 6)
-        if focused and selected:
-            self.ring(painter, box.adjusted(1, 1, -1, -1), 6)
+        self.ground(painter, option, box, 6)
         title, facts = self._parts(row, option.rect.width())
         x, y = box.left() + self._PAD, box.top() + 8
         title.draw(painter, x, y, QColor(self.theme.ink))
@@ -206,17 +210,10 @@ class TagDelegate(Delegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: TagRow = index.data(ROW)
-        selected, focused, over = _state(option)
         box = QRectF(option.rect)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or over:
-            painter.setPen(Qt.PenStyle.NoPen)
-            ground = QColor(self.theme.selected)
-            painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
-            painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 5, 5)
-        if focused and selected:
-            self.ring(painter, box.adjusted(1, 2, -1, -2), 5)
+        self.ground(painter, option, box.adjusted(0, 1, 0, -1), 5)
         x = box.left() + 8 + self.indent * row.depth
         if row.id:
             at = turned(option, QRectF(x, box.center().y(), 0, 0)).topLeft()

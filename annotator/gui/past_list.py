@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from annotator.gui import look
 from annotator.gui.lists import Delegate
@@ -76,18 +76,10 @@ class PastDelegate(Delegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW)
-        flag = QStyle.StateFlag
-        selected, focused = bool(option.state & flag.State_Selected), bool(option.state & flag.State_HasFocus)
         box = QRectF(option.rect).adjusted(0, 0, 0, -1)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if selected or option.state & flag.State_MouseOver:
-            painter.setPen(Qt.PenStyle.NoPen)
-            ground = QColor(self.theme.selected)
-            painter.setBrush(ground if selected else look.mixed(ground, QColor(self.theme.side), 0.5))
-            painter.drawRoundedRect(box, 6, 6)
-        if focused and selected:
-            self.ring(painter, box.adjusted(1, 1, -1, -1), 6)
+        self.ground(painter, option, box, 6)
         words, facts = self._parts(row, option.rect.width())
         x, y = box.left() + self._PAD, box.top() + 7
         words.draw(painter, x, y, QColor(self.theme.ink))

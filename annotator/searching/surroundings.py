@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from annotator.carrying import Shown
-from annotator.model import Highlight, Tag
+from annotator.model import Highlight, Tag, tag_lines
 from annotator.query import Fact, holds, wears
 from annotator.query.matching import Line
 from annotator.store import Library, LibraryError
@@ -25,14 +25,7 @@ class Surroundings:
     @cached_property
     def lines(self) -> dict[str, tuple[Tag, ...]]:
         """Each tag's line from its root down to itself."""
-        tags = {t.id: t for t in self._library.tags()}
-        lines: dict[str, tuple[Tag, ...]] = {}
-        for tag in tags.values():
-            line = [tag]
-            while (above := tags.get(line[0].parent)) and above not in line:
-                line.insert(0, above)
-            lines[tag.id] = tuple(line)
-        return lines
+        return tag_lines(self._library.tags())
 
     @cached_property
     def paths(self) -> dict[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from annotator.model import Change, Tag, new_id
+from annotator.model import Change, Tag, new_id, tag_lines
 from annotator.workspace.arrangement import arranged
 from annotator.workspace.base import Refused, Verbs, folded, sensible_name
 from annotator.workspace.tag_fields import PALETTE, goes_by, sensible_tag
@@ -120,15 +120,9 @@ class Codebook(Verbs):
 
     def tag_lines(self) -> dict[str, tuple[Tag, ...]]:
         """Each tag's line from its root down to itself, by id."""
-        tags = {t.id: t for t in self.library.tags()}
-        lines: dict[str, tuple[Tag, ...]] = {}
-        for tag in tags.values():
-            line = [tag]
-            while (above := tags.get(line[0].parent)) and above not in line:
-                line.insert(0, above)
-            lines[tag.id] = tuple(line)
-        ranks = {t.id: t.rank for t in tags.values()}
-        return dict(sorted(lines.items(), key=lambda item: [ranks[t.id] for t in item[1]]))
+        tags = self.library.tags()
+        ranks = {t.id: t.rank for t in tags}
+        return dict(sorted(tag_lines(tags).items(), key=lambda item: [ranks[t.id] for t in item[1]]))
 
     def _place(self, tag: Tag, tags: Sequence[Tag]) -> None:
         """Raises Refused where a tag of the same name, however written, stands beside it or nothing above it."""

@@ -13,6 +13,7 @@ from annotator.model import Span
 from annotator.settings import Settings, stranger
 from annotator.store import Library
 from annotator.workspace import Workspace
+from tests.gui.site import Site
 from tests.mirrored import Mirrored
 
 CLIP = """---
@@ -77,6 +78,13 @@ def settings(tmp_path):
     made = Settings(tmp_path / "settings.json")
     made.introduce("Ada")
     return made
+
+
+@pytest.fixture
+def site():
+    made = Site()
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -1,8 +1,6 @@
 """A page opens no file, asks no host and follows no link."""
 
-import threading
 from dataclasses import replace
-from http.server import BaseHTTPRequestHandler, HTTPServer
 
 import pytest
 from PySide6.QtCore import Qt
@@ -29,28 +27,7 @@ HOSTILE = (
 )
 
 
-@pytest.fixture
-def server():
-    """A host that counts who asks."""
-    hits = []
-
-    class Counter(BaseHTTPRequestHandler):
-        def do_GET(self):
-            hits.append(self.path)
-            self.send_error(404)
-
-        def log_message(self, *_):
-            pass
-
-    host = HTTPServer(("127.0.0.1", 0), Counter)
-    threading.Thread(target=host.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{host.server_port}", hits
-    host.shutdown()
-    host.server_close()
-
-
-def test_no_file_is_opened_and_no_host_asked(qtbot, tmp_path, server):
-    http, hits = server
+def test_no_file_is_opened_and_no_host_asked(qtbot, tmp_path, site):
     canary = tmp_path / "secret.png"
     canary.write_bytes(b"\x89PNG\r\n\x1a\n")
     asked = []
@@ -61,13 +38,13 @@ def test_no_file_is_opened_and_no_host_asked(qtbot, tmp_path, server):
             return super().loadResource(kind, name)
 
     for source in HOSTILE:
-        clip = clips.read(source.format(http=http, file=canary.as_uri()).encode(), "x.md")
+        clip = clips.read(source.format(http=site.url, file=canary.as_uri()).encode(), "x.md")
         reader = Watched()
         qtbot.addWidget(reader)
         assert reader.show_text(clip.text)
         reader.show()
         qtbot.wait(30)
-    assert hits == []
+    assert site.hits == []
     assert asked == []
 
 

@@ -21,17 +21,6 @@ from annotator.store import Library, LibraryError, schema
 from .things import ANN, document, filled, make, opened
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """The bytes of a sound library."""
-    library = opened(tmp_path_factory.mktemp("whole") / "a.sqlite")
-    filled(library)
-    for n in range(40):
-        make(library, document(f"Title {n}" * 20))
-    library.close()
-    return library.path.read_bytes()
-
-
 def names(folder):
     return sorted(path.name for path in folder.iterdir())
 

@@ -13,17 +13,6 @@ from .hostile import HOSTILE, altered, write_ahead
 from .things import document, filled, make, opened
 
 
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory):
-    """The bytes of a sound library."""
-    library = opened(tmp_path_factory.mktemp("whole") / "a.sqlite")
-    filled(library)
-    for n in range(40):
-        make(library, document(f"Title {n}" * 20))
-    library.close()
-    return library.path.read_bytes()
-
-
 @pytest.fixture
 def received(tmp_path, whole):
     path = tmp_path / "received" / "a.sqlite"
