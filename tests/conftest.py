@@ -14,6 +14,7 @@ from annotator.model import Change
 from annotator.store import Library
 from annotator.workspace import Workspace
 from tests.desk import ANA, reading
+from tests.ward import NIGHT, body
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before anything imports Qt
 
@@ -77,4 +78,12 @@ def desk(heard: list[Change]) -> Workspace:
     workspace = Workspace(Library(None), ANA, heard.append)
     workspace.import_clips([reading()])
     heard.clear()
+    return workspace
+
+
+@pytest.fixture
+def ward() -> Workspace:
+    """Ana at a library with one document, as it was first clipped."""
+    workspace = Workspace(Library(None), ANA)
+    workspace.import_clips([reading(0, body(*NIGHT))])
     return workspace

@@ -2,52 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from annotator import clips
 from annotator.anchor import quote, similarity
-from annotator.carrying import FATES, Carried, Shown
-from annotator.model import Change, Document, Highlight, Span, new_id
+from annotator.carrying import Carried, Shown
+from annotator.model import Highlight, Span
 from annotator.store import Library
-from annotator.text import Block, Text, word_count
+from annotator.text import Block, Text
 from annotator.workspace import CarryReport, Refused, Workspace
 from tests.desk import ANA, BEN, live, mark, only, reading
-
-NIGHT = (
-    "Wards keep time in their own way. The night nurse counts rounds. The registrar counts beds.",
-    "A model that has only seen daytime has never met the night.",
-    "Every threshold is a promise about mistakes. Somebody chose which mistakes to make.",
-    "The night shift ends at seven. Nobody asks the model how it slept.",
-)
-
-
-def body(*paragraphs: str) -> str:
-    return "\n\n".join(paragraphs)
-
-
-@pytest.fixture
-def ward() -> Workspace:
-    """Ana at a library with one document, as it was first clipped."""
-    workspace = Workspace(Library(None), ANA)
-    workspace.import_clips([reading(0, body(*NIGHT))])
-    return workspace
-
-
-def clipped_again(workspace: Workspace, *paragraphs: str) -> Document:
-    workspace.import_clips([reading(0, body(*paragraphs), "2026-02-01 08:00")])
-    return only(workspace)
+from tests.ward import NIGHT, body, clipped_again
 
 
 def fates(report: CarryReport) -> dict[str, str]:
     return {c.highlight.quote.exact: c.how for c in report.items}
-
-
-# How highlights fare
 
 
 def test_each_fares_in_its_own_way_and_one_sentence_counts_them(ward: Workspace) -> None:
@@ -249,215 +219,6 @@ def test_a_highlight_carried_by_two_people_at_once_is_in_no_conflict(tmp_path) -
     carried = mine.library.highlight(made.id)
     assert carried
     assert carried.text == again.text
-
-
-# Any edit
-
-SENTENCES = [
-    *(s for paragraph in NIGHT for s in re.split(r"(?<=[.]) ", paragraph)),
-    "机器学习比我们年长。", "كل عتبة وعد.", "👩🏽‍⚕️ counts 🫀 again.", "e\u0301te\u0301 2.5 % …", "beds", "the night",
-]  # fmt: skip
-STEPS = st.tuples(
-    st.sampled_from(["cut", "repeat", "swap", "rewrite", "add", "join"]), st.integers(0, 40), st.integers(0, 40),
-    st.sampled_from([*SENTENCES, "Entirely other words.", "x"]),
-)  # fmt: skip
-
-
-def edited(sentences: list[str], step: tuple[str, int, int, str]) -> list[str]:
-    kind, n, m, words = step
-    out = list(sentences)
-    n, m = n % len(out), m % len(out)
-    if kind == "cut" and len(out) > 1:
-        del out[n]
-    elif kind == "repeat":
-        out.insert(m, out[n])
-    elif kind == "swap":
-        out[n], out[m] = out[m], out[n]
-    elif kind == "rewrite":
-        out[n] = out[n][: m + 1] + words + out[n][m + 1 :]
-    elif kind == "add":
-        out.insert(n, words)
-    elif kind == "join" and n + 1 < len(out):
-        out[n : n + 2] = [f"{out[n]} {out[n + 1]}"]
-    return out
-
-
-articles = st.lists(st.sampled_from(SENTENCES), min_size=1, max_size=12)
-places = st.lists(st.tuples(st.integers(0, 400), st.integers(1, 60)), min_size=1, max_size=8)
-
-
-def text_of(sentences: list[str]) -> Text:
-    return Text.of(tuple(Block("p", s) for s in sentences), "")
-
-
-def highlights_on(text: Text, places: list[tuple[int, int]]) -> list[Highlight]:
-    size = len(text.words)
-    spans = [Span(at % size, min(size, at % size + length)) for at, length in places]
-    return [Highlight(new_id(), "d" * 32, text.id, s, quote(text.words, s)) for s in spans]
-
-
-@given(articles, st.lists(STEPS, max_size=8), places)
-def test_whatever_was_edited_the_same_words_are_the_same_words(sentences, steps, places) -> None:
-    old = text_of(sentences)
-    for step in steps:
-        sentences = edited(sentences, step)
-    new, marks = text_of(sentences), highlights_on(old, places)
-    found = Shown(new, lambda _: old).carry(marks)
-    assert {c.highlight for c in found} == set(marks)
-    for c in found:
-        assert c.how in FATES
-        assert (c.how == "orphaned") == (c.now is None)
-        if c.now is None:
-            continue
-        assert c.now.quote == quote(new.words, c.now.span)
-        same = c.now.quote.exact == c.highlight.quote.exact
-        assert same == (c.how in ("kept", "moved"))
-        assert same == (c.similarity == 1)
-        assert 0 < c.similarity <= 1
-    order = [(c.now is None, c.now.span if c.now else c.highlight.span) for c in found]
-    assert order == sorted(order)
-
-
-@given(st.permutations(SENTENCES), st.lists(st.integers(0, 20), max_size=6), places)
-def test_adding_to_a_text_without_repetitions_moves_nothing(sentences, at, places) -> None:
-    old = text_of(sentences)
-    grown = list(sentences)
-    for n, where in enumerate(at):
-        grown.insert(where % (len(grown) + 1), f"Addition {n} of zq{n}jx.")
-    marks = [h for h in highlights_on(old, places) if len(h.quote.exact) >= 12]
-    assert "moved" not in {c.how for c in Shown(text_of(grown), lambda _: old).carry(marks)}
-
-
-@given(articles, st.lists(STEPS, min_size=1, max_size=6), places)
-def test_carrying_over_and_back_leaves_everything_as_it_was(sentences, steps, places) -> None:
-    workspace = Workspace(Library(None), ANA)
-    workspace.import_clips([reading(0, body(*sentences))])
-    old, document = only(workspace).text, only(workspace)
-    marks = [replace(h, document=document.id) for h in highlights_on(workspace.text_of(document), places)]
-    workspace.library.apply(Change("Highlight", after=tuple(marks)), ANA.id)
-    for step in steps:
-        sentences = edited(sentences, step)
-    again = clipped_again(workspace, *sentences)
-    before = workspace.library.projection()
-    report = workspace.carrying(again)
-    assert workspace.library.projection() == before
-    assert workspace.carry_over(again) == report
-    assert {c.highlight.id for c in report.items} == ({h.id for h in marks} if again.text != old else set())
-    words = workspace.text_of(again).words
-    for h in workspace.library.highlights():
-        if h.text == again.text:
-            assert h.span.of(words) == h.quote.exact
-    orphans = {c.highlight.id for c in report.of("orphaned")}
-    assert {h.id for h in workspace.library.highlights() if h.text != again.text} == orphans
-    if len(orphans) < len(report.items):
-        workspace.undo()
-    assert workspace.library.projection() == before
-
-
-# Captures
-
-
-def captures(workspace: Workspace) -> tuple[str, str]:
-    """Ids of the first capture and of one that is a different article, now shown."""
-    first = only(workspace).capture
-    return first, clipped_again(workspace, "Cookies are used here. Accept all of them.").capture
-
-
-def test_an_older_capture_is_shown_again(ward: Workspace) -> None:
-    made, before = mark(ward, "met the night"), only(ward)
-    first, second = captures(ward)
-    assert ward.placed(only(ward))[0].span is None
-    ward.show_capture(only(ward), first)
-    assert only(ward) == before
-    assert ward.placed(only(ward))[0].span == made.span
-    ward.undo()
-    assert only(ward).capture == second
-    ward.redo()
-    ward.show_capture(only(ward), second)
-    assert "Cookies" in ward.text_of(only(ward)).words
-
-
-def test_a_different_article_becomes_a_document_of_its_own(ward: Workspace) -> None:
-    old, before = mark(ward, "met the night", note="why?"), only(ward)
-    first, second = captures(ward)
-    new = mark(ward, "Accept all", note="never")
-    shown = only(ward)
-    own = ward.split_document(shown, first)
-    assert own == replace(shown, id=second, made=own.made)
-    assert own.made >= before.made
-    assert ward.library.document(before.id) == before
-    assert ward.library.highlights(before.id) == [old]
-    assert ward.library.highlights(own.id) == [replace(new, document=own.id)]
-    assert ward.library.document(own.id) == own
-    assert ward.placed(own)[0].span == new.span
-    ward.undo()
-    assert only(ward) == shown
-    assert {h.id: h for h in ward.library.highlights(shown.id)} == {old.id: old, new.id: new}
-    ward.redo()
-    assert len(ward.library.documents()) == 2
-    assert ward.library.check() == []
-
-
-def test_a_capture_that_is_not_shown_can_leave_and_what_is_shown_stays(ward: Workspace) -> None:
-    first, second = captures(ward)
-    new = mark(ward, "Accept all")
-    ward.show_capture(only(ward), first)
-    old = mark(ward, "met the night")
-    shown = only(ward)
-    own = ward.split_document(shown, first, second)
-    assert (own.id, own.capture) == (second, second)
-    assert ward.library.document(shown.id) == shown
-    assert ward.library.highlights(shown.id) == [old]
-    assert ward.library.highlights(own.id) == [replace(new, document=own.id)]
-    assert ward.library.check() == []
-    ward.undo()
-    assert only(ward) == shown
-
-
-def test_captures_are_told_with_their_day_their_words_and_their_highlights(ward: Workspace) -> None:
-    mark(ward, "met the night")
-    mark(ward, "Nobody asks")
-    first, second = captures(ward)
-    mark(ward, "Accept all")
-    told = ward.captures(only(ward))
-    assert [(h.capture, h.clipped, h.highlights, h.shown) for h in told] == [
-        (second, ward.library.document(only(ward).id).clipped, 1, True),
-        (first, clips.clipped(ward.library.capture(first).source), 2, False),
-    ]
-    assert [h.words for h in told] == [word_count(ward.text_of(only(ward)).words), told[1].words]
-    ward.show_capture(only(ward), first)
-    assert told[1].words == word_count(ward.text_of(only(ward)).words)
-    assert {h.capture: h.highlights for h in ward.captures(only(ward))} == {second: 1, first: 2}
-    assert ward.library.capture_count(only(ward)) == 2
-
-
-def test_an_older_capture_that_was_never_shown_is_told_too(ward: Workspace) -> None:
-    before = only(ward)
-    ward.import_clips([reading(0, "An older version of all this.", "1999-01-01")])
-    assert only(ward) == before
-    old = ward.captures(before)[-1]
-    assert (old.clipped, old.words, old.highlights, old.shown) == ("1999-01-01", 6, 0, False)
-
-
-def test_a_capture_that_left_is_told_of_its_own_document_alone(ward: Workspace) -> None:
-    first, second = captures(ward)
-    own = ward.split_document(only(ward), first)
-    old = next(d for d in ward.library.documents() if d.id != own.id)
-    assert [[h.capture for h in ward.captures(d)] for d in (old, own)] == [[first], [second]]
-    ward.undo()
-    assert [h.capture for h in ward.captures(only(ward))] == [second, first]
-
-
-def test_a_capture_that_is_not_there_is_refused(ward: Workspace) -> None:
-    ward.import_clips([reading(1)])
-    other, document = (ward.find_document(f"Clip {n}") for n in (1, 0))
-    for capture in ("0" * 32, other.capture):
-        with pytest.raises(Refused, match="no such capture"):
-            ward.show_capture(document, capture)
-        with pytest.raises(Refused, match="no such capture"):
-            ward.split_document(document, capture)
-    with pytest.raises(Refused, match="same words"):
-        ward.split_document(document, document.capture)
 
 
 def test_a_report_is_a_value(ward: Workspace) -> None:

@@ -13,6 +13,7 @@ from annotator.model import Span
 from annotator.settings import Settings, stranger
 from annotator.store import Library
 from annotator.workspace import Workspace
+from tests.gui.many import long_clip
 from tests.gui.site import Site
 from tests.mirrored import Mirrored
 
@@ -157,6 +158,22 @@ def app(open_app, tmp_path, clip):
     app = open_app(tmp_path / "Team.sqlite")
     app.window.workspace.import_clips(read_clips([clip]))
     return app
+
+
+@pytest.fixture
+def tagged(window):
+    """Three highlights and a small tree."""
+    workspace, document = window.workspace, window.desk.document
+    for words, tags in (("The model was right", ["claim / strong"]), ("Nobody asked why", ["claim", "doubt"]),
+                        ("The tenth case", ["doubt"])):
+        workspace.highlight(document, span_of(window, words), named=tags)
+    QApplication.processEvents()
+    return window
+
+
+@pytest.fixture
+def long_window(open_window, tmp_path):
+    return open_window(long_clip(tmp_path))
 
 
 @pytest.fixture

@@ -1,0 +1,25 @@
+"""Very many highlights."""
+
+import random
+
+from annotator import anchor
+from annotator.model import Change, Highlight, Span, new_id
+
+
+def long_clip(tmp_path, name="long.md", title="Long"):
+    path = tmp_path / name
+    paragraphs = "\n\n".join(f"Paragraph {n} of {title} " + f"word{n} " * 60 for n in range(120))
+    path.write_text(f"---\ntitle: {title}\nurl: https://a.b/{title}\n---\n\n{paragraphs}", "utf-8")
+    return path
+
+
+def mark(workspace, document, count, seed=1, tags=()):
+    """Highlights all over a document, some of them long."""
+    chance, text = random.Random(seed), workspace.text_of(document)
+    made = []
+    for n in range(count):
+        start = chance.randrange(len(text.words) - 2_600)
+        span = Span(start, start + chance.choice((12, 80, 300, 2_500)))
+        worn = (tags[n % len(tags)],) if tags else ()
+        made.append(Highlight(new_id(), document.id, text.id, span, anchor.quote(text.words, span), worn))
+    workspace.library.apply(Change("Highlights", after=tuple(made)), workspace.person.id)
