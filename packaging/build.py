@@ -6,33 +6,22 @@ Everything is made from a clean copy of what is committed, so that nothing of a 
 from __future__ import annotations
 
 import argparse
-import ast
 import io
 import os
 import re
 import shutil
 import subprocess
 import sys
-import sysconfig
 import tarfile
 import venv
-from collections.abc import Iterator
-from importlib.metadata import Distribution, distributions, packages_distributions
 from pathlib import Path
 
 HOUSE = Path(__file__).resolve().parent.parent
 LINUX = HOUSE / "packaging" / "linux"
 DIST, BUILD = HOUSE / "dist", HOUSE / "build"
 SOURCE = BUILD / "source"
-TEXTS = Path(os.environ.get("LICENCES", "/usr/share/common-licenses"))
-"""Where LGPL-3 and GPL-3 lie; Debian keeps them there."""
 NAME = "org.annotator.Annotator"
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
-SHIPPED = ("pyside6_essentials", "shiboken6", "sqlite-utils", "markdown", "pymdown-extensions", "nh3", "pyyaml",
-           "rapidfuzz", "click", "platformdirs", "xlsxwriter", "python-docx", "lxml", "defusedxml",
-           "font-source-serif-pro", "font-source-sans-pro", "sqlite-fts4", "tabulate", "pluggy", "python-dateutil",
-           "click-default-group", "six", "typing_extensions")  # fmt: skip
-"""Distributions that go into the frozen app."""
 
 
 def version() -> str:
@@ -90,63 +79,11 @@ def frozen() -> Path:
 
 
 def licences(folder: Path) -> str:
-    """What is bundled, under which licence, in its own words."""
-    code = "import runpy, sys; from pathlib import Path; print(runpy.run_path(sys.argv[1])['told'](Path(sys.argv[2])))"
-    command = [str(python()), "-c", code, __file__, str(folder)]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
-
-
-def told(folder: Path) -> str:
-    """Asked of the Python that has it all."""
-    if not all((TEXTS / name).is_file() for name in ("LGPL-3", "GPL-3")):
-        sys.exit(f"The licences LGPL-3 and GPL-3 are not in {TEXTS}; LICENCES names the folder that has them.")
-    parts = [(HOUSE / "packaging" / "licences.txt").read_text("utf-8"), (HOUSE / "LICENSE").read_text("utf-8")]
-    parts += (_part(name, (TEXTS / file).read_text("utf-8")) for name, file in (
-        ("The GNU Lesser General Public License, version 3, of Qt and PySide", "LGPL-3"),
-        ("The GNU General Public License, version 3, which it adds to", "GPL-3"),
-    ))  # fmt: skip
-    own = Path(sysconfig.get_path("stdlib"), "LICENSE.txt")
-    own = own if own.exists() else Path(f"/usr/share/doc/python3.{sys.version_info.minor}/copyright")
-    parts.append(_part(f"Python {sys.version.split()[0]}", own.read_text("utf-8")))
-    parts += (_part(f"From Debian: {name}", file.read_text("utf-8", "replace")) for name, file in _debian(folder))
-    wanted = {_plain(name) for name in SHIPPED}
-    if stray := bundled() - wanted - {"annotator", "pyinstaller"}:
-        sys.exit(f"Bundled, and not among SHIPPED: {', '.join(sorted(stray))}")
-    every = {_plain(d.metadata["Name"]): d for d in distributions()}
-    parts += (_of(every[name]) for name in sorted(wanted & every.keys()))
-    return "\n\n".join(parts) + "\n"
-
-
-def bundled() -> set[str]:
-    """The distributions of which PyInstaller took a module."""
-    _, modules = ast.literal_eval((BUILD / "pyinstaller" / "annotator" / "PYZ-00.toc").read_text("utf-8"))
-    known = packages_distributions()
-    return {_plain(d) for module in {name.split(".")[0] for name, *_ in modules} for d in known.get(module, ())}
-
-
-def _debian(folder: Path) -> Iterator[tuple[str, Path]]:
-    """The packages that libraries of the system were taken from, and the files about their rights."""
-    names = [p.name for p in sorted((folder / "_internal").glob("lib*.so*")) if not p.is_symlink()]
-    for name in names if shutil.which("dpkg") else ():
-        found = _out("dpkg", "-S", f"*/{name}")
-        if found and not name.startswith("libpython"):
-            package = found.split(":")[0]
-            yield f"{package} ({name})", Path("/usr/share/doc", package, "copyright")
-
-
-def _of(d: Distribution) -> str:
-    kind = d.metadata.get("License-Expression") or d.metadata.get("License") or ""
-    texts = [f for f in d.files or () if re.search(r"(?i)(licen[cs]e|copying|notice)", f.name)]
-    words = [Path(f.locate()).read_text("utf-8", "replace").strip() for f in texts if Path(f.locate()).is_file()]
-    return _part(f"{d.metadata['Name']} {d.version}" + (f" ({kind.splitlines()[0][:80]})" if kind else ""), *words)
-
-
-def _part(head: str, *words: str) -> str:
-    return "\n\n".join((f"{'-' * 72}\n{head}", *words))
-
-
-def _plain(name: str) -> str:
-    return re.sub("[-_.]+", "-", name.casefold())
+    """What is bundled, under which licence, in its own words: asked of the Python that has it all."""
+    toc = BUILD / "pyinstaller" / "annotator" / "PYZ-00.toc"
+    command = [str(w) for w in (python(), "-X", "utf8", HOUSE / "packaging" / "licences.py", folder, toc)]
+    asked = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
+    return asked.stdout if asked.returncode == 0 else sys.exit("There is no licences page, so nothing was made.")
 
 
 def tree(folder: Path, target: Path) -> None:

@@ -40,7 +40,8 @@ if [[ $inside ]]; then # nothing in it waits for a library that is not there, an
     done >libraries
     ! grep "not found" libraries
     test -z "$(find "$inside" -xtype l)"
-    for words in "GNU LESSER GENERAL PUBLIC LICENSE" "PYTHON SOFTWARE FOUNDATION LICENSE" "SIL OPEN FONT LICENSE"; do
+    for words in "GNU LESSER GENERAL PUBLIC LICENSE" "PYTHON SOFTWARE FOUNDATION LICENSE" "SIL OPEN FONT LICENSE" \
+        "Mozilla Public License" "Inside Qt: ICU" "Inside Qt: FreeType" "^ammonia "; do
         grep -q "$words" "$inside/LICENCES.txt"
     done
 fi

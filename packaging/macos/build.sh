@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # An .app and a .dmg, made on a Mac. Not verified: written on Linux. Unsigned: the first start needs right click, Open.
-# LICENCES names a folder with the texts LGPL-3 and GPL-3, from https://www.gnu.org/licenses/.
+# LICENCES names a folder with the texts that packaging/licences.py asks for (GENERAL, INSIDE_QT), by those names.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 python3 packaging/build.py frozen

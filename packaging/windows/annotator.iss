@@ -1,5 +1,5 @@
 ; Inno Setup: an installer for Windows, from the folder that PyInstaller makes there. Not verified: written on Linux.
-; On Windows, with the texts LGPL-3 and GPL-3 from https://www.gnu.org/licenses/ in a folder that LICENCES names:
+; On Windows, with the texts that packaging/licences.py asks for (GENERAL, INSIDE_QT) in a folder that LICENCES names:
 ;   py packaging\build.py frozen
 ;   iscc /DVersion=1.0.0 packaging\windows\annotator.iss
 #ifndef Version
