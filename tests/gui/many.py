@@ -1,4 +1,4 @@
-"""Very many highlights."""
+"""Very many highlights, and their cards."""
 
 import random
 
@@ -23,3 +23,13 @@ def mark(workspace, document, count, seed=1, tags=()):
         worn = (tags[n % len(tags)],) if tags else ()
         made.append(Highlight(new_id(), document.id, text.id, span, anchor.quote(text.words, span), worn))
     workspace.library.apply(Change("Highlights", after=tuple(made)), workspace.person.id)
+
+
+def names(cards):
+    return [card.quote for card in cards.rows.rows]
+
+
+def entry(menu, words):
+    """What a menu offers under some words, as it is when it opens."""
+    menu.aboutToShow.emit()
+    return next(a for a in menu.actions() if a.text().split("\t")[0] == words)

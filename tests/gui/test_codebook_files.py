@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtWidgets import QFileDialog
 
 from annotator.exchange import codebook
-from tests.gui.test_codebook import in_box, paths, tagged  # noqa: F401 -- a fixture
+from tests.gui.codebook import in_box, paths
 
 
 @pytest.fixture
@@ -17,7 +17,7 @@ def choose_file(monkeypatch):
 
 
 @pytest.mark.parametrize("name", ["book.csv", "book.qdc"])
-def test_a_codebook_leaves_by_menu_and_comes_back_as_one_step(tagged, qtbot, tmp_path, choose_file, name):  # noqa: F811
+def test_a_codebook_leaves_by_menu_and_comes_back_as_one_step(tagged, qtbot, tmp_path, choose_file, name):
     window, workspace = tagged, tagged.workspace
     choose_file(tmp_path / name)
     with qtbot.waitSignal(window.codebook_files.told) as heard:
@@ -37,7 +37,7 @@ def test_a_codebook_leaves_by_menu_and_comes_back_as_one_step(tagged, qtbot, tmp
     assert paths(window) == []
 
 
-def test_what_is_looked_at_and_left_changes_nothing(tagged, qtbot, tmp_path, choose_file):  # noqa: F811
+def test_what_is_looked_at_and_left_changes_nothing(tagged, qtbot, tmp_path, choose_file):
     file = tmp_path / "book.csv"
     file.write_text("path,description\ndoubt,What they fear.\n")
     choose_file(file)
@@ -50,7 +50,7 @@ def test_what_is_looked_at_and_left_changes_nothing(tagged, qtbot, tmp_path, cho
 
 
 @pytest.mark.parametrize(("data", "why"), [(b"\x89PNG", "not a codebook"), (None, "cannot be read")])
-def test_a_file_that_is_no_codebook_is_refused_in_words(tagged, qtbot, tmp_path, choose_file, data, why):  # noqa: F811
+def test_a_file_that_is_no_codebook_is_refused_in_words(tagged, qtbot, tmp_path, choose_file, data, why):
     file = tmp_path / "book.csv"
     if data:
         file.write_bytes(data)

@@ -8,7 +8,7 @@ from annotator.settings import stranger
 from annotator.store import Library
 from annotator.workspace import Workspace
 from tests.gui.conftest import CLIP, span_of
-from tests.gui.test_cards import entry, names
+from tests.gui.many import entry, names
 
 
 @pytest.fixture

@@ -14,11 +14,7 @@ from annotator.model import Person, Span
 from annotator.store.trouble import Busy
 from annotator.workspace import Workspace
 from tests.gui.conftest import span_of
-from tests.gui.many import long_clip, mark
-
-
-def names(cards):
-    return [card.quote for card in cards.rows.rows]
+from tests.gui.many import entry, long_clip, mark, names
 
 
 @pytest.fixture
@@ -39,12 +35,6 @@ def choose_all(cards):
     QTest.keyClick(cards.list, Qt.Key.Key_Home)
     QTest.keyClick(cards.list, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
     assert len(cards.selected()) == 3
-
-
-def entry(menu, words):
-    """What a menu offers under some words, as it is when it opens."""
-    menu.aboutToShow.emit()
-    return next(a for a in menu.actions() if a.text().split("\t")[0] == words)
 
 
 def test_cards_are_narrowed_down_by_tag_with_those_below_by_person_and_by_notes(marked):
