@@ -140,7 +140,7 @@ def main() -> None:
                 app.processEvents()
             window.grab().save(str(TARGET / f"window-{theme}.png"))
         chosen = talk(window.workspace, window.desk.document)
-        window.reload()
+        window.views.read_anew()
         window.marking.select(chosen.id)
         for theme, name, act in (
             ("light", "tagging", lambda: window.tagging.choose_tags_of([chosen.id])),

@@ -44,7 +44,7 @@ def build(library: Library, person: Person, settings: Settings, bare: Window | N
     Rubbish(window)
     if library.read_only:
         ReadingRoom(window)
-    feed.changed.connect(window.on_change)
+    feed.changed.connect(window.views.take_in)
     return window
 
 

@@ -46,17 +46,21 @@ class Bookmark(QObject):
     def remember(self) -> None:
         """Write down how far the person is."""
         self._rest.stop()
+        try:
+            self._remember()
+        except Busy:  # somebody writes to the file
+            self._rest.start()
+        except AnnotatorError:
+            return  # a place in a page is a convenience; what the person made is elsewhere
+
+    def _remember(self) -> None:
         document, was = self._desk.document, self._reading()
         if document is None:
             return
         state, top = self._desk.workspace.library.state, self._top
         if state.get("document", "") != document.id:
             state.set("document", document.id)
-        try:
-            begun = was.status == "unread" and (top > 0 or self._desk.is_begun())
-        except Busy:  # somebody writes to the file
-            self._rest.start()
-            return
+        begun = was.status == "unread" and (top > 0 or self._desk.is_begun())
         status = "reading" if begun else was.status
         quote = self._reader.text_shown.words[top : top + 40]
         now = Reading(status, round(max(self.seen, was.progress), 3), top, quote)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -135,15 +136,11 @@ class CardPane(QWidget):
         """What cards can be narrowed down to."""
         self.bar.show_names(tags, persons)
 
-    def show_cards(self, ranked: Ranked, make: Make) -> None:
-        """Cards in an order."""
-        kept, several = self._current(), self.selected()
-        self.rows.show(ranked, make)
+    def show_cards(self, ranked: Ranked, make: Make, *, again: bool = False) -> None:
+        """Cards in an order; `again`: the same ones, read anew."""
+        with self._keeping():
+            self.rows.show(ranked, make, again=again)
         self._filling.start()
-        if len(several) > 1:
-            self._choose(several, kept)
-        else:
-            self.show_current(kept)
         self.show_state()
 
     def show_none(self) -> None:
@@ -153,10 +150,8 @@ class CardPane(QWidget):
 
     def follow(self, highlights: Collection[str]) -> None:
         """These highlights changed."""
-        kept, several = self._current(), self.selected()
-        self.rows.follow(highlights)
-        if len(several) > 1 and not self.list.selectionModel().hasSelection():
-            self._choose(several, kept)
+        with self._keeping():
+            self.rows.follow(highlights)
         self.show_state()
 
     def show_only(self, tag: TagRow) -> None:
@@ -200,9 +195,19 @@ class CardPane(QWidget):
         index = self.list.currentIndex()
         return self.rows.id_at(index) if index.isValid() else ""
 
-    def _choose(self, highlights: Sequence[str], current: str) -> None:
+    @contextmanager
+    def _keeping(self) -> Iterator[None]:
+        """Whatever becomes of the list, what was chosen in it stays so."""
+        kept, several = self._current(), self.selected()
+        yield
+        if len(several) > 1 and self.selected() != several:
+            self._choose(several, kept)
+        elif kept and not self.list.selectionModel().hasSelection():
+            self.show_current(kept)
+
+    def _choose(self, highlights: Collection[str], current: str) -> None:
         """Choose several, as far as they are shown; neighbours as one range, for Qt compares each with each."""
-        rows = sorted(index.row() for index in map(self.rows.find, highlights) if index.isValid())
+        rows = self.rows.places(set(highlights))
         chosen, model, flag = QItemSelection(), self.list.selectionModel(), QItemSelectionModel.SelectionFlag
         for _, run in groupby(enumerate(rows), key=lambda at: at[1] - at[0]):
             beside = [row for _, row in run]
@@ -261,7 +266,9 @@ class CardPane(QWidget):
             {"T": self.tags_asked, "C": self.copy_asked, "Delete": self.deletion_asked}[key].emit(self.selected())
 
     def _on_filling(self) -> None:
-        if self.rows.fill():
+        with self._keeping():
+            more = self.rows.fill()
+        if more:
             self._filling.start()
         self.show_state()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
@@ -56,19 +56,27 @@ class CardRows(QAbstractListModel):
         self.carried: Carry = lambda _: QMimeData()  # what is dragged out into other programs
         self._ranked: Ranked = NOTHING
         self._make: Make = lambda _: []
+        self._coming: list[Key] | None = None  # while the list stands as it is and is read again
+        self._late: set[str] = set()  # what changed meanwhile
         self._keys: list[Key] = []
         self._key_of: dict[str, Key] = {}
         self._cards: dict[str, Card] = {}
 
     # -- what is shown ---------------------------------------------------------------------------------------------
 
-    def show(self, ranked: Ranked, make: Make) -> None:
-        """Cards in this order. `fill` brings what does not come at once."""
+    def show(self, ranked: Ranked, make: Make, *, again: bool = False) -> None:
+        """Cards in this order. `fill` brings what does not come at once.
+
+        `again`: the same list, which stands as it is until all of it has come.
+        """
         self._ranked, self._make = ranked, make
         self._cards.clear()
+        self._coming, self._late = None, set()
         fresh = list(ranked.more())
         if ranked.is_done:
             self._become(fresh)
+        elif again and self._keys:
+            self._coming = fresh
         else:
             self._put(fresh)
 
@@ -79,15 +87,27 @@ class CardRows(QAbstractListModel):
 
     def fill(self) -> bool:
         """Bring the next slice; whether there may be more."""
-        if not self._ranked.is_done:
+        if self._ranked.is_done:
+            return False
+        if self._coming is None:
             self._add([k for k in self._ranked.more() if k[-1] not in self._key_of])
-        return not self._ranked.is_done
+            return not self._ranked.is_done
+        self._coming += self._ranked.more()
+        if not self._ranked.is_done:
+            return True
+        fresh, late = {key[-1]: key for key in self._coming}, self._late
+        self._coming, self._late = None, set()
+        self._become(list(fresh.values()))
+        self.follow(late)
+        return False
 
     def follow(self, highlights: Iterable[str]) -> None:
         """These changed: each goes, comes, moves or says something else."""
         touched = list(highlights)
         for key in touched:
             self._cards.pop(key, None)
+        if self._coming is not None:
+            self._late.update(touched)
         now = {key[-1]: key for key in self._ranked.again(touched)}
         gone = [k for t in touched if (k := self._key_of.get(t)) and now.get(t) != k]
         come = [k for t, k in now.items() if self._key_of.get(t) != k]
@@ -170,6 +190,10 @@ class CardRows(QAbstractListModel):
 
     def id_at(self, index: Index) -> str:
         return self._keys[index.row()][-1]
+
+    def places(self, highlights: Collection[str]) -> list[int]:
+        """The rows of those that are shown, in order."""
+        return [row for row, key in enumerate(self._keys) if key[-1] in highlights]
 
     def find(self, highlight: str) -> QModelIndex:
         """The index of an id; an invalid one where it is not shown."""

@@ -15,6 +15,7 @@ from annotator.gui.look import Theme
 from annotator.gui.marks import Given, Mark, Marks
 from annotator.gui.pieces import timer
 from annotator.model import Change, Highlight, Note, Person, Tag
+from annotator.store import much
 
 if TYPE_CHECKING:  # lanes and bar load when somebody compares
     from annotator.gui.compare_bar import CompareBar
@@ -216,7 +217,7 @@ class Collating(QObject):
 
     def follow(self, change: Change) -> None:
         """Something was marked, tagged or noted."""
-        if self.on and any(isinstance(r, Highlight | Note | Person | Tag) for r in change.records):
+        if self.on and (much(change) or any(isinstance(r, Highlight | Note | Person | Tag) for r in change.records)):
             self._again.start()
 
     def show_current(self) -> None:

@@ -40,7 +40,7 @@ def _join_documents(w: Window) -> None:
     w.sharing.place_asked.connect(w.opening.open_highlight)
     w.sharing.comparing.page_asked.connect(w.collating.show)
     w.top.search.textChanged.connect(w.collating.make_way)
-    w.sharing.changed.connect(w.reload)
+    w.sharing.changed.connect(w.views.read_anew)
     w.bookmark.moved.connect(w.views.show_summary)
     w.bookmark.written.connect(w.views.show_documents)
 

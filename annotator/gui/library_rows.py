@@ -57,9 +57,10 @@ class LibraryRows:
         self._workspace, self._page = workspace, page
         kept = str(workspace.library.state.get(ORDER))
         self.order = kept if kept in ORDERS else "newest"
-        self._begin()
+        self.read_anew()
 
-    def _begin(self) -> None:
+    def read_anew(self) -> None:
+        """From the beginning: nothing that was read counts any more."""
         self._person = self._workspace.person.id
         self._rows: dict[str, Listed] = {}
         self._ages: dict[str, str] = {}
@@ -146,7 +147,7 @@ class LibraryRows:
     def _read(self) -> None:
         """A page, and what the person did since: of a small library all."""
         if self._person != self._workspace.person.id:
-            self._begin()
+            self.read_anew()
         self._hear()
         if self._before or len(self._touched) > FEW:
             self.read_on()

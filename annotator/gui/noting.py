@@ -19,7 +19,7 @@ from annotator.gui.pieces import timer
 from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
 from annotator.model import AnnotatorError, Change, Note
-from annotator.store import Library
+from annotator.store import Library, much
 
 AT_EACH_KEY = 20_000
 """Characters that are kept anew at each key, in half a millisecond; longer words every so often."""
@@ -73,12 +73,12 @@ class Noting(QObject):
 
     def follow(self, change: Change) -> None:
         """Take in what a change did to the notes shown."""
-        about = {r.about for r in change.records if isinstance(r, Note)}
-        if self._desk.document and self._desk.document.id in about:
+        about, anew = {r.about for r in change.records if isinstance(r, Note)}, much(change)
+        if self._desk.document and (anew or self._desk.document.id in about):
             self.show()
         if any(row.id in about for row in self._panel.tags.rows.rows):
             self._panel.show_tags(self._desk.tags())
-        if self.box.isVisible() and self.box.target.about in about:
+        if self.box.isVisible() and (anew or self.box.target.about in about):
             self.box.show_notes(self._rows(self.box.target))
 
     # -- commands --------------------------------------------------------------------------------------------------

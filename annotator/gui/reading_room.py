@@ -111,7 +111,7 @@ class ReadingRoom(QObject):
         def done(_: object) -> None:
             self._looks.start()
             if self._window.attempt(self._library.reopen):
-                self._window.reload()
+                self._window.views.read_anew()
 
         def failed(error: Exception) -> None:
             self._missed = mark

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 
 from annotator.gui import phrases
 from annotator.gui.pieces import timer
-from annotator.model import AnnotatorError, Highlight
-from annotator.store import Busy
+from annotator.model import AnnotatorError, Change, Document, Highlight, Tag
+from annotator.store import NEWS, Busy, much
 
 if TYPE_CHECKING:
     from annotator.gui.window import Window
@@ -46,11 +46,66 @@ class Views(QObject):
         w.status.calm = w.appearance.calm
         w.reader.set_look(w.appearance.theme, w.appearance.style)
 
+    # -- after something was written -------------------------------------------------------------------------------
+
+    def take_in(self, change: Change) -> None:
+        """What is shown follows what was written."""
+        if much(change):
+            self.read_anew()
+            return
+        w, desk = self._window, self._desk
+        touched = desk.follow(change)
+        kinds = {type(r) for r in change.records}
+        if Document in kinds or (touched is None and Highlight in kinds):
+            self.show_documents()
+        if Tag in kinds:
+            self.show_tags()
+        if Document in kinds:
+            w.opening.show_again([r.id for r in change.after if isinstance(r, Document)])
+        if touched is None:
+            self.show_cards()
+        else:
+            w.panel.cards.follow(touched)
+            self._follow([r for r in change.records if isinstance(r, Highlight)])
+        if change.brings or Document in kinds:
+            w.carrying.count_captures()
+        self._pass_on(change)
+        if Highlight in kinds:
+            w.bookmark.soon()
+
+    def read_anew(self) -> None:
+        """Read everything again after much has changed at once."""
+        w, desk = self._window, self._desk
+        if not w.isVisible():  # closed, and the library with it
+            return
+        library, here = w.workspace.library, desk.document
+        library.catch_up()
+        desk.document = library.document(here.id) if here else None
+        desk.listing.read_anew()
+        self.show_documents()
+        self.show_all()
+        w.opening.show_again([desk.document.id] if desk.document else [])
+        w.carrying.count_captures()
+        self._pass_on(Change(NEWS))
+
+    def _pass_on(self, change: Change) -> None:
+        """To all that shows more than the document, its cards and the codebook."""
+        w = self._window
+        w.noting.follow(change)
+        w.recalling.follow(change)
+        w.collating.follow(change)
+        w.status.saved(w.workspace.library.path)
+        self.show_history()
+        w.searching.follow()
+        w.overviews.follow()
+
+    # -- as a whole ------------------------------------------------------------------------------------------------
+
     def show_all(self) -> None:
         """Read the open document's highlights and all names anew."""
         self._desk.reload()
         self.show_tags()
-        self.show_cards()
+        self.show_cards(again=True)
         self.show_history()
 
     def show_documents(self) -> None:
@@ -88,20 +143,27 @@ class Views(QObject):
         w.marking.set_theme(w.appearance.theme)
         w.tagging.show_tags()
 
-    def show_cards(self) -> None:
+    def show_cards(self, *, again: bool = False) -> None:
+        """`again`: those that are listed, read anew."""
         cards = self._window.panel.cards
-        cards.show_cards(self._desk.ranking(cards.sift), self._desk.cards)
-        self.show_marks()
+        cards.show_cards(self._desk.ranking(cards.sift), self._desk.cards, again=again)
+        self._show_marks()
+        if not again:
+            cards.show_current(self._desk.selected)
 
     def show_marks(self) -> None:
+        self._show_marks()
+        self._window.panel.cards.show_current(self._desk.selected)
+
+    def _show_marks(self) -> None:
         w = self._window
         reader, minimap, (marks, ticks) = w.reader, w.minimap, w.collating.tints(self._desk.marks())
         reader.show_marks(marks, self._desk.selected)
         minimap.show_marks(ticks, len(reader.text_shown.words))
-        self.show_selected()
+        self._outline()
         self.show_summary()
 
-    def follow(self, changed: Sequence[Highlight]) -> None:
+    def _follow(self, changed: Sequence[Highlight]) -> None:
         """These highlights, as they were and as they are, are others now: the page at once, counts behind it."""
         w, reader, rows = self._window, self._window.reader, self._window.panel.tags.rows
         if any(not rows.find(tag).isValid() for tag in {t for h in changed for t in h.tags}):
@@ -135,9 +197,13 @@ class Views(QObject):
         self.show_summary()
 
     def show_selected(self) -> None:
+        self._window.panel.cards.show_current(self._desk.selected)
+        self._outline()
+
+    def _outline(self) -> None:
+        """The selected highlight, on the page and beside it."""
         w, selected = self._window, self._desk.selected
         placed = self._desk.placed(selected)
-        w.panel.cards.show_current(selected)
         w.reader.show_selected(selected)
         w.minimap.show_selected(placed.span if placed else None)
         w.hand.show()

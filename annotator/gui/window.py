@@ -15,7 +15,7 @@ from annotator.gui.ground import TITLE_BAR, USUAL, Ground
 from annotator.gui.in_force import keyed
 from annotator.gui.marks import Given
 from annotator.gui.theme import Theme
-from annotator.model import AnnotatorError, Change, Document, Highlight
+from annotator.model import AnnotatorError
 from annotator.settings import Settings
 
 if TYPE_CHECKING:  # a window is seen before its parts load; boxes load when they are asked for
@@ -160,47 +160,8 @@ class Window(QMainWindow):
             return False
         return True
 
-    def on_change(self, change: Change) -> None:
-        """What is shown follows what was written."""
-        touched = self.desk.follow(change)
-        kinds = {type(r).__name__ for r in change.records}
-        if "Document" in kinds or (touched is None and "Highlight" in kinds):
-            self.views.show_documents()
-        if "Tag" in kinds:
-            self.views.show_tags()
-        if "Document" in kinds:
-            self.opening.show_again([r.id for r in change.after if isinstance(r, Document)])
-        if touched is None:
-            self.views.show_cards()
-        else:
-            self.panel.cards.follow(touched)
-            self.views.follow([r for r in change.records if isinstance(r, Highlight)])
-        if change.brings or "Document" in kinds:
-            self.carrying.count_captures()
-        self.noting.follow(change)
-        self.recalling.follow(change)
-        self.collating.follow(change)
-        self.status.saved(self.workspace.library.path)
-        self.views.show_history()
-        self.searching.follow()
-        self.overviews.follow()
-        if "Highlight" in kinds:
-            self.bookmark.soon()
-
     def open_document(self, key: str) -> None:
         self.opening.open_document(key)
-
-    def reload(self) -> None:
-        """Read everything again after much has changed at once."""
-        if not self.isVisible():  # closed, and the library with it
-            return
-        library, here = self.workspace.library, self.desk.document
-        library.catch_up()
-        self.desk.document = library.document(here.id) if here else None
-        self.views.show_documents()
-        self.views.show_all()
-        self.opening.show_again([self.desk.document.id] if self.desk.document else [])
-        self.status.saved(library.path)
 
     def _show_library(self) -> None:
         self.views.show_look()

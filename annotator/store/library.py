@@ -26,6 +26,13 @@ from annotator.store.writes import signed
 
 NEWS = "Changed elsewhere"
 """The label of what others did: it says how things stand now, not how they were."""
+MUCH = 4_000
+"""Records, as they were and as they are, of a change that is better read anew than followed."""
+
+
+def much(change: Change) -> bool:
+    """Whether one reads all anew rather than follow a change; such news has no records."""
+    return change == Change(NEWS) or len(change.before) + len(change.after) > MUCH
 
 
 def unix_ms() -> int:
@@ -159,7 +166,10 @@ class Library(Sharing, Listing, Chronicle):
         return undone[-1].label if undone else None
 
     def news(self) -> Change | None:
-        """What other connections committed since the last look, as it stands now; None where nothing."""
+        """What other connections committed since the last look, as it stands now; None where nothing.
+
+        Without records where it is about more than MUCH.
+        """
         version = self._data_version()
         if version == self._version and not self._unread:
             return None
@@ -170,8 +180,11 @@ class Library(Sharing, Listing, Chronicle):
         if not fresh:
             return None
         self._steps = None
-        sql = "SELECT DISTINCT o.object, o.kind FROM json_each(?) c CROSS JOIN op o ON o.change = c.value"
-        found = self._records(self._rows(sql, records.encode(fresh)))
+        sql = "SELECT DISTINCT o.object, o.kind FROM json_each(?) c CROSS JOIN op o ON o.change = c.value LIMIT ?"
+        objects = self._rows(sql, records.encode(fresh), MUCH + 1)
+        if len(objects) > MUCH:
+            return Change(NEWS)
+        found = self._records(objects)
         shown = self._shown(found)
         hidden = tuple(record for identity, (record, _) in found.items() if identity not in shown)
         return Change(NEWS, before=hidden, after=tuple(shown.values()))

@@ -112,7 +112,13 @@ class State:
 
     def _write(self, sql: str, *values: object) -> None:
         with in_words(_NAME):
-            self._opened().execute(sql, values)
+            try:
+                self._opened().execute(sql, values)
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode != sqlite3.SQLITE_READONLY_DBMOVED:
+                    raise
+                self.close()  # somebody tidied the folder: what is known from now on is kept in a new file
+                self._opened().execute(sql, values)
 
     def _opened(self) -> sqlite3.Connection:
         if self._connection is None:

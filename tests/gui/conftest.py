@@ -195,7 +195,7 @@ def full(tongue, window, tmp_path, qtbot, monkeypatch):
     path = copy_of_bens(mine, tmp_path / "Ben.sqlite", *marked)
     made = mine.highlight(document, span_of(window, "Nobody asked why"), named=["method", "claim"], note="Says who?")
     mine.merge([path])
-    window.reload()
+    window.views.read_anew()
     mine.library.back_up("asked")
     again = tmp_path / "again.md"
     again.write_text(CLIP.replace("2025-12-20", "2026-02-01").replace("Nobody asked why.", "Why?"), "utf-8")

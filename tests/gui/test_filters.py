@@ -61,7 +61,7 @@ def disagree(window, tmp_path, differ):
     differ(Workspace(with_ben, stranger("Ben")))
     with_ben.close()
     mine.merge([path])
-    window.reload()
+    window.views.read_anew()
 
 
 def test_only_those_about_which_people_disagree(window, tmp_path):

@@ -6,7 +6,10 @@ from PySide6.QtWidgets import QDialog, QToolButton
 
 from annotator.gui.merging import MergeBox
 from annotator.gui.receiving import Choice, received_box, unfit_box
-from annotator.store import LibraryError, gate
+from annotator.intake import read_clips
+from annotator.settings import stranger
+from annotator.store import Library, LibraryError, gate
+from annotator.workspace import Workspace
 from tests.gui.boxes import answer
 
 from .conftest import copy_of_bens
@@ -57,6 +60,21 @@ def test_a_merge_is_looked_through_then_done_then_taken_back_with_one_key(qtbot,
     assert told.args[0] == "Undone: the merge of Ben.sqlite"
     assert window.desk.cards() == []
     assert report.backup.exists()
+
+
+def test_documents_that_a_merge_brings_are_listed_and_go_with_it(qtbot, app, theirs, clip):
+    other = clip.with_name("other.md")
+    other.write_text(clip.read_text("utf-8").replace("triage", "ward").replace("Triage", "Ward"), "utf-8")
+    ben = Library(theirs)
+    Workspace(ben, stranger("Ben")).import_clips(read_clips([other]))
+    ben.close()
+    merged(qtbot, app, theirs)
+    window = app.window
+    listed = window.shelf.rows
+    assert sorted(row.title for row in listed.rows) == ["Triage, measured 🩺", "Ward, measured 🩺"]
+    with qtbot.waitSignal(window.sharing.told, timeout=20_000):
+        window.undo()
+    assert [row.title for row in listed.rows] == ["Triage, measured 🩺"]
 
 
 def test_a_merge_looked_through_and_left_writes_nothing(qtbot, app, theirs):

@@ -39,7 +39,7 @@ def team(qtbot, window, tmp_path):
     ben.library.close()
     window.workspace.highlight(document, span_of(window, "Nobody asked why"), named=["method"])
     window.workspace.merge([path])
-    window.reload()
+    window.views.read_anew()
     return window
 
 
@@ -169,7 +169,7 @@ def test_others_have_their_own_colour_and_keep_it_where_none_is_said(team):
     ben = team.workspace.library.persons()[BEN.id]
     team.workspace.library.apply(Change("", (ben,), (replace(ben, colour="#123456"),)), BEN.id)
     team.workspace.look()
-    team.reload()
+    team.views.read_anew()
     assert {c.hue for c in team.desk.cards() if c.who.startswith("Ben")} == {"#123456"}
     team.workspace._introduce(replace(BEN, name="Benjamin"))
     assert team.workspace.library.persons()[BEN.id].colour == "#123456"

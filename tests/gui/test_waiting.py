@@ -104,3 +104,19 @@ def test_a_closed_window_reads_nothing(qtbot, window):
     window.workspace.library.close()
     window.views.counting.start()
     qtbot.waitUntil(lambda: not window.views.counting.isActive())
+
+
+def test_where_one_is_cannot_be_kept_and_yet_documents_open_and_the_window_closes(open_window, clip):
+    other = clip.with_name("other.md")
+    other.write_text(clip.read_text("utf-8").replace("triage", "ward").replace("Triage", "Ward"), "utf-8")
+    window = open_window(clip, other)
+    state = window.workspace.library.state
+    (pages,) = state._connection.execute("PRAGMA page_count").fetchone()
+    state._connection.execute(f"PRAGMA max_page_count={pages}")
+    with pytest.raises(LibraryError, match="disk is full"):
+        state.set("much", "x" * 100_000)
+    there = next(d for d in window.workspace.library.documents() if d != window.desk.document)
+    state._connection.execute("PRAGMA query_only=ON")
+    window.open_document(there.id)
+    assert window.desk.document == there
+    assert window.close()

@@ -1,6 +1,7 @@
 """What one machine remembers."""
 
 import math
+import shutil
 
 import pytest
 
@@ -62,3 +63,13 @@ def test_a_state_that_cannot_be_kept_does_not_stop_the_work(tmp_path):
     library.state.set("x", 1)
     assert library.state.get("x") == 1
     library.close()
+
+
+def test_a_state_that_somebody_removes_is_begun_anew(tmp_path):
+    state = State(tmp_path / "states" / "state.sqlite")
+    state.set("x", 1)
+    shutil.rmtree(tmp_path / "states")
+    state.set("x", 2)
+    assert state.get("x") == 2
+    state.close()
+    assert State(tmp_path / "states" / "state.sqlite").get("x") == 2
