@@ -33,3 +33,12 @@ def entry(menu, words):
     """What a menu offers under some words, as it is when it opens."""
     menu.aboutToShow.emit()
     return next(a for a in menu.actions() if a.text().split("\t")[0] == words)
+
+
+def listed(desk, sift):
+    """The ids of a ranking, read to its end."""
+    ranking, out = desk.ranking(sift), []
+    out += ranking.more()
+    while not ranking.is_done:
+        out += ranking.more()
+    return [key[-1] for key in out]

@@ -13,18 +13,9 @@ from annotator.intake import read_clips
 from annotator.model import Span
 from annotator.workspace import Workspace
 from tests.gui.conftest import CLIP, span_of
-from tests.gui.many import long_clip, mark
+from tests.gui.many import listed, long_clip, mark
 
 ORDERS = ("place", "time", "tag")
-
-
-def listed(desk, sift):
-    """The ids of a ranking, read to its end."""
-    ranking, out = desk.ranking(sift), []
-    out += ranking.more()
-    while not ranking.is_done:
-        out += ranking.more()
-    return [key[-1] for key in out]
 
 
 def test_page_and_cards_follow_every_step_as_if_they_were_read_anew(long_window):

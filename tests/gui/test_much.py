@@ -6,7 +6,7 @@ from annotator.gui import ranking
 from annotator.gui.desk import Desk
 from annotator.gui.errands import beside
 from annotator.store import library as store
-from tests.gui.test_cards import listed, long_clip, mark
+from tests.gui.many import listed, long_clip, mark
 
 
 @pytest.fixture
