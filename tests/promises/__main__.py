@@ -52,6 +52,8 @@ TESTED = {"R6", "R12", "R13", "R14"}
 def main(words: list[str]) -> int:
     full = "--full" in words
     chosen = [w for w in words if w != "--full"] or list(PROMISES)
+    if strange := [w for w in chosen if w not in PROMISES]:
+        sys.exit(f"There are no promises {' '.join(strange)}; there are {' '.join(PROMISES)}, and --full.")
     broken = 0
     for name in chosen:
         promise, begun, verdict = PROMISES[name], time.perf_counter(), "kept"
