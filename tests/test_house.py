@@ -145,6 +145,17 @@ def test_the_readme_tells_every_verb_and_both_commands() -> None:
     assert f"{start}'.[test]' && .venv/bin/pytest" in words
 
 
+def test_the_readme_tells_no_option_that_a_verb_lacks() -> None:
+    page = HOUSE / "README.md"
+    if not page.exists():
+        pytest.skip("there is no README.md here")
+    told = re.findall(r"^annotator ([a-z-]+) (.*)$", page.read_text("utf-8"), re.MULTILINE)
+    options = {(verb, option) for verb, words in told for option in re.findall(r"--[a-z-]+", words)}
+    assert len(options) > 25
+    has = {(verb, option) for verb, c in cli.verbs.commands.items() for p in c.params for option in p.opts}
+    assert {o for o in options - has if o[1] != "--help"} == set()
+
+
 def tracked() -> list[Path]:
     """The files that belong to the project; without git, those of its folders."""
     git = ["git", "ls-files", "-co", "--exclude-standard", "-z"]
