@@ -11,8 +11,11 @@ CALLS = 500
 """Enough void calls to see whether each loses a reference to None: PySide6 6.12.0 on Python 3.11 does, and aborts."""
 
 
-SCRIPTS = ("Greek", "Cyrillic", "Hebrew", "Arabic", "Devanagari", "Thai", "SimplifiedChinese", "Japanese", "Korean")
-"""Written by many; as Qt calls them."""
+SCRIPTS = {
+    "Greek": "Greek", "Cyrillic": "Cyrillic", "Hebrew": "Hebrew", "Arabic": "Arabic", "Devanagari": "Devanagari",
+    "Thai": "Thai", "SimplifiedChinese": "Chinese", "Japanese": "Japanese", "Korean": "Korean",
+}  # fmt: skip
+"""Written by many; as Qt calls them, and as people do."""
 OLDEST = (6, 8)
 """The PySide6 from which on all that is used is there."""
 
@@ -57,7 +60,7 @@ def facts() -> list[str]:
     for families in (look.SERIF, look.SANS, look.MONO):
         shown = QFontInfo(look.font(families, 17)).family()
         out.append(f"{'' if shown in families else '! '}face for {families[0]}: {shown or 'none'}")
-    missing = [name for name in SCRIPTS if not QFontDatabase.families(QFontDatabase.WritingSystem[name])]
+    missing = [told for name, told in SCRIPTS.items() if not QFontDatabase.families(QFontDatabase.WritingSystem[name])]
     if missing:
         out.append(f"no font for {', '.join(missing)}: their letters show as boxes")
     safe = QSslSocket.supportsSsl()
