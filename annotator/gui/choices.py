@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from annotator.gui import look
 from annotator.gui.lists import Delegate
-from annotator.gui.paint import draw_dot
+from annotator.gui.paint import draw_digit, draw_dot
 from annotator.gui.phrases import number, tip
 from annotator.gui.rows import ROW, Index, TagRow, Told
 
@@ -98,12 +98,7 @@ class ChoiceDelegate(Delegate):
         font = look.ui_font(12)
         if tag.pin:
             key = QRectF(box.right() - 26, box.center().y() - 9, 20, 18)
-            painter.setPen(QColor(self.theme.line))
-            painter.setBrush(QColor(self.theme.card))
-            painter.drawRoundedRect(key, 4, 4)
-            painter.setPen(QColor(self.theme.dim))
-            painter.setFont(look.ui_font(11))
-            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(tag.pin))
+            draw_digit(painter, key, tag.pin, self.theme)
             return key.width()
         words = QCoreApplication.translate("Choice", "recent") if choice.recent else number(tag.count)
         wide = QFontMetricsF(font).horizontalAdvance(words)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 
 from annotator.gui import look
 from annotator.gui.glance import glance
-from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_dot
+from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_digit, draw_dot
 from annotator.gui.rows import ROW, Card, DocumentRow, Index, TagRow
 
 APART = 3.0
@@ -227,12 +227,7 @@ class TagDelegate(Delegate):
                          Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count)
         if row.pin:
             key = turned(option, QRectF(right - self.counts + 6, box.center().y() - 9, 20, 18))
-            painter.setPen(QColor(self.theme.line))
-            painter.setBrush(QColor(self.theme.card))
-            painter.drawRoundedRect(key, 4, 4)
-            painter.setPen(QColor(self.theme.dim))
-            painter.setFont(look.ui_font(11))
-            painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(row.pin))
+            draw_digit(painter, key, row.pin, self.theme)
         painter.setFont(font)
         painter.setPen(QColor(self.theme.dim if row.deprecated or row.merged else self.theme.ink))
         name = QRectF(x + 13, box.top(), right - self.counts - 2 - x - 13, box.height())

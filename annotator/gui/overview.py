@@ -9,7 +9,6 @@ from PySide6.QtCore import QModelIndex, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QButtonGroup,
     QFileDialog,
     QHBoxLayout,
     QListView,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
-from annotator.gui.flow import Flow
+from annotator.gui.flow import Pills
 from annotator.gui.ground import TITLE_BAR
 from annotator.gui.jobs import Jobs
 from annotator.gui.lists import CardDelegate
@@ -75,20 +74,12 @@ class OverviewWindow(QWidget):
         QShortcut(QKeySequence("Esc"), self).activated.connect(self.close)
 
     def _lay_out(self) -> None:
-        self._pills = QButtonGroup(self)
         head = QHBoxLayout()
         head.setSpacing(4)
-        views = Flow(self)
         names = (self.tr("Tags"), self.tr("Tags × documents"), self.tr("Together"), self.tr("Over time"),
                  self.tr("By channel"))  # fmt: skip
-        for n, name in enumerate(names):
-            pill = button(self, name, "pill")
-            pill.setCheckable(True)
-            pill.setChecked(n == 0)
-            self._pills.addButton(pill, n)
-            pill.show()
-        views.hold(self._pills.buttons())
-        views.arrange()
+        views = Pills(self, names)
+        self._pills = views.group
         head.addWidget(views, 1, Qt.AlignmentFlag.AlignVCenter)
         self._pills.idClicked.connect(lambda n: self.show_view(VIEWS[n]))
         head.addWidget(button(self, self.tr("Copy"), "plain", act=self._on_copy))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
-from annotator.gui.look import Theme
+from annotator.gui.look import Theme, ui_font
 
 
 class Paragraph:
@@ -89,6 +89,16 @@ def draw_chip(painter: QPainter, box: QRectF, chip: Chip, font: QFont, theme: Th
     painter.setFont(font)
     label = QFontMetricsF(font).elidedText(chip.label, Qt.TextElideMode.ElideMiddle, box.width() - 14)
     painter.drawText(box, Qt.AlignmentFlag.AlignCenter, label)
+
+
+def draw_digit(painter: QPainter, key: QRectF, digit: int, theme: Theme) -> None:
+    """The key that applies a tag."""
+    painter.setPen(QColor(theme.line))
+    painter.setBrush(QColor(theme.card))
+    painter.drawRoundedRect(key, 4, 4)
+    painter.setPen(QColor(theme.dim))
+    painter.setFont(ui_font(11))
+    painter.drawText(key, Qt.AlignmentFlag.AlignCenter, str(digit))
 
 
 def draw_dot(painter: QPainter, centre: QPointF, radius: float, colour: QColor) -> None:

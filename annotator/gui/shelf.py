@@ -11,7 +11,6 @@ from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QListView,
@@ -22,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import phrases
-from annotator.gui.flow import Flow
+from annotator.gui.flow import Pills
 from annotator.gui.library_rows import Edit
 from annotator.gui.lists import DocumentDelegate
 from annotator.gui.long_list import LongList
@@ -65,7 +64,6 @@ class Shelf(QWidget):
         self._count = label(self, "", "dim")
         self._orders = OrderMenu(self)
         self._orders.chosen.connect(self.order_chosen)
-        self._states = QButtonGroup(self)
         self._channel_menu = QMenu(self)
         self._channels = button(self, "", "quiet", menu=self._channel_menu)
         self.empty = EmptyState(self)
@@ -91,16 +89,9 @@ class Shelf(QWidget):
         head.addStretch()
         head.addWidget(self._count)
         head.addWidget(self._orders.button)
-        pills = Flow(self)
         names = (self.tr("All"), self.tr("Unread"), self.tr("Reading"), self.tr("Done"))
-        for n, name in enumerate(names):
-            pill = button(self, name, "pill")
-            pill.setCheckable(True)
-            pill.setChecked(n == 0)
-            self._states.addButton(pill, n)
-            pill.show()
-        pills.hold(self._states.buttons())
-        pills.arrange()
+        pills = Pills(self, names)
+        self._states = pills.group
         self._states.idClicked.connect(lambda _: self._sift())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 4, 8)
