@@ -55,19 +55,24 @@ class Pills(Flow):
     def __init__(
         self, parent: QWidget, words: str, choices: Sequence[tuple[str, str]], choose: Callable[[str], object]
     ) -> None:
-        """`choices`: names and what is read on them; `words`: what is chosen, for those who hear it."""
+        """`choices`: names and what is read on them; `words`: what is chosen, for those who only hear it."""
         super().__init__(parent)
         self.pills: dict[str, QToolButton] = {}
         group = QButtonGroup(self)
         for name, said in choices:
             self.pills[name] = made = button(self, said, "pill", act=partial(choose, name))
             made.setCheckable(True)
-            made.setAccessibleName(f"{words}: {said}")
+            made.setAccessibleName(f"{words}: {said}" if words else said)
             made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             made.show()
             group.addButton(made)
         self.hold(list(self.pills.values()))
         self.arrange()
+
+    @property
+    def chosen(self) -> str:
+        """The name of it; "" as long as none is."""
+        return next((name for name, pill in self.pills.items() if pill.isChecked()), "")
 
     def show_chosen(self, name: str) -> None:
         self.pills[name].setChecked(True)

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QStyle, QWidget
-
-from annotator.gui.pieces import button
+from PySide6.QtWidgets import QStyle, QWidget
 
 GAP = 4
 
@@ -68,19 +66,3 @@ class Flow(QWidget):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.arrange()
-
-
-class Pills(Flow):
-    """Names of which one is chosen, at the start the first; `group` has them by number."""
-
-    def __init__(self, parent: QWidget, names: Sequence[str]) -> None:
-        super().__init__(parent)
-        self.group = QButtonGroup(self)
-        for n, name in enumerate(names):
-            pill = button(self, name, "pill")
-            pill.setCheckable(True)
-            pill.setChecked(n == 0)
-            self.group.addButton(pill, n)
-            pill.show()
-        self.hold(self.group.buttons())
-        self.arrange()

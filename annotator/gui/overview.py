@@ -19,9 +19,9 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import phrases
+from annotator.gui.controls import Pills
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Errands, Progress, beside
-from annotator.gui.flow import Pills
 from annotator.gui.ground import TITLE_BAR
 from annotator.gui.jobs import Jobs
 from annotator.gui.lists import CardDelegate
@@ -78,10 +78,9 @@ class OverviewWindow(QWidget):
         head.setSpacing(4)
         names = (self.tr("Tags"), self.tr("Tags × documents"), self.tr("Together"), self.tr("Over time"),
                  self.tr("By channel"))  # fmt: skip
-        views = Pills(self, names)
-        self._pills = views.group
-        head.addWidget(views, 1, Qt.AlignmentFlag.AlignVCenter)
-        self._pills.idClicked.connect(lambda n: self.show_view(VIEWS[n]))
+        self._pills = Pills(self, "", tuple(zip(VIEWS, names, strict=True)), self.show_view)
+        self._pills.show_chosen(VIEWS[0])
+        head.addWidget(self._pills, 1, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(button(self, self.tr("Copy"), "plain", act=self._on_copy))
         head.addWidget(button(self, self.tr("Export CSV…"), "plain", act=self._on_export))
         split = QSplitter(Qt.Orientation.Horizontal, self)
@@ -112,7 +111,7 @@ class OverviewWindow(QWidget):
 
     def show_view(self, view: str) -> None:
         self.view = view
-        self._pills.button(VIEWS.index(view)).setChecked(True)
+        self._pills.show_chosen(view)
         table = self._tables.get(view, Table(""))
         self.table.show_table(view, table)
         self.show_cards([], 0)

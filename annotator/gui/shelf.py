@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui import phrases
-from annotator.gui.flow import Pills
+from annotator.gui.controls import Pills
 from annotator.gui.library_rows import Edit
 from annotator.gui.lists import DocumentDelegate
 from annotator.gui.long_list import LongList
@@ -90,15 +90,14 @@ class Shelf(QWidget):
         head.addWidget(self._count)
         head.addWidget(self._orders.button)
         names = (self.tr("All"), self.tr("Unread"), self.tr("Reading"), self.tr("Done"))
-        pills = Pills(self, names)
-        self._states = pills.group
-        self._states.idClicked.connect(lambda _: self._sift())
+        self._states = Pills(self, "", tuple(zip(STATES, names, strict=True)), lambda _: self._sift())
+        self._states.show_chosen("")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 4, 8)
         layout.setSpacing(8)
         head.setContentsMargins(0, 0, 4, 0)
         layout.addLayout(head)
-        layout.addWidget(pills)
+        layout.addWidget(self._states)
         layout.addLayout(self._above)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._channels, 0, Qt.AlignmentFlag.AlignLeft)
@@ -148,7 +147,7 @@ class Shelf(QWidget):
 
     @property
     def _is_sifted(self) -> bool:
-        return self._states.checkedId() > 0 or bool(self.channel)
+        return bool(self._states.chosen or self.channel)
 
     def _show_channels(self) -> None:
         channels = sorted((+self._held).keys() - {""}, key=str.casefold)
@@ -181,7 +180,7 @@ class Shelf(QWidget):
         return [self.rows.row(i).id for i in self.list.selectionModel().selectedIndexes()]
 
     def _sift(self) -> None:
-        status = STATES[max(0, self._states.checkedId())]
+        status = self._states.chosen
         rows = list(map(itemgetter(0), self._all))
         if status or self.channel:
             rows = [r for r, c in self._all if status in ("", r.status) and self.channel in ("", c)]
@@ -226,7 +225,7 @@ class Shelf(QWidget):
         if not self._all:
             self.import_asked.emit()
             return
-        self._states.button(0).setChecked(True)
+        self._states.show_chosen("")
         self.channel = ""
         self.channel_chosen.emit("")
         self._sift()
