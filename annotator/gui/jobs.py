@@ -30,6 +30,7 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._cancel = Event()
         self._over = False
+        self._asked = 0  # of those whose answer has not come yet
         self._arrived.connect(self._deliver)
 
     def run(
@@ -44,6 +45,7 @@ class Jobs(QObject):
         `work` is given its progress call (done, of).
         """
         self._cancel.clear()
+        self._asked += 1
 
         def progress(count: int, of: int) -> None:
             if self._cancel.is_set():
@@ -62,6 +64,11 @@ class Jobs(QObject):
 
         self._pool.start(task)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something runs, or waits to."""
+        return self._asked > 0
+
     def cancel(self) -> None:
         self._cancel.set()
 
@@ -73,6 +80,7 @@ class Jobs(QObject):
 
     @Slot(object)
     def _deliver(self, answer: Callable[[], None]) -> None:
+        self._asked -= 1
         if self._over:
             return
         self.ended.emit()

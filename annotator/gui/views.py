@@ -83,7 +83,9 @@ class Views(QObject):
         desk.document = library.document(here.id) if here else None
         desk.listing.read_anew()
         self.show_documents()
-        self.show_all()
+        desk.reload()
+        self.show_cards(again=True)
+        self._behind.start()
         w.opening.show_again([desk.document.id] if desk.document else [])
         w.carrying.count_captures()
         self._pass_on(Change(NEWS))

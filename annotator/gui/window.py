@@ -139,8 +139,8 @@ class Window(QMainWindow):
             body.show()  # Qt would do it later, and what is not visible takes no focus
 
     def _look(self) -> None:
-        """Read along with what others write, a merge of one's own excepted, which is read as a whole."""
-        if not self.sharing.merging.busy:
+        """Read along with what others write; what a job of one's own writes is read when it is done."""
+        if not (self.jobs.busy or self.sharing.merging.busy):
             self.attempt(self.workspace.look)
 
     def show_above(self, bar: QWidget) -> None:

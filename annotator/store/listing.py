@@ -159,12 +159,13 @@ class Listing(Reads):
 
     def shared_tags(self, highlights: Iterable[str]) -> list[str]:
         """The tags that all of these highlights wear that are there, in the order of the first."""
-        sql = """WITH given AS (SELECT j.key AS n, h.id FROM json_each(?) j CROSS JOIN highlight h ON h.id = j.value
-            WHERE h.deleted = 0)
-          SELECT x.tag FROM highlight_tag x WHERE x.highlight = (SELECT id FROM given ORDER BY n LIMIT 1)
-            AND NOT EXISTS (SELECT 1 FROM given g WHERE NOT EXISTS (SELECT 1 FROM highlight_tag y
-              WHERE y.highlight = g.id AND y.tag = x.tag)) ORDER BY x.place, x.tag"""
-        return [tag for (tag,) in self._rows(sql, encode(list(highlights)))]
+        there, given = "SELECT 1 FROM highlight h WHERE h.id = ? AND h.deleted = 0", list(highlights)
+        first = next((i for i in given if self._rows(there, i)), "")
+        sql = """SELECT x.tag FROM highlight_tag x WHERE x.highlight = ?
+            AND NOT EXISTS (SELECT 1 FROM json_each(?) g WHERE NOT EXISTS (SELECT 1 FROM highlight_tag y
+              WHERE y.highlight = g.value AND y.tag = x.tag)
+            AND EXISTS (SELECT 1 FROM highlight h WHERE h.id = g.value AND h.deleted = 0)) ORDER BY x.place, x.tag"""
+        return [tag for (tag,) in self._rows(sql, first, encode(given))]
 
     def marked_titles(self) -> dict[str, str]:
         """The documents that have highlights, in the order of `entries`, by id."""
