@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import assume, given
@@ -149,9 +149,9 @@ def test_a_long_quote_is_found_by_its_ends():
     ],
 )
 def test_a_monotonous_text_does_not_hold_it_up(text, words):
-    started = perf_counter()
+    started = process_time()
     locate(text, words, 5_000)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
 def test_occurrences_tells_every_place_and_takes_contexts_into_account():

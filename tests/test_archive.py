@@ -146,9 +146,9 @@ def test_a_list_of_contents_without_end_is_not_read(place: Path) -> None:
         out.truncate(size)
         out.seek(size)
         out.write(b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 65_535, 65_535, size, 0, 0))
-    begun = time.monotonic()
+    begun = time.process_time()
     assert refusal(place) == DAMAGED
-    assert time.monotonic() - begun < 0.5
+    assert time.process_time() - begun < 0.5
 
 
 WHOLE = packed(("a.md", b"Some words of a clip. " * 20), ("in/b.txt", b"Other words."), ("c.md", b""))

@@ -59,7 +59,7 @@ def test_progress_begins_at_once_never_falls_and_ends_with_all(tmp_path: Path) -
 
 def test_what_progress_raises_stops_the_work_and_its_workers_at_once(tmp_path: Path) -> None:
     (tmp_path / "0.md").write_text("# Part")
-    for n in range(1, 30):
+    for n in range(1, 100):
         (tmp_path / f"{n}.md").write_bytes(SLOW)
     begun = 0.0
 
@@ -72,7 +72,7 @@ def test_what_progress_raises_stops_the_work_and_its_workers_at_once(tmp_path: P
     before = threading.active_count()
     with pytest.raises(KeyError, match="enough"):
         read_clips([tmp_path], progress)
-    assert time.monotonic() - begun < 1
+    assert time.monotonic() - begun < 10  # all of them take half a minute
     assert threading.active_count() <= before
     assert shown(read_clips([tmp_path / "0.md"]))["0.md"] == "Part"
 

@@ -74,9 +74,9 @@ def test_no_bytes_trip_the_reading_of_a_png(data, head):
 
 def test_a_png_of_millions_of_parts_is_soon_dealt_with():
     data = PNG[:8] + bytes(8_000_000)
-    begin = time.perf_counter()
+    begin = time.process_time()
     drawn(data)
-    assert time.perf_counter() - begin < 0.3
+    assert time.process_time() - begin < 0.3
 
 
 # -- what a text names -------------------------------------------------------------------------------------------------
