@@ -15,15 +15,15 @@ def called(record: Record | None) -> str:
     """A record as a sentence speaks of it."""
     match record:
         case Document():
-            return f"“{_short(record.title or record.url)}”"
+            return f"“{short(record.title or record.url)}”"
         case Tag() | Person():
-            return f"“{_short(record.name)}”"
+            return f"“{short(record.name)}”"
         case Highlight():
-            return f"the highlight “{_short(record.quote.exact)}”"
+            return f"the highlight “{short(record.quote.exact)}”"
         case Note():
-            return f"the note “{_short(record.body)}”"
+            return f"the note “{short(record.body)}”"
         case Review():
-            return "a review"
+            return f"the review “{short(record.comment or record.verdict)}”"
         case _:
             return "something deleted"
 
@@ -49,6 +49,7 @@ def left_sentences(
     return tuple(said)
 
 
-def _short(words: str) -> str:
+def short(words: str) -> str:
+    """One line of at most 60 code points."""
     line = " ".join(words.split())
     return line if len(line) <= 60 else f"{line[:59].rstrip()}…"

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from annotator.model import Change, Document, Highlight, Person, Record, Tag
+from annotator.model import Change, Document, Highlight, Record, Tag
 from annotator.store.disputes import Dispute, Said
+from annotator.store.wording import called, short
 from annotator.workspace.base import Refused
 from annotator.workspace.people import People
 from annotator.workspace.reshaping import Reshaping
@@ -128,7 +129,7 @@ class Questions(Reshaping, People):
                 last, said = max(marks, key=lambda m: m.made), dispute.said[0]
                 used = Side(f"still on {_counted(len(marks))}", names.get(last.person, "?"), last.made, shows=True)
                 gone = Side("deleted", names.get(said.person, "?"), said.made, shows=False, value=1)
-                key, about = f"held {item} {said.op}", f"the {dispute.kind} {_called(record)}"
+                key, about = f"held {item} {said.op}", f"the {dispute.kind} {called(record)}"
                 where = document.title if document else ""
                 yield Question(
                     key, "held", about, where, last.document, last.id, (used, gone), both=False, dispute=dispute
@@ -143,7 +144,7 @@ class Questions(Reshaping, People):
             if (record := records.get(dispute.object)) is None:
                 continue
             document, highlight = self._place_of(record)
-            about = _called(record)
+            about = called(record)
             if dispute.field == "deleted":
                 kind, sides = "deleted", _deleted(dispute, names)
             elif dispute.field.startswith("tag:"):
@@ -191,7 +192,7 @@ class Questions(Reshaping, People):
                 sides = tuple(
                     Side(
                         h.quote.exact, names.get(h.person, "?"), h.made, shows=True, id=h.id,
-                        more=" · ".join((*(tags[t] for t in h.tags if t in tags), *map(_short, notes.get(h.id, ())))),
+                        more=" · ".join((*(tags[t] for t in h.tags if t in tags), *map(short, notes.get(h.id, ())))),
                     )
                     for h in (a, b)
                 )  # fmt: skip
@@ -259,20 +260,3 @@ def _worn(tag: Tag, count: int) -> str:
 
 def _counted(highlights: int) -> str:
     return f"{highlights:,} {'highlight' if highlights == 1 else 'highlights'}"
-
-
-def _short(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"
-
-
-def _called(record: Record) -> str:
-    match record:
-        case Document():
-            return f"“{_short(record.title or record.url)}”"
-        case Tag() | Person():
-            return f"“{_short(record.name)}”"
-        case Highlight():
-            return f"the highlight “{_short(record.quote.exact)}”"
-    words = getattr(record, "body", "") or getattr(record, "comment", "")
-    return f"the note “{_short(words)}”"
