@@ -9,8 +9,8 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 NONE = (
-    "No display answers on which a window could be opened (on Debian and Ubuntu, Qt also needs the package "
-    "libxcb-cursor0); “annotator --help” names the commands that need none."
+    "No display answers on which a window could be opened (on Debian and Ubuntu, Qt also needs the packages "
+    "libxcb-cursor0, libxcb-icccm4 and libxcb-keysyms1); “annotator --help” names the commands that need none."
 )
 
 
