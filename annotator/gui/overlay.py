@@ -277,7 +277,8 @@ class Overlay:
     def hit(self, point: QPointF) -> int:
         """The Qt position at or nearest to a point of the document.
 
-        Qt's own answer is wrong above blocks that are not shown, so the head is searched block by block.
+        Qt's own answer is wrong above blocks that are not shown, so the head is searched block by block; and between two
+        blocks, where the nearest seems to be one that it has not laid out yet, so there the one below is meant.
         """
         for number in range(min(self._head + 1, len(self._text.blocks) if self._text else 0)):
             drawn = self._measured(number)
@@ -285,7 +286,12 @@ class Overlay:
                 if point.y() >= drawn.top:
                     break
                 return self._qt_block(number).position()
-        return max(0, self._document.documentLayout().hitTest(point, Qt.HitTestAccuracy.FuzzyHit))
+        layout, last = self._document.documentLayout(), self._document.lastBlock().position()
+        found, lower = layout.hitTest(point, Qt.HitTestAccuracy.FuzzyHit), 0
+        while found >= last and lower < self._style.size * 2:
+            lower += 2
+            found = layout.hitTest(point + QPointF(0, lower), Qt.HitTestAccuracy.FuzzyHit)
+        return max(0, found)
 
     def _next(self, number: int) -> _Drawn | None:
         return self._measured(number + 1) if self._positions and number + 1 < self._positions.standing else None

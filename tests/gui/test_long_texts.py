@@ -85,6 +85,16 @@ def test_what_does_not_stand_yet_can_be_selected(reader):
     assert reader.textCursor().selectedText() == TEXT.words[FAR : FAR + 8]
 
 
+def test_between_blocks_the_one_below_is_at_the_top_before_all_is_laid_out(reader):
+    reader.show_text(TEXT)
+    seen = []
+    for height in range(0, 900):
+        reader.verticalScrollBar().setValue(height)
+        seen.append(reader.top_position())
+    assert seen == sorted(seen)
+    assert seen[-1] < TEXT.starts[50]
+
+
 def test_all_is_selected_by_the_first_key(qtbot, reader):
     reader.show_text(TEXT)
     qtbot.keyClick(reader, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
