@@ -80,6 +80,14 @@ def test_a_tag_is_merged_into_the_one_above_it_but_not_below(desk: Workspace) ->
     assert paths(desk) == ["a", "a / c"]
 
 
+def test_a_tag_that_somebody_deleted_meanwhile_is_merged_into_none_and_none_into_it(desk):
+    a, b = desk.tag("a"), desk.tag("b")
+    desk.remove_tag(a)
+    for one, other in ((a, b), (b, a)):
+        with pytest.raises(Refused, match="“a” is not in the library any more"):
+            desk.merging(one, other)
+
+
 def test_what_a_merge_would_do_is_told_and_not_written(desk: Workspace) -> None:
     mark(desk, "model", named=["a"])
     b = desk.tag("b")

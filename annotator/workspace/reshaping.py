@@ -30,8 +30,10 @@ class Reshaping(Adopting):
             raise Refused("A tag cannot be merged into itself.")
         if tag.id in {t.id for t in self.tag_lines().get(into.id, ())}:
             raise Refused(f"“{into.name}” stands below “{tag.name}”; merge it into “{tag.name}” instead.")
-        onto, moved = self._folding(tag, into)
         tags = {t.id: t for t in self.library.tags()}
+        if gone := next((t for t in (tag, into) if t.id not in tags), None):
+            raise Refused(f"“{gone.name}” is not in the library any more.")
+        onto, moved = self._folding(tag, into)
         before, after = _united(tags, onto)
         wearing = self.library.wearing(onto)
         notes = self.library.notes(onto)
