@@ -277,8 +277,8 @@ class Overlay:
     def hit(self, point: QPointF) -> int:
         """The Qt position at or nearest to a point of the document.
 
-        Qt's own answer is wrong above blocks that are not shown, so the head is searched block by block; and between two
-        blocks, where the nearest seems to be one that it has not laid out yet, so there the one below is meant.
+        Qt's own answer is wrong above blocks that are not shown, so the head is searched block by block; and between
+        two blocks, where it takes one that it has not laid out yet for the nearest: there the one below is meant.
         """
         for number in range(min(self._head + 1, len(self._text.blocks) if self._text else 0)):
             drawn = self._measured(number)

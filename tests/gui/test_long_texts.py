@@ -88,7 +88,7 @@ def test_what_does_not_stand_yet_can_be_selected(reader):
 def test_between_blocks_the_one_below_is_at_the_top_before_all_is_laid_out(reader):
     reader.show_text(TEXT)
     seen = []
-    for height in range(0, 900):
+    for height in range(900):
         reader.verticalScrollBar().setValue(height)
         seen.append(reader.top_position())
     assert seen == sorted(seen)
