@@ -4412,6 +4412,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>„{}“ ist niemand anderes</translation>
   </message>
   <message>
+   <source>“{}” is not in the library any more.</source>
+   <translation>„{}“ ist nicht mehr in der Bibliothek.</translation>
+  </message>
+  <message>
    <source>“{}” stands below “{}”; merge it into “{}” instead.</source>
    <translation>„{}“ steht unter „{}“; stattdessen in „{}“ aufgehen lassen.</translation>
   </message>

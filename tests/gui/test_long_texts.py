@@ -60,13 +60,12 @@ def test_a_long_text_is_seen_before_all_of_it_stands_and_then_stands_whole(qtbot
     assert words(reader) == [b.text for b in TEXT.blocks]
 
 
-def test_it_comes_in_steps_between_which_the_window_answers(reader):
+def test_it_comes_in_steps_between_which_the_window_answers(qtbot, reader, monkeypatch):
     reader.show_text(TEXT)
-    seen = set()
-    while standing(reader) < COUNT:
-        seen.add(standing(reader))
-        QApplication.processEvents()
-    assert len(seen) >= 3
+    steps = []
+    monkeypatch.setattr(reader._sheet, "go_on", lambda count, go=reader._sheet.go_on: (steps.append(count), go(count)))
+    grown(qtbot, reader)
+    assert steps == [STEP] * 3
 
 
 def test_a_place_that_does_not_stand_yet_is_gone_to_at_once(reader):
