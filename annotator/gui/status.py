@@ -8,11 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from annotator.gui import phrases
-from annotator.gui.pieces import button, label, timer
+from annotator.gui.pieces import Line, button, label, timer
 from annotator.model import AnnotatorError
 
 COUNTED = 100_000
 """Most things of which a count is told; what is more is bytes, told in percent."""
+SAVED_LEAST = 140
+"""Pixels in which one still sees whether all is saved."""
 SHOWN_FOR = 8_000
 """Milliseconds that a sentence stays: time to read two lines."""
 
@@ -28,8 +30,7 @@ class StatusBar(QWidget):
         super().__init__(parent)
         self.setObjectName("status")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)  # the line along the panes
-        self._saved = label(self, "", "statusWords")
-        self._told = label(self, "", "statusTold")
+        self._saved, self._told = Line(self, "statusWords", SAVED_LEAST), Line(self, "statusTold")
         self._details = button(self, self.tr("Details"), "quiet")
         self._details.clicked.connect(lambda: self.details_asked.emit(self._about))
         self._work = label(self, "", "statusWords")
@@ -38,7 +39,7 @@ class StatusBar(QWidget):
         self._bar.setFixedSize(140, 6)
         self._cancel = button(self, self.tr("Cancel"), "quiet")
         self._cancel.clicked.connect(self.cancel_asked)
-        self._summary = label(self, "", "statusWords")
+        self._summary = Line(self, "statusWords")
         self._index = label(self, "", "statusWords")
         self._about: object = None
         self._label = ""

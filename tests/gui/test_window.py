@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -247,3 +248,16 @@ def test_the_panes_open_as_wide_as_they_were_left(open_window, settings, clip):
 def test_the_menu_finds_on_the_page(window, qtbot):
     window.commands["find"].trigger()
     qtbot.waitUntil(window.trail.find_bar.isVisible)
+
+
+def test_a_long_sentence_below_leaves_the_window_as_narrow_as_it_may_be_and_is_whole_in_the_tool_tip(window):
+    least, said = window.minimumSizeHint().width(), "The file “/home/ada/" + "a long folder/" * 30 + "” is not there."
+    window.resize(window.minimumWidth(), 600)
+    window.status.warn(said)
+    window.status.begin("Importing")
+    QApplication.processEvents()
+    window.status.grab()
+    assert window.minimumSizeHint().width() == least
+    told = next(w for w in window.status.findChildren(QLabel) if w.text() == said)
+    assert told.toolTip() == said
+    assert window.status._saved.width() > 100
