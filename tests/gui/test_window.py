@@ -251,7 +251,7 @@ def test_the_menu_finds_on_the_page(window, qtbot):
 
 
 def test_a_long_sentence_below_leaves_the_window_as_narrow_as_it_may_be_and_is_whole_in_the_tool_tip(window):
-    least, said = window.minimumSizeHint().width(), "The file “/home/ada/" + "a long folder/" * 30 + "” is not there."
+    least, said = window.minimumSizeHint().width(), "The file “Papers/" + "a long folder/" * 30 + "” is not there."
     window.resize(window.minimumWidth(), 600)
     window.status.warn(said)
     window.status.begin("Importing")
