@@ -199,6 +199,22 @@ def test_the_first_start_asks_a_name_and_shows_the_guide(home: Path) -> None:
     assert len(listed) == 8
 
 
+def test_a_clip_or_a_bundle_that_is_opened_comes_into_the_usual_library(
+    library: Path, tmp_path: Path, ada: None
+) -> None:
+    assert annotator("highlight", library, "A clip 🩺", "--quote", QUOTE).returncode == 0
+    bundle = tmp_path / "for review.zip"
+    assert annotator("export", library, "--format", "bundle", "--output", bundle).returncode == 0
+    told = OPENS.replace("elif found and", "elif found and found[0].status.told and")
+    for file in (bundle, tmp_path / "clip.md"):
+        done = run("-c", told, file)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout.startswith("shown: Library.sqlite | ")
+    found = json.loads(annotator("highlights", paths.default_library(), "--json").stdout)
+    assert [h["quote"] for h in found] == [QUOTE]
+    assert len(json.loads(annotator("list", paths.default_library(), "--json").stdout)) == 9
+
+
 @linux
 def test_an_account_without_a_home_reads_all_the_same(library: Path) -> None:
     first, *_ = opened(library, env=without_home(), first=NOBODY)

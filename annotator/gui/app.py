@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QMessageBox
 
 from annotator import paths
 from annotator.gui import door, phrases
+from annotator.gui.errands import is_brought
 from annotator.gui.reading_room import ReadingRoom
 from annotator.gui.rubbish import Rubbish
 from annotator.gui.window import Window
@@ -107,13 +108,15 @@ class App(QObject):
             self._door.close()
 
     def come_forward(self, path: Path | None) -> None:
-        """The app was started again: show the window, with the library that was named."""
+        """The app was started again: show the window, with the library that was named, or take in what else was."""
         if self.window is None:
             return
         self.window.setWindowState(self.window.windowState() & ~Qt.WindowState.WindowMinimized)
         self.window.raise_()
         self.window.activateWindow()
-        if path is not None:
+        if path is not None and is_brought(path):
+            self.window.errands.import_paths([path])
+        elif path is not None:
             self._on_library_chosen(path, make=not paths.there(path))
 
     def _on_restore_asked(self, backup: Backup) -> None:

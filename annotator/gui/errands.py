@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from annotator import clips, paths
 from annotator.gui import phrases
 from annotator.gui.desk import Desk
 from annotator.gui.inbox import Inbox
@@ -18,8 +19,14 @@ from annotator.intake import ImportReport, read_clips
 from annotator.model import AnnotatorError
 from annotator.settings import Settings
 from annotator.workspace import Workspace, parted
+from annotator.workspace.arrivals import MAYBE
 
 Progress = Callable[[int, int], None]
+
+
+def is_brought(path: Path) -> bool:
+    """Whether a file that is opened is one to bring into a library: a clip, a zip, annotations or answers, by name."""
+    return path.suffix.lower() in (*clips.SUFFIXES, *MAYBE) and paths.there(path)
 
 
 class Errands(QObject):

@@ -26,7 +26,7 @@ UNSEEN = 250
 
 
 def run(path: Path | None) -> int:
-    """Show a library, or the default one; gives the exit status."""
+    """Show a library, or the default one, with what else was opened brought into it; gives the exit status."""
     app = screen.application()
     app.setApplicationName("annotator")
     app.setApplicationDisplayName("Annotator")
@@ -71,13 +71,16 @@ class Start(QObject):
         if self._shown or not self._window.isVisible():  # closed again before anything was in it
             return
         from annotator.gui.app import App
+        from annotator.gui.errands import is_brought
 
         if not self._first:
             dress(self._app, self._settings)
         shown = self._shown = App(self._settings, self._window)
-        path = self._path or paths.default_library()
+        brought = self._path if self._path and is_brought(self._path) else None
+        named = None if brought else self._path
+        path = named or paths.default_library()
         try:
-            shown.open(path, samples=self._path is None)
+            shown.open(path, samples=named is None)
         except AnnotatorError as error:
             shown.tell_unfit(path, error)
         finally:
@@ -89,6 +92,8 @@ class Start(QObject):
             from annotator.gui import phrases
 
             shown.window.status.warn(phrases.unkept())
+        if brought:
+            shown.window.errands.import_paths([brought])
         QTimer.singleShot(OPEN_DOOR, shown.open_door)
 
 

@@ -60,3 +60,12 @@ def test_a_door_can_be_opened_again_after_a_crash(qtbot, tmp_path):
     assert door._server.isListening()
     door.close()
     assert not (tmp_path / "door").exists()
+
+
+def test_a_clip_that_is_opened_comes_into_the_library_that_is_shown(qtbot, app, tmp_path):
+    another = tmp_path / "another.md"
+    another.write_text("# Another\n\nWords.", "utf-8")
+    window = app.window
+    app.come_forward(another)
+    qtbot.waitUntil(lambda: len(window.workspace.library.documents()) == 2, timeout=10_000)
+    assert app.window is window
