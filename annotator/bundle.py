@@ -26,9 +26,9 @@ ANNOTATIONS = "annotations.jsonld"
 MANIFEST = "manifest.json"
 
 
-BUNDLE = Kind("bundle", ".zip", "Bundle for reviewers (zip)", words=False)
+BUNDLE = Kind("bundle", ".bundle.zip", "Bundle for reviewers (zip)", words=False)
 LIBRARY = Kind("sqlite", ".sqlite", "Annotator library (SQLite)", words=False)
-"""`write` and `write_library` make them; that needs more than excerpts."""
+"""`write` and `write_library` make them; that needs more than excerpts. A desktop knows a bundle by its name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ if [[ $package == *.deb ]]; then # what the desktop is told
     appstreamcli validate --no-net /usr/share/metainfo/$id.metainfo.xml
     test -s /usr/share/doc/annotator/copyright
     test "$(find /usr/share/icons/hicolor -name "$id.*" | wc -l)" -eq 10
-    for kind in library.sqlite=library out.bundle=bundle+zip; do
+    cp out.bundle review.bundle.zip
+    for kind in library.sqlite=library out.bundle=bundle+zip review.bundle.zip=bundle+zip; do
         gio info -a standard::content-type "${kind%=*}" | grep -q "application/vnd.annotator.${kind#*=}\$"
         gio mime "application/vnd.annotator.${kind#*=}" | grep -q "$id.desktop"
     done
@@ -81,6 +82,13 @@ xvfb-run -a sh -c '
     "$@" other.sqlite
     seen "Another clip"
     test "$(xwininfo -root -tree | grep -c "Annotator\"")" -eq 1
+    cp out.bundle review.bundle.zip
+    "$@" review.bundle.zip # comes into the library that is shown
+    for n in $(seq 100); do
+        "$app" list other.sqlite | grep -q "  A clip" && break
+        sleep 0.1
+    done
+    "$app" list other.sqlite | grep "  A clip"
     kill $window
 ' "$app" "${opener[@]}"
 echo "the window stood after $((($(cut -d" " -f2 stood) - begun) / 1000000)) ms, Xvfb and all"

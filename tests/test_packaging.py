@@ -66,6 +66,8 @@ def test_desktop_and_metainfo_name_the_same(build: dict[str, Any]) -> None:
     assert about.findtext("launchable") == f"{NAME}.desktop"
     assert {n.text for n in about.iter("mediatype")} == kinds == set(desktop["MimeType"].rstrip(";").split(";"))
     assert (HOUSE / "resources" / "icons" / f"{NAME}.svg").exists()
+    globs = [node.get("pattern") for node in parse(LINUX / f"{NAME}.xml").getroot().iter(f"{MIME}glob")]
+    assert globs == [f"*{bundle.BUNDLE.suffix}"]
 
 
 def marks(kind: str) -> list[tuple[int, bytes]]:
