@@ -16,8 +16,9 @@ from annotator import exchange, paths
 from annotator.exchange import codebook
 from annotator.gui import commands, questions, swatches
 from annotator.store import backups, gate
-from annotator.workspace import telling
+from annotator.workspace import telling, wording
 from annotator.workspace.codebook import _LABELS
+from annotator.workspace.questions import _OF_KIND
 
 HOUSE = Path(__file__).resolve().parent.parent / "annotator"
 SOURCES = sorted((HOUSE / "gui").glob("*.py"))
@@ -56,12 +57,14 @@ def _tables() -> Iterator[Said]:
 
 def _deeds() -> Iterator[str]:
     """Parts of the sentences about what was done: what is said, and what stands in a table to be said."""
-    tree = ast.parse((HOUSE / "workspace" / "telling.py").read_text("utf-8"))
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("_say", "say") and node.args:
-            yield from _literals(node.args[0])
-        elif isinstance(node, ast.Return):
-            yield from (words for words in _literals(node.value or node) if "{}" in words)
+    for room in ("telling.py", "wording.py", "questions.py"):
+        for node in ast.walk(ast.parse((HOUSE / "workspace" / room).read_text("utf-8"))):
+            if isinstance(node, ast.Call) and node.args:
+                called = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                yield from _literals(node.args[0]) if called in ("_say", "say") else ()
+            elif isinstance(node, ast.Return):
+                yield from (words for words in _literals(node.value or node) if "{}" in words)
+    yield from (*wording.FIELDS.values(), *wording.PLAIN, *_OF_KIND.values())
     for table in (telling._VERDICTS, telling._PLAINLY, telling._OTHERS, telling._DOCUMENTS, telling._HIGHLIGHTS,
                   telling._NOTES, telling._TAGS, telling._TURNS):  # fmt: skip
         yield from table.values()

@@ -47,7 +47,7 @@ class Questions(QObject):
 
         def work(_: Progress) -> list[Question]:
             with beside(workspace) as own:
-                return own.questions()
+                return own.questions(phrases.TONGUE)
 
         def done(found: list[Question]) -> None:
             if not found:

@@ -17,8 +17,10 @@ from annotator.gui.look import LIGHT, Theme
 from annotator.gui.pieces import timer
 from annotator.model import AnnotatorError, Change, Document, Highlight, Note
 from annotator.store import Deleted, Progress, Undone, silent
-from annotator.workspace import Told, Workspace
+from annotator.workspace import Refused, Told, Workspace
+from annotator.workspace.past import NothingLeft
 from annotator.workspace.telling import called
+from annotator.workspace.wording import left_sentences
 
 if TYPE_CHECKING:  # boxes load when they are asked for
     from annotator.gui.history_box import HistoryBox, Scope
@@ -78,14 +80,21 @@ class Recalling(QObject):
             return
         workspace = self._workspace
 
+        def turned(own: Workspace, progress: Progress) -> Undone:
+            try:
+                return turn(own, progress)
+            except NothingLeft as nothing:
+                said = " ".join(left_sentences(nothing.undone, phrases.TONGUE))
+                raise Refused(said or str(nothing)) from nothing
+
         def tell(undone: Undone) -> None:
             words = keyed(told, phrases.heard(undone.change.label))
-            self.told.emit(" ".join((words, *undone.skipped)), None)
+            self.told.emit(" ".join((words, *left_sentences(undone, phrases.TONGUE))), None)
             self.spoken.emit(words)
 
         if count < LARGE or workspace.library.path is None:
             done: list[Undone] = []
-            if self._attempt(lambda: done.append(turn(workspace, silent))):
+            if self._attempt(lambda: done.append(turned(workspace, silent))):
                 tell(done[0])
             return
         self._busy = True
@@ -93,7 +102,7 @@ class Recalling(QObject):
         def work(progress: Progress) -> Undone:
             try:
                 with beside(workspace) as own:
-                    return turn(own, progress)
+                    return turned(own, progress)
             finally:
                 self._busy = False
 

@@ -11,6 +11,7 @@ from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Attempt
 from annotator.store import Undone
+from annotator.workspace.wording import left_sentences
 
 LARGE = 200
 """Records from which on a step is felt as a pause."""
@@ -52,5 +53,6 @@ class Stepping(QObject):
         if undone:
             told = self.tr("Done again: {}") if again else self.tr("Undone: {}")
             words = told.format(phrases.heard(undone.change.label))
-            self.told.emit(" ".join((words, *undone.skipped)), None)
+            left = " ".join(left_sentences(undone, phrases.TONGUE))
+            self.told.emit(f"{words}. {left}" if left else words, None)
             self.done.emit(words)

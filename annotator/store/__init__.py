@@ -4,7 +4,7 @@ import sqlite3
 
 from annotator.store.backups import Backup, Contents
 from annotator.store.chronicle import Act, Deed, Deleted
-from annotator.store.library import NEWS, Library, Undone, much, unix_ms
+from annotator.store.library import NEWS, Library, Remnant, Undone, much, unix_ms
 from annotator.store.listing import BEFORE, Sieve, Sought, Spot
 from annotator.store.log import Progress, silent
 from annotator.store.merge import Merged, Trace
@@ -17,6 +17,6 @@ ENGINE = f"SQLite {sqlite3.sqlite_version}"
 
 __all__ = [
     "BEFORE", "ENGINE", "NEWS", "Act", "Backup", "Busy", "Contents", "Deed", "Deleted", "Entry", "Handed", "Library",
-    "LibraryError", "Merged", "Progress", "Reading", "Sieve", "Sought", "Spot", "State", "Trace", "Undone", "much",
-    "silent", "unix_ms",
+    "LibraryError", "Merged", "Progress", "Reading", "Remnant", "Sieve", "Sought", "Spot", "State", "Trace", "Undone",
+    "much", "silent", "unix_ms",
 ]  # fmt: skip

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from annotator.model import Change
+from annotator.model import Change, Person, Record, Tag
 from annotator.store import check, fold, history, log, records, schema
 from annotator.store.chronicle import Chronicle
 from annotator.store.copies import write_out
@@ -21,11 +21,12 @@ from annotator.store.log import Draft, Progress, Step, silent
 from annotator.store.sharing import Sharing
 from annotator.store.state import State
 from annotator.store.trouble import LibraryError, in_words
-from annotator.store.wording import left_sentences
 from annotator.store.writes import signed
 
 NEWS = "Changed elsewhere"
 """The label of what others did: it says how things stand now, not how they were."""
+NAMED = 20
+"""Things that a step had to leave, which are named one by one."""
 MUCH = 4_000
 """Records, as they were and as they are, of a change that is better read anew than followed."""
 
@@ -40,11 +41,22 @@ def unix_ms() -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Remnant:
+    """What a step could not take back, because somebody changed it since."""
+
+    record: Record | None
+    field: str  # "": the whole record
+    tag: Tag | None  # of the field of a tag
+    person: Person | None
+
+
+@dataclass(frozen=True, slots=True)
 class Undone:
-    """A step taken back or done again; `skipped` says in sentences what others changed since and so was left."""
+    """A step taken back or done again."""
 
     change: Change
-    skipped: tuple[str, ...]
+    left: tuple[Remnant, ...]
+    more: int = 0  # things that had to be left beside those
     step: str = ""  # id of the change that does it; "" where there was nothing to do
 
 
@@ -254,16 +266,27 @@ class Library(Sharing, Listing, Chronicle):
         """Writes what takes a step back, where there is anything or the history needs it."""
         drafts, left = found
         touched = [(identity, kind) for identity, kind, _ in drafts]
-        kept = self._records((item.object, item.kind) for item in left)
-        skipped = left_sentences(left, kept, self.persons(), self.tag)
+        remnants, more = self._remnants(left[:NAMED]), len(left[NAMED:])
         if not drafts and reverses is None:
-            return Undone(Change(label), skipped), None
+            return Undone(Change(label), remnants, more), None
         old = self._shown(self._records(touched))
         step, _ = self._log(person, label, drafts, reverses, progress=progress)
         new = self._shown(self._records(touched, hidden=False))
         moved = [i for i, _ in touched if old.get(i) != new.get(i)]
         before, after = (tuple(r[i] for i in moved if i in r) for r in (old, new))
-        return Undone(Change(label, before, after), skipped, step.id), step
+        return Undone(Change(label, before, after), remnants, more, step.id), step
+
+    def _remnants(self, left: Sequence[Left]) -> tuple[Remnant, ...]:
+        kept, persons = self._records((item.object, item.kind) for item in left), self.persons() if left else {}
+        return tuple(
+            Remnant(
+                kept[item.object][0] if item.object in kept else None,
+                item.field,
+                self.tag(item.field[4:]) if item.field.startswith("tag:") else None,
+                persons.get(item.person),
+            )
+            for item in left
+        )
 
     def _stacks(self) -> tuple[list[Step], list[Step]]:
         if self._steps is None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from annotator.store import Act, Deleted, Progress, Undone, silent
-from annotator.workspace import telling
+from annotator.workspace import telling, wording
 from annotator.workspace.base import Refused, Verbs
 
 
@@ -17,6 +17,15 @@ class Told:
     act: Act
     person: str  # a name
     sentence: str
+
+
+class NothingLeft(Refused):
+    """Others changed since all that a step did; `undone` says what."""
+
+    def __init__(self, undone: Undone) -> None:
+        told = " ".join(wording.left_sentences(undone))
+        super().__init__(told or "There is nothing left of this step that could be taken back.")
+        self.undone = undone
 
 
 class Past(Verbs):
@@ -60,7 +69,7 @@ class Past(Verbs):
         self._introduce(self.person)
         undone = self.library.take_back(self.person.id, label, steps, progress)
         if not undone.step:
-            raise Refused(" ".join(undone.skipped) or "There is nothing left of this step that could be taken back.")
+            raise NothingLeft(undone)
         self._announce(undone.change)
         return undone
 

@@ -7,20 +7,18 @@ from dataclasses import dataclass, replace
 
 from annotator.model import Change, Document, Highlight, Record, Tag
 from annotator.store.disputes import Dispute, Said
-from annotator.store.wording import called, short
 from annotator.workspace.base import Refused
 from annotator.workspace.people import People
 from annotator.workspace.reshaping import Reshaping
 from annotator.workspace.sharing import twins
+from annotator.workspace.telling import ENGLISH, Tongue
+from annotator.workspace.wording import FIELDS, field_of, named, short, tag_on
 
 ALIKE = 0.8
 """Of all the words that two overlapping highlights cover: what they share to be looked at as one."""
 MOST = 2_000
 """Questions listed at once: more than anybody settles by hand."""
-_FIELDS = {
-    "anchor": "place", "merged_into": "merge", "same_as": "identity", "answers": "place", "meta": "front matter",
-    "body": "words", "pin": "key",
-}  # fmt: skip
+_OF_KIND = {"tag": "the tag {}", "document": "the document {}"}
 _BOTH = ("body", "description", "include", "exclude", "comment")
 
 
@@ -48,18 +46,21 @@ class Question:
     sides: tuple[Side, ...]
     both: bool  # whether both may stay
     dispute: Dispute | None = None
+    plainly: str = ""  # what it is, in the log's language
 
 
 class Questions(Reshaping, People):
-    def questions(self) -> list[Question]:
+    def questions(self, tongue: Tongue = ENGLISH) -> list[Question]:
         """All that wants somebody's choice, disagreements first; what was left as it is comes no more."""
         settled = set(self.library.state.get("settled", []))
-        found = (*self._disputed(), *self._held(), *self._twins(), *self._overlaps())
+        found = (
+            *self._disputed(tongue), *self._held(tongue), *self._twins(tongue), *self._overlaps(tongue)
+        )  # fmt: skip
         return [q for q in found if q.key not in settled][:MOST]
 
     def choose(self, question: Question, side: Side) -> None:
         """Let one side stand for all. Raises Refused."""
-        label = f"Settle {question.about}"
+        label = f"Settle {question.plainly}"
         match question.kind:
             case "twins":
                 self._choose_tag(question, side)
@@ -119,7 +120,7 @@ class Questions(Reshaping, People):
         bare = (replace(m, tags=tuple(t for t in m.tags if t != item)) for m in marks)
         self._commit(Change(label, tuple(marks), tuple(bare)))
 
-    def _held(self) -> Iterator[Question]:
+    def _held(self, tongue: Tongue) -> Iterator[Question]:
         names = self.names()
         for dispute in self.library.held():
             item, document = dispute.object, self.library.document(dispute.object)
@@ -127,15 +128,19 @@ class Questions(Reshaping, People):
             record = document or self.library.tag(item)
             if record and marks:
                 last, said = max(marks, key=lambda m: m.made), dispute.said[0]
-                used = Side(f"still on {_counted(len(marks))}", names.get(last.person, "?"), last.made, shows=True)
-                gone = Side("deleted", names.get(said.person, "?"), said.made, shows=False, value=1)
-                key, about = f"held {item} {said.op}", f"the {dispute.kind} {called(record)}"
-                where = document.title if document else ""
-                yield Question(
-                    key, "held", about, where, last.document, last.id, (used, gone), both=False, dispute=dispute
+                still = tongue.say("still on {}").format(tongue.counted("highlight", len(marks)))
+                used = Side(still, names.get(last.person, "?"), last.made, shows=True)
+                gone = Side(tongue.say("deleted"), names.get(said.person, "?"), said.made, shows=False, value=1)
+                key, where = f"held {item} {said.op}", document.title if document else ""
+                about, plainly = (
+                    t.say(_OF_KIND[dispute.kind]).format(named(record, t)) for t in (tongue, ENGLISH)
                 )
+                yield Question(
+                    key, "held", about, where, last.document, last.id, (used, gone), both=False, dispute=dispute,
+                    plainly=plainly,
+                )  # fmt: skip
 
-    def _disputed(self) -> Iterator[Question]:
+    def _disputed(self, tongue: Tongue) -> Iterator[Question]:
         found = [d for d in self.library.disputes() if (d.kind, d.field) != ("tag", "place")]  # the later order shows
         records = self.library.records([(d.object, d.kind) for d in found])
         names, titles = self.names(), {d.id: d.title for d in self.library.documents()}
@@ -144,20 +149,23 @@ class Questions(Reshaping, People):
             if (record := records.get(dispute.object)) is None:
                 continue
             document, highlight = self._place_of(record)
-            about = called(record)
             if dispute.field == "deleted":
-                kind, sides = "deleted", _deleted(dispute, names)
+                kind, sides = "deleted", _deleted(dispute, names, tongue)
+                about, plainly = named(record, tongue), named(record)
             elif dispute.field.startswith("tag:"):
                 kind = "tag"
-                name = tags[dispute.field[4:]].name if dispute.field[4:] in tags else "a tag"
-                about = f"the tag “{name}” on {about}"
-                sides = tuple(_side(s, "on" if s.value else "off", names) for s in _distinct(dispute.said))
+                tag = tags.get(dispute.field[4:])
+                about, plainly = (tag_on(tag, named(record, t), t) for t in (tongue, ENGLISH))
+                on, off = tongue.say("on"), tongue.say("off")
+                sides = tuple(_side(s, on if s.value else off, names) for s in _distinct(dispute.said))
             else:
-                kind, about = "field", f"the {_FIELDS.get(dispute.field, dispute.field)} of {about}"
-                sides = tuple(_side(s, _told(s.value, tags), names) for s in dispute.said)
+                kind = "field"
+                about, plainly = (field_of(dispute.field, named(record, t), t) for t in (tongue, ENGLISH))
+                sides = tuple(_side(s, _told(s.value, tags, tongue), names) for s in dispute.said)
             both = kind == "field" and dispute.field in _BOTH
             key = f"{dispute.object} {dispute.field}"
-            yield Question(key, kind, about, titles.get(document, ""), document, highlight, sides, both, dispute)
+            where = titles.get(document, "")
+            yield Question(key, kind, about, where, document, highlight, sides, both, dispute, plainly)
 
     def _place_of(self, record: Record) -> tuple[str, str]:
         """The document and the highlight that a record is about; "" where it is about none."""
@@ -169,18 +177,22 @@ class Questions(Reshaping, People):
         mark = self.library.highlight(about) if about else None
         return (mark.document, mark.id) if mark else (about, "")
 
-    def _twins(self) -> Iterator[Question]:
+    def _twins(self, tongue: Tongue) -> Iterator[Question]:
         counts, names = self.library.tag_counts(), self.names()
         for group in twins(t for t in self.library.tags() if not t.deprecated):
             made = self.library.made(t.id for t in group)
+            worn = {t.id: _worn(t, counts.get(t.id, 0), tongue) for t in group}
             sides = tuple(
-                Side(_worn(t, counts.get(t.id, 0)), names.get(made[t.id][0], "?"), made[t.id][1], shows=True, id=t.id)
+                Side(worn[t.id], names.get(made[t.id][0], "?"), made[t.id][1], shows=True, id=t.id)
                 for t in sorted(group, key=lambda t: (-counts.get(t.id, 0), t.id))
             )
             key = "twins " + " ".join(sorted(t.id for t in group))
-            yield Question(key, "twins", f"{len(group)} tags called “{group[0].name}”", "", "", "", sides, both=True)
+            about, plainly = (
+                t.say("{} tags called “{}”").format(t.number(len(group)), group[0].name) for t in (tongue, ENGLISH)
+            )
+            yield Question(key, "twins", about, "", "", "", sides, both=True, plainly=plainly)
 
-    def _overlaps(self) -> Iterator[Question]:
+    def _overlaps(self, tongue: Tongue) -> Iterator[Question]:
         names, same = self.names(), self.same()
         tags = {t.id: t.name for t in self.library.tags()}
         for document in self.library.documents():
@@ -197,8 +209,9 @@ class Questions(Reshaping, People):
                     for h in (a, b)
                 )  # fmt: skip
                 key = "overlap " + " ".join(sorted((a.id, b.id)))
-                about = "two highlights of nearly the same words"
-                yield Question(key, "overlap", about, document.title, document.id, a.id, sides, both=True)
+                about, plainly = (t.say("two highlights of nearly the same words") for t in (tongue, ENGLISH))
+                where = document.title
+                yield Question(key, "overlap", about, where, document.id, a.id, sides, both=True, plainly=plainly)
 
 
 def _alike(highlights: Iterable[Highlight], same: Mapping[str, str]) -> Iterator[tuple[Highlight, Highlight]]:
@@ -222,29 +235,30 @@ def _distinct(said: Iterable[Said]) -> list[Said]:
     return list({bool(s.value): s for s in reversed(list(said))}.values())[::-1]
 
 
-def _deleted(dispute: Dispute, names: Mapping[str, str]) -> tuple[Side, ...]:
+def _deleted(dispute: Dispute, names: Mapping[str, str], tongue: Tongue) -> tuple[Side, ...]:
     delete = dispute.said[-1]
     edits = dispute.edits or dispute.said
     last = edits[-1]
-    changed = f"changed: {', '.join(sorted({w for e in dispute.edits for w in _plain(str(e.value))}))}"
+    fields = sorted({tongue.say(word) for e in dispute.edits for word in _plain(str(e.value))})
+    words = tongue.say("changed: {}").format(", ".join(fields)) if fields else tongue.say("kept")
     return (
-        Side(changed if dispute.edits else "kept", names.get(last.person, "?"), last.made, shows=True, value=None),
-        Side("deleted", names.get(delete.person, "?"), delete.made, shows=False, value=1),
+        Side(words, names.get(last.person, "?"), last.made, shows=True, value=None),
+        Side(tongue.say("deleted"), names.get(delete.person, "?"), delete.made, shows=False, value=1),
     )
 
 
 def _plain(fields: str) -> list[str]:
-    return ["tags" if f.startswith("tag:") else _FIELDS.get(f, f) for f in fields.split(", ") if f and f != "deleted"]
+    return ["tags" if f.startswith("tag:") else FIELDS.get(f, f) for f in fields.split(", ") if f and f != "deleted"]
 
 
 def _side(said: Said, words: str, names: Mapping[str, str]) -> Side:
     return Side(words, names.get(said.person, "?"), said.made, said.wins, value=said.value)
 
 
-def _told(value: object, tags: Mapping[str, Tag]) -> str:
+def _told(value: object, tags: Mapping[str, Tag], tongue: Tongue) -> str:
     match value:
         case None | "":
-            return "nothing"
+            return tongue.say("nothing")
         case str() if value in tags:
             return tags[value].name
         case dict():
@@ -254,9 +268,6 @@ def _told(value: object, tags: Mapping[str, Tag]) -> str:
     return str(value)
 
 
-def _worn(tag: Tag, count: int) -> str:
-    return " · ".join(filter(None, (tag.name, f"on {_counted(count)}", tag.description)))
-
-
-def _counted(highlights: int) -> str:
-    return f"{highlights:,} {'highlight' if highlights == 1 else 'highlights'}"
+def _worn(tag: Tag, count: int, tongue: Tongue) -> str:
+    on = tongue.say("on {}").format(tongue.counted("highlight", count))
+    return " · ".join(filter(None, (tag.name, on, tag.description)))

@@ -42,6 +42,11 @@ class Tongue:
     number: Callable[[int], str] = "{:,}".format
     hear: Callable[[str], str] = str  # what a step is called
 
+    def counted(self, kind: str, count: int) -> str:
+        """So many things of a kind of the log."""
+        one, many = _COUNTED[kind]
+        return self.say(one if count == 1 else many).format(self.number(count))
+
 
 ENGLISH = Tongue()
 
@@ -205,8 +210,7 @@ class _Sentence:
         return self._say("reviewed {}", self._counted(deeds))
 
     def _counted(self, deeds: list[Deed]) -> str:
-        one, many = _COUNTED[deeds[0].kind]
-        return self._say(one if len(deeds) == 1 else many, self._tongue.number(len(deeds)))
+        return self._tongue.counted(deeds[0].kind, len(deeds))
 
     def _names(self, tags: set[str]) -> str:
         found = (t.name if isinstance(t := self._known.get(i), Tag) else self._say("a deleted tag") for i in tags)

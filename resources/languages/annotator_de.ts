@@ -1287,8 +1287,16 @@
    <translation>fügte {} hinzu</translation>
   </message>
   <message>
+   <source>aliases</source>
+   <translation>andere Namen</translation>
+  </message>
+  <message>
    <source>answered on {}: {}</source>
    <translation>antwortete zu {}: {}</translation>
+  </message>
+  <message>
+   <source>author</source>
+   <translation>Autor</translation>
   </message>
   <message>
    <source>brought back the highlight {}</source>
@@ -1311,6 +1319,10 @@
    <translation>importierte {}</translation>
   </message>
   <message>
+   <source>capture</source>
+   <translation>Fassung</translation>
+  </message>
+  <message>
    <source>changed the images of {}</source>
    <translation>änderte die Bilder von {}</translation>
   </message>
@@ -1321,6 +1333,30 @@
   <message>
    <source>changed {}</source>
    <translation>änderte {}</translation>
+  </message>
+  <message>
+   <source>changed: {}</source>
+   <translation>geändert: {}</translation>
+  </message>
+  <message>
+   <source>channel</source>
+   <translation>Kanal</translation>
+  </message>
+  <message>
+   <source>clipped</source>
+   <translation>Datum des Ausschnitts</translation>
+  </message>
+  <message>
+   <source>colour</source>
+   <translation>Farbe</translation>
+  </message>
+  <message>
+   <source>comment</source>
+   <translation>Kommentar</translation>
+  </message>
+  <message>
+   <source>deleted</source>
+   <translation>gelöscht</translation>
   </message>
   <message>
    <source>deleted the highlight {}</source>
@@ -1339,6 +1375,14 @@
    <translation>löschte {}</translation>
   </message>
   <message>
+   <source>deprecated</source>
+   <translation>Gebrauch</translation>
+  </message>
+  <message>
+   <source>description</source>
+   <translation>Beschreibung</translation>
+  </message>
+  <message>
    <source>edited the tag {}</source>
    <translation>bearbeitete das Schlagwort {}</translation>
   </message>
@@ -1347,8 +1391,32 @@
    <translation>bearbeitete {}</translation>
   </message>
   <message>
+   <source>exclude</source>
+   <translation>Gegenbeispiele</translation>
+  </message>
+  <message>
+   <source>front matter</source>
+   <translation>Kopfdaten</translation>
+  </message>
+  <message>
    <source>highlighted {}</source>
    <translation>markierte {}</translation>
+  </message>
+  <message>
+   <source>identity</source>
+   <translation>Identität</translation>
+  </message>
+  <message>
+   <source>include</source>
+   <translation>Beispiele</translation>
+  </message>
+  <message>
+   <source>kept</source>
+   <translation>behalten</translation>
+  </message>
+  <message>
+   <source>key</source>
+   <translation>Taste</translation>
   </message>
   <message>
    <source>made the tag {}</source>
@@ -1357,6 +1425,10 @@
   <message>
    <source>made {}</source>
    <translation>erstellte {}</translation>
+  </message>
+  <message>
+   <source>merge</source>
+   <translation>Zusammenlegung</translation>
   </message>
   <message>
    <source>merged the tag {} into {}</source>
@@ -1381,6 +1453,38 @@
   <message>
    <source>moved {}</source>
    <translation>verschob {}</translation>
+  </message>
+  <message>
+   <source>name</source>
+   <translation>Name</translation>
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation>nichts</translation>
+  </message>
+  <message>
+   <source>off</source>
+   <translation>ab</translation>
+  </message>
+  <message>
+   <source>on</source>
+   <translation>an</translation>
+  </message>
+  <message>
+   <source>on {}</source>
+   <translation>an {}</translation>
+  </message>
+  <message>
+   <source>parent</source>
+   <translation>Oberbegriff</translation>
+  </message>
+  <message>
+   <source>place</source>
+   <translation>Stelle</translation>
+  </message>
+  <message>
+   <source>published</source>
+   <translation>Erscheinungsdatum</translation>
   </message>
   <message>
    <source>put {} in another order</source>
@@ -1411,8 +1515,20 @@
    <translation>schrieb die Notiz zu {} neu: {}</translation>
   </message>
   <message>
+   <source>somebody else</source>
+   <translation>jemand anderes</translation>
+  </message>
+  <message>
    <source>something deleted</source>
    <translation>etwas Gelöschtes</translation>
+  </message>
+  <message>
+   <source>source</source>
+   <translation>Herkunft</translation>
+  </message>
+  <message>
+   <source>still on {}</source>
+   <translation>noch an {}</translation>
   </message>
   <message>
    <source>tagged it {}</source>
@@ -1427,16 +1543,68 @@
    <translation>versah {} mit {}</translation>
   </message>
   <message>
+   <source>text</source>
+   <translation>Text</translation>
+  </message>
+  <message>
+   <source>the document {}</source>
+   <translation>Dokument {}</translation>
+  </message>
+  <message>
+   <source>the highlight “{}”</source>
+   <translation>Markierung „{}“</translation>
+  </message>
+  <message>
+   <source>the note “{}”</source>
+   <translation>Notiz „{}“</translation>
+  </message>
+  <message>
+   <source>the review “{}”</source>
+   <translation>Urteil „{}“</translation>
+  </message>
+  <message>
+   <source>the tag {}</source>
+   <translation>Schlagwort {}</translation>
+  </message>
+  <message>
+   <source>the tag {} on {}</source>
+   <translation>Schlagwort {} an {}</translation>
+  </message>
+  <message>
+   <source>the {} of {}</source>
+   <translation>{} von {}</translation>
+  </message>
+  <message>
+   <source>title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
    <source>took {} off {}</source>
    <translation>nahm {} von {} weg</translation>
+  </message>
+  <message>
+   <source>two highlights of nearly the same words</source>
+   <translation>zwei Markierungen fast derselben Wörter</translation>
   </message>
   <message>
    <source>undo</source>
    <translation>zurückgenommen</translation>
   </message>
   <message>
+   <source>url</source>
+   <translation>Adresse</translation>
+  </message>
+  <message>
+   <source>verdict</source>
+   <translation>Urteil</translation>
+  </message>
+  <message>
    <source>wants to discuss {}</source>
    <translation>will über {} sprechen</translation>
+  </message>
+  <message>
+   <source>words</source>
+   <translation>Wörter</translation>
   </message>
   <message>
    <source>wrote a note on {}: {}</source>
@@ -1479,6 +1647,10 @@
    <translation>{} weitere</translation>
   </message>
   <message>
+   <source>{} more were left for the same reason.</source>
+   <translation>Weitere {} blieben aus demselben Grund.</translation>
+  </message>
+  <message>
    <source>{} note</source>
    <translation>{} Notiz</translation>
   </message>
@@ -1509,6 +1681,14 @@
   <message>
    <source>{} tags</source>
    <translation>{} Schlagwörter</translation>
+  </message>
+  <message>
+   <source>{} tags called “{}”</source>
+   <translation>{} Schlagwörter namens „{}“</translation>
+  </message>
+  <message>
+   <source>{} was left as it is, because {} changed it since.</source>
+   <translation>{} blieb, wie es ist, weil {} es seither geändert hat.</translation>
   </message>
   <message>
    <source>“{}”</source>

@@ -6,6 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QToolButton
 
+from annotator.gui import phrases
 from annotator.gui.comparing import CompareBox
 from annotator.gui.dialogs import NameBox
 from annotator.gui.handing import HandOver, ShareBox
@@ -57,6 +58,15 @@ def test_a_choice_settles_a_question_and_the_list_goes_on(qtbot, team):
     assert box.found == []
     assert len(team.desk.cards()) == 2
     assert team.workspace.questions() == []
+
+
+def test_what_people_differ_in_is_said_in_the_language_of_the_window_and_logged_in_the_logs(german, team):
+    twins, overlap = team.workspace.questions(phrases.TONGUE)
+    assert twins.about == "2 Schlagwörter namens „method“"
+    assert [side.words for side in twins.sides] == ["method · an 1 Markierung"] * 2
+    assert overlap.about == "zwei Markierungen fast derselben Wörter"
+    team.workspace.choose(overlap, overlap.sides[0])
+    assert team.workspace.library.undo_label == "Settle two highlights of nearly the same words"
 
 
 def test_colours_are_seen_and_sides_that_look_alike_are_told_apart(qtbot, window):

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QApplication
 from annotator import anchor
 from annotator.gui import past_list, recalling
 from annotator.model import Change, Highlight, Person, Span, content_id, new_id
+from annotator.settings import stranger
+from annotator.store import Library
 from annotator.workspace import Workspace
 from tests.desk import live
 from tests.gui.conftest import span_of
@@ -147,6 +149,18 @@ def test_a_step_is_taken_back_from_the_history_and_one_that_cannot_be_says_why(w
     box.close()
     window.commands["undo"].trigger()
     assert window.workspace.library.highlight(marked.id).tags
+
+
+def test_what_a_step_had_to_leave_is_said_in_the_language_of_the_window(german, window, marked):
+    with closing(Library(window.workspace.library.path)) as other:
+        Workspace(other, stranger("Ben")).retag([other.highlight(marked.id)], named=["his"])
+    window.workspace.retag([window.workspace.library.highlight(marked.id)], named=["hers"])
+    with closing(Library(window.workspace.library.path)) as other:
+        before = other.highlight(marked.id)
+        other.apply(Change("", (before,), (replace(before, tags=()),)), stranger("Ben").id)
+    window.undo()
+    left = "Schlagwort „hers“ an Markierung „Nobody asked why.“ blieb, wie es ist, weil Ben es seither geändert hat."
+    assert window.status.told == f"Rückgängig: Schlagwort. {left}"
 
 
 def test_enter_goes_to_what_a_step_was_about(window, marked):

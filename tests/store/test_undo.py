@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from annotator.model import Change, Document, Note, Person, Tag, new_id
 from annotator.store import Library
+from annotator.workspace.wording import left_sentences
 
 from .things import ANN, BEN, document, filled, highlight, make, opened, twin
 
@@ -67,10 +68,10 @@ def test_undoing_all_and_redoing_all_is_the_identity(steps, base):
         if library.stamp()[0] != count:
             states.append(seen(library))
     for state in states[-2::-1]:
-        assert library.undo(ANN).skipped == ()
+        assert library.undo(ANN).left == ()
         assert seen(library) == state
     for state in states[1:]:
-        assert library.redo(ANN).skipped == ()
+        assert library.redo(ANN).left == ()
         assert seen(library) == state
     assert library.redo(ANN) is None
     assert library.check() == []
@@ -158,7 +159,7 @@ def test_what_others_changed_since_is_left_and_named(tmp_path):
     theirs.apply(Change("Edit", (now,), (replace(now, title="Theirs"),)), BEN)
     mine.unite(theirs)
     undone = mine.undo(ANN)
-    assert undone.skipped == ("The title of “Theirs” was left as it is, because Ben changed it since.",)
+    assert left_sentences(undone) == ("The title of “Theirs” was left as it is, because Ben changed it since.",)
     assert mine.document(page.id) == replace(page, title="Theirs")
     mine.redo(ANN)
     assert mine.document(page.id) == replace(page, title="Theirs", author="Me")
@@ -173,7 +174,7 @@ def test_a_record_that_others_wrote_to_since_is_not_deleted(tmp_path):
     theirs.apply(Change("Untag", (mark,), (replace(mark, tags=()),)), BEN)
     mine.unite(theirs)
     undone = mine.undo(ANN)
-    assert undone.skipped == ("The highlight “w0” was left as it is, because somebody else changed it since.",)
+    assert left_sentences(undone) == ("The highlight “w0” was left as it is, because somebody else changed it since.",)
     assert undone.change == Change("Highlight")
     assert mine.highlights() == [replace(mark, tags=())]
     assert (mine.undo_label, mine.redo_label) == ("Import", "Highlight")
