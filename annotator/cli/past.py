@@ -12,7 +12,6 @@ from annotator import shapes
 from annotator.cli import lines
 from annotator.cli.base import opened, print_json, print_lines, verb
 from annotator.model import iso
-from annotator.workspace.wording import left_sentences
 
 if TYPE_CHECKING:
     from annotator.store import Deleted
@@ -161,6 +160,8 @@ def _history(
         if step:
             (chosen,) = _chosen([step], (a.id for a in acts), "these steps")
             undone = workspace.take_back(next(a for a in acts if a.id == chosen))
+            from annotator.workspace.wording import left_sentences
+
             for sentence in left_sentences(undone):
                 click.echo(lines.plain(sentence), err=True)
             acts = workspace.library.acts(limit=1)
