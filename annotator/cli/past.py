@@ -146,6 +146,7 @@ def _history(
     What was changed after a step stays, and is named.
     """
     from annotator.workspace import Refused
+    from annotator.workspace.wording import left_sentences
 
     with opened(library, person) as workspace:
         people = [p.id for p in workspace.library.persons().values() if p.name == by]
@@ -160,8 +161,6 @@ def _history(
         if step:
             (chosen,) = _chosen([step], (a.id for a in acts), "these steps")
             undone = workspace.take_back(next(a for a in acts if a.id == chosen))
-            from annotator.workspace.wording import left_sentences
-
             for sentence in left_sentences(undone):
                 click.echo(lines.plain(sentence), err=True)
             acts = workspace.library.acts(limit=1)

@@ -79,6 +79,7 @@ def _join_sentences(w: Window) -> None:
     w.recalling.spoken.connect(w.announce)
     w.collating.spoken.connect(w.announce)
     w.stepping.done.connect(w.announce)
+    w.stepping.came_back.connect(w.marking.select)
     w.noting.held.connect(w.status.hold)
     w.noting.settled.connect(lambda: w.status.saved(w.workspace.library.path))
     w.status.details_asked.connect(w.leads.show_details)

@@ -10,6 +10,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
 from annotator.gui.marking import Attempt
+from annotator.model import Change, Highlight
 from annotator.store import Undone
 from annotator.workspace.wording import left_sentences
 
@@ -21,6 +22,7 @@ class Stepping(QObject):
     told = Signal(str, object)  # a sentence, None
     done = Signal(str)  # the same in short
     failed = Signal(Exception)
+    came_back = Signal(str)  # a highlight of the open document, the first of those that are there again
 
     def __init__(self, desk: Desk, jobs: Jobs, attempt: Attempt, window: QWidget) -> None:
         super().__init__(window)
@@ -56,3 +58,10 @@ class Stepping(QObject):
             left = " ".join(left_sentences(undone, phrases.TONGUE))
             self.told.emit(f"{words}. {left}" if left else words, None)
             self.done.emit(words)
+            self._show_again(undone.change)
+
+    def _show_again(self, change: Change) -> None:
+        document, before = self._desk.document, {r.id for r in change.before}
+        back = [r for r in change.after if isinstance(r, Highlight) and r.id not in before]
+        if here := [r for r in back if document and r.document == document.id]:
+            self.came_back.emit(min(here, key=lambda h: h.span).id)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from annotator.gui.errands import beside
 from annotator.gui.stepping import LARGE
 from annotator.model import Change, Highlight, new_id
 from tests.gui.conftest import span_of
+from tests.gui.many import long_clip, mark
 
 
 def mark_many(window) -> None:
@@ -40,3 +43,20 @@ def test_a_small_step_is_taken_back_at_once(window):
     assert not window.panel.cards.rows.rows
     window.commands["redo"].trigger()
     assert len(window.panel.cards.rows.rows) == 1
+
+
+def test_what_comes_back_is_brought_into_view_and_meant(open_window, tmp_path):
+    window = open_window(long_clip(tmp_path))
+    mark(window.workspace, window.desk.document, 200)
+    window.views.read_anew()
+    reader, cards = window.reader, window.panel.cards
+    first, *_, last = window.workspace.library.highlights(window.desk.document.id)
+    window.workspace.remove(last)
+    window.marking.select(first.id)
+    reader.verticalScrollBar().setValue(0)
+    assert not reader.viewport().rect().intersects(reader.mark_box(last.span))
+    window.commands["undo"].trigger()
+    assert reader.viewport().rect().intersects(reader.mark_box(last.span))
+    assert window.desk.selected == last.id
+    QApplication.processEvents()
+    assert cards.list.viewport().rect().intersects(cards.list.visualRect(cards.rows.find(last.id)))
