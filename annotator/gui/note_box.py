@@ -200,10 +200,10 @@ class NoteBox(Popup):
         self._fit()
 
     def _fit(self) -> None:
-        self.notes.setFixedHeight(min(self.notes.sizeHint().height(), THREAD))
+        self.give(self.notes, min(self.notes.sizeHint().height(), THREAD))
         if self.isVisible():
-            self.adjustSize()
-            self.place(self._at)
+            self.fit()
+            self.stay(self._at)
 
     # -- what the person does --------------------------------------------------------------------------------------
 

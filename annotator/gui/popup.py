@@ -42,7 +42,7 @@ class Popup(QFrame):
             part.setFixedHeight(height)
             self.adjustSize()
             over = self.height() - (self._room.height() - 2 * GAP)
-            part.setFixedHeight(max(LEAST, height - max(0, over)))
+            part.setFixedHeight(min(height, max(LEAST, height - max(0, over))))
         self.adjustSize()
 
     def open_at(self, spot: Spot, focus: QWidget) -> None:

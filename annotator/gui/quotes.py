@@ -92,5 +92,6 @@ def quote_list(quotes: Quotes, parent: QWidget, name: str) -> QListView:
     view.setAccessibleName(name)
     dress(view, view.itemDelegate())
     view.setUniformItemSizes(True)
+    view.setSpacing(2)
     view.setTextElideMode(Qt.TextElideMode.ElideRight)
     return view

@@ -5140,7 +5140,7 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   </message>
   <message>
    <source>Deprecated: kept where it is, no longer offered</source>
-   <translation>Stillgelegt: bleibt, wo es ist, wird aber nicht mehr angeboten</translation>
+   <translation>Stillgelegt: wird nicht mehr angeboten</translation>
   </message>
   <message>
    <source>Description</source>

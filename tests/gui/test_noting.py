@@ -277,6 +277,18 @@ def test_a_thread_follows_what_others_write_while_it_is_open(window, marked):
     box.dismiss()
 
 
+def test_a_long_thread_gives_way_in_a_low_window(window, marked):
+    window.resize(720, 460)
+    for n in range(12):
+        ben_writes(window, marked.id, f"{n} " + "who says so? " * 20)
+    window.commands["write_note"].trigger()
+    QApplication.processEvents()
+    box = window.noting.box
+    assert window.rect().contains(box.geometry())
+    assert box.geometry().height() > 300
+    assert box.preview.visibleRegion().boundingRect() == box.preview.rect()
+
+
 def test_a_note_is_as_inert_as_the_page(qtbot):
     asked = []
 
