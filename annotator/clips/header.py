@@ -41,9 +41,10 @@ def header(document: Document, blocks: Sequence[Block]) -> Header:
     folded: set[int] = set()
     for n, block in enumerate(blocks[:MAX_BLOCKS]):
         words = block.text.replace(IMAGE, " ").replace(BREAK, " ").strip()
-        if _body(block, words):
+        titled = bool(title) and not block.cell and _plain(words) == title
+        if not titled and _body(block, words):
             break
-        if (title and _plain(words) == title) or _is_source(block, words, url):
+        if titled or _is_source(block, words, url):
             hidden.add(n)
         elif _furniture(block, words):
             folded.add(n)

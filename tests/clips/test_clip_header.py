@@ -78,3 +78,10 @@ def test_links_and_dates_stay_where_there_is_no_counter_or_button_below():
 def test_pictures_and_quotes_of_the_article_stay():
     hidden, folded, _ = shown("---\ntitle: T\n---\n![A chart](c.png)\n\n> Sources of life\n\n2024 was a year\n\nBody")
     assert (hidden, folded) == ([], [])
+
+
+def test_a_title_as_long_as_a_paragraph_is_repeated_no_more_than_a_short_one():
+    title = "Everything that was asked, and by whom, and who answered it, and what that cost, " * 3 + "in short"
+    hidden, folded, _ = shown(CLIP.replace("Thoughts on progress (Dec 2025)", title))
+    assert hidden == [title, "Source: https://a.b/p/thoughts"]
+    assert folded == shown(CLIP)[1]
