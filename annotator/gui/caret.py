@@ -121,7 +121,7 @@ class Caret(QObject):
 
     def _on_moved(self) -> None:
         """Out of places that no word is at: blocks that are not shown, and those that Qt keeps after tables."""
-        if self._settling:
+        if self._settling or self._reader.being_set:
             return
         reader, at = self._reader, self._reader.caret()
         text, forward = reader.text_shown, at >= self._before

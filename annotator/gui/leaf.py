@@ -54,6 +54,7 @@ class Leaf(QTextBrowser):
         self._theme, self._style = look.LIGHT, PageStyle()
         self._top = 0  # the position that the person has at the top
         self._settling = False
+        self.being_set = False  # places are those of the text before
         self._before = self._beside = 0  # pixels to the left and right of the column that are someone else's
         self._scrolled = timer(self, MOVING, self._on_scrolled)
         self._growing = timer(self, 0, self._grow, once=False)
@@ -66,12 +67,14 @@ class Leaf(QTextBrowser):
     def show_text(self, text: Text, hidden: frozenset[int] = frozenset(), folded: frozenset[int] = frozenset()) -> bool:
         """Build the page. `hidden` and `folded` are numbers of blocks; gives False where plain blocks had to do."""
         self._text, self._hidden, self._folded, self._top = text, hidden, folded, 0
+        self.being_set = True
         with self.unlaid():
             self.document().documentLayout().registerHandler(IMAGE_OBJECT, self._image_object())
             self._sheet.begin(text, self._style, self._theme)
             self._positions = self._sheet.positions
             head = max(hidden | folded, default=-1) + 1
             self._overlay.show_text(text, self._positions, self._theme, self._style, head)
+            self.being_set = False
             self._dress()
         self.go_to(0)
         if not self._sheet.whole:

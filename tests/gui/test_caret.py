@@ -200,3 +200,12 @@ def test_no_press_means_two_keys_of_one_command():
     for commands in MENUS.values():
         for command in filter(None, commands):
             assert not [k for k in command.keys if re.fullmatch(r"(.*\+)?Shift\+[^A-Za-z]", k)], command.name
+
+
+def test_places_of_the_text_before_count_no_more_while_another_is_set(window, qtlog):
+    before = Text.of((Block("p", "😀" * 20),), "")
+    for length in range(1, 40):
+        window.reader.show_text(before)
+        window.reader.show_text(Text.of((Block("p", "x" * length),), ""))
+    assert [r.message for r in qtlog.records if "out of range" in r.message] == []
+    assert window.reader.caret() == 0
