@@ -237,7 +237,7 @@ def wander(seed: int, steps: int) -> int:
 
         def heard(_: QtMsgType, __: QMessageLogContext, words: str) -> None:
             if "out of range" in words or "null" in words:
-                wanderer.tell(words)
+                wanderer.tell("".join((*traceback.format_stack(limit=12)[:-1], words)))
 
         qInstallMessageHandler(heard)
         for step in range(steps):
