@@ -134,6 +134,7 @@ class Opening(QObject):
             w.marking.settle()
             w.reader.show_text(Text.of((Block("p"),), ""))
             w.trail.document = ""
+            w.trail.renew()
             self._say_empty()
             w.setWindowTitle("Annotator")
             return

@@ -89,8 +89,9 @@ class Trail(QObject):
     # -- find ------------------------------------------------------------------------------------------------------
 
     def renew(self) -> None:
-        """The page shows another text: what was found in the one before is gone."""
+        """The page shows another text: what was found in the one before is gone, and so are its headings."""
         self._hits, self._at = [], -1
+        self.outline.dismiss()
         if self.find_bar.isVisible():
             self.find_bar.open_bar()
 

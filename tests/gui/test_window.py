@@ -261,3 +261,18 @@ def test_a_long_sentence_below_leaves_the_window_as_narrow_as_it_may_be_and_is_w
     told = next(w for w in window.status.findChildren(QLabel) if w.text() == said)
     assert told.toolTip() == said
     assert window.status._saved.width() > 100
+
+
+def test_headings_and_hits_of_a_text_go_with_it(window, qtlog):
+    window.commands["show_outline"].trigger()
+    window.trail.find_bar.line.setText("nine")
+    window.trail.find_bar.open_bar()
+    assert window.trail._hits
+    document = window.desk.document
+    window.workspace.remove_documents(document)
+    assert window.trail.outline.isHidden()
+    window.commands["find_next"].trigger()
+    window.undo()
+    window.commands["find_next"].trigger()
+    assert window.reader.selected_span().of(window.reader.text_shown.words) == "nine"
+    assert [r.message for r in qtlog.records if "out of range" in r.message] == []
