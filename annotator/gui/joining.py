@@ -24,9 +24,10 @@ def join(window: Window) -> None:
 
 
 def _join_documents(w: Window) -> None:
-    for asking in (w.going, w.searching, w.recalling, w.noting):
+    for chosen in (w.shelf.document_chosen, w.going.document_asked, w.searching.document_asked):
+        chosen.connect(w.opening.turn_to)
+    for asking in (w.recalling, w.noting):
         asking.document_asked.connect(w.opening.open_document)
-    w.shelf.document_chosen.connect(w.opening.open_document)
     w.shelf.import_asked.connect(w.errands.import_files)
     w.shelf.removal_asked.connect(w.remove_documents)
     w.shelf.status_asked.connect(w.bookmark.mark)

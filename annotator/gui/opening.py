@@ -42,6 +42,12 @@ class Opening(QObject):
             w.bookmark.remember()
             w.attempt(lambda: self._open(document))
 
+    def turn_to(self, key: str) -> None:
+        """A person goes on to another document: what was said of the one before is over."""
+        if not self._is_open(key):
+            self._window.status.forget()
+            self.open_document(key)
+
     def open_last(self) -> None:
         """What was read the last time, else the first of the list."""
         last = str(self._library.state.get("document", ""))

@@ -119,6 +119,11 @@ def heard(words: str) -> str:
     return QCoreApplication.translate("Sentences", words)
 
 
+def apart(name: str) -> str:
+    """A name for a sentence, so that it runs its own way and leaves the sentence's marks where they are."""
+    return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
+
+
 def number(count: int) -> str:
     """1,204 or 1.204, as the person writes it."""
     return QLocale().toString(count)

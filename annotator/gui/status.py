@@ -128,6 +128,11 @@ class StatusBar(QWidget):
         self._details.setVisible(about is not None)
         self._fade.start()
 
+    def forget(self) -> None:
+        """What was said goes before its time."""
+        self._fade.stop()
+        self._clear()
+
     def _clear(self) -> None:
         self._told.hide()
         self._details.hide()

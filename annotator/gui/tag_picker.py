@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QListView, QVBoxLayout, QWidget
 from annotator.gui.choices import Choice, ChoiceDelegate, Choices
 from annotator.gui.look import LIGHT, Theme
 from annotator.gui.matching import Finder, Found, answering, fold
-from annotator.gui.phrases import number
+from annotator.gui.phrases import apart, number
 from annotator.gui.pieces import label, named
 from annotator.gui.popup import Popup, Spot
 from annotator.gui.rows import TagRow
@@ -114,11 +114,11 @@ class TagPicker(Popup):
         rows = [Choice(t, t.id in self._worn, t.id in self._recent, alias=answering(t, typed)) for t in found.tags]
         ask = self.tr("Find or make a tag")
         if self._name:
-            ask = self.tr("“{}” below which tag?").format(self._name)
+            ask = self.tr("“{}” below which tag?").format(apart(self._name))
             if not typed:
                 rows.insert(0, Choice(None, words=self.tr("Below none, at the top")))
         elif typed and not self._known(typed, found):
-            rows.insert(len(rows) if found.sure else 0, Choice(None, words=self.tr("Make “{}”").format(typed)))
+            rows.insert(len(rows) if found.sure else 0, Choice(None, words=self.tr("Make “{}”").format(apart(typed))))
         self.line.setPlaceholderText(ask)
         self.line.setAccessibleName(ask)
         self.choices.show(rows)

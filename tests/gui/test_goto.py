@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from annotator.gui.goto import Goal, Goals, fitting
 from annotator.gui.matching import fold
@@ -83,3 +84,19 @@ def test_escape_gives_the_focus_back(qtbot, library):
     assert library.going.box.line.hasFocus()
     qtbot.keyClick(library.going.box.line, Qt.Key.Key_Escape)
     assert library.reader.hasFocus()
+
+
+def test_what_was_said_of_a_document_goes_where_a_person_turns_to_another(qtbot, library):
+    library.status.tell("Removed 1 highlight", "what it was")
+    here = library.desk.document.id
+    library.shelf.document_chosen.emit(here)
+    said = library.status.findChildren(QLabel, "statusTold")[0]
+    assert not said.isHidden()
+    other = next(n for n in range(library.shelf.rows.rowCount()) if library.shelf.rows.rows[n].id != here)
+    index = library.shelf.rows.index(other, 0)
+    library.shelf.list.scrollTo(index)
+    middle = library.shelf.list.visualRect(index).center()
+    qtbot.mouseClick(library.shelf.list.viewport(), Qt.MouseButton.LeftButton, pos=middle)
+    assert library.desk.document.id != here
+    assert said.isHidden()
+    assert not [b for b in library.status.findChildren(QAbstractButton) if b.isVisible() and b.text() == "Details"]

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QTextLayout
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 
 from annotator.gui.matching import Finder
+from annotator.gui.phrases import apart
 from annotator.gui.rows import TagRow
 from annotator.gui.tagging import in_vivo
 from tests.gui.conftest import drag, edges, span_of
@@ -71,7 +73,7 @@ def test_several_tags_in_one_visit_by_keys_alone(window):
     typed("meth")
     into_line(key.Key_Return)
     typed("doubt")
-    assert offered(window) == ["Make “doubt”"]
+    assert offered(window) == [f"Make “{apart('doubt')}”"]
     into_line(key.Key_Return)
     assert window.tagging.picker.isVisible()
     into_line(key.Key_Return)  # nothing typed: done
@@ -119,12 +121,25 @@ def test_tab_writes_on_below_the_tag_that_is_marked(window):
     assert paths(window) == ["claim › strong › very"]
 
 
+def test_a_new_name_runs_its_own_way_and_leaves_the_sentence_its_own(window):
+    window.reader.select(span_of(window, "nine of ten cases"))
+    press(window.reader, key.Key_T)
+    window.tagging.picker.line.setText("שלום!")
+    (words,) = offered(window)
+    layout = QTextLayout(words)
+    layout.beginLayout()
+    layout.createLine()
+    layout.endLayout()
+    left = {c: layout.glyphRuns(words.index(c), 1)[0].boundingRect().left() for c in "“!ש”"}
+    assert left["“"] < left["!"] < left["ש"] < left["”"]
+
+
 def test_a_new_name_that_only_looks_like_others_is_made_not_mistaken(window):
     window.workspace.tag("critical appraisal tool")
     window.reader.select(span_of(window, "nine of ten cases"))
     press(window.reader, key.Key_T)
     typed("cat")
-    assert offered(window) == ["Make “cat”", "critical appraisal tool"]
+    assert offered(window) == [f"Make “{apart('cat')}”", "critical appraisal tool"]
     into_line(key.Key_Return)
     assert in_file(window)[0][3] == ["cat"]
 
