@@ -47,7 +47,7 @@ def main(words: Sequence[str] | None = None) -> int:
     except AnnotatorError as error:
         return _sorry(str(error))
     except (BrokenPipeError, SystemExit):  # nobody reads on; click turns that into an exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else Python flushes once more, and complains
+        _let_go()
         return 1
     except OSError as error:
         nameless = "The current folder" if isinstance(error, FileNotFoundError) else "The output"
@@ -59,7 +59,16 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def _sorry(sentence: str) -> int:
     click.echo("\n".join(map(lines.safe, sentence.split("\n"))), err=True)
+    _let_go()
     return 1
+
+
+def _let_go() -> None:
+    """Of what the output does not take: else Python tries once more in the end, and complains."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @_verb("list", "list")

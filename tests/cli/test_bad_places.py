@@ -126,9 +126,13 @@ def test_an_output_that_has_no_room_and_a_folder_that_is_gone_are_named(library:
     gone.mkdir()
     script = f'cd "{gone}"; rmdir "{gone}"; exec "$@"'
     listing = [sys.executable, "-m", "annotator", "list"]
-    with Path("/dev/full").open("wb") as full:
-        done = subprocess.run([*listing, library], cwd=HOUSE, stdout=full, stderr=subprocess.PIPE, check=False)
-    assert (done.returncode, done.stderr) == (1, b"The output could not be used: No space left on device.\n")
+    for unbuffered in ("", "1"):
+        env = os.environ | {"PYTHONUNBUFFERED": unbuffered}
+        with Path("/dev/full").open("wb") as full:
+            done = subprocess.run(
+                [*listing, library], cwd=HOUSE, env=env, stdout=full, stderr=subprocess.PIPE, check=False
+            )
+        assert (done.returncode, done.stderr) == (1, b"The output could not be used: No space left on device.\n")
     env = os.environ | {"PYTHONPATH": str(HOUSE)}
     lost = subprocess.run(["sh", "-c", script, "sh", *listing, "L.sqlite"], env=env, capture_output=True, check=False)
     assert (lost.returncode, lost.stdout) == (1, b"")
