@@ -60,3 +60,18 @@ def test_what_comes_back_is_brought_into_view_and_meant(open_window, tmp_path):
     assert window.desk.selected == last.id
     QApplication.processEvents()
     assert cards.list.viewport().rect().intersects(cards.list.visualRect(cards.rows.find(last.id)))
+
+
+def test_the_card_of_what_comes_back_is_in_view(open_window, tmp_path):
+    window = open_window(long_clip(tmp_path))
+    mark(window.workspace, window.desk.document, 200)
+    window.views.read_anew()
+    cards = window.panel.cards
+    first, *_, last = window.workspace.library.highlights(window.desk.document.id)
+    window.workspace.remove(last)
+    window.marking.select(first.id)
+    cards.list.verticalScrollBar().setValue(0)
+    window.commands["undo"].trigger()
+    row = cards.list.currentIndex()
+    assert cards.rows.row(row).id == last.id
+    assert cards.list.viewport().rect().intersects(cards.list.visualRect(row))
