@@ -159,6 +159,26 @@ def test_highlights_are_split_off_into_a_new_tag(tagged):
     assert (chips["The tenth case"], chips["Nobody asked why"]) == (["second look"], ["claim", "doubt"])
 
 
+@pytest.mark.parametrize(("name", "why"), [
+    (" ", "needs a name"), ("x" * 500, "at most"), ("a\u202eb", "control"), ("a\x07b", "control"), ("DOUBT", "already"),
+])
+def test_a_part_cannot_have_a_name_that_no_tag_can_have(tagged, name, why):
+    choose(tagged, "doubt")
+
+    def fill(box):
+        box.every.click()
+        box.name.setText(name)
+        box.place.setCurrentIndex(1)
+        box.accept()
+        return box.told.text(), box.isVisible(), box.name.text()
+
+    seen = in_box(fill)
+    press(tagged.panel.tags.tree, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert why in seen[0][0]
+    assert seen[0][1:] == (True, name)
+    assert paths(tagged) == ["claim", "claim / strong", "doubt"]
+
+
 def test_a_tag_is_moved_to_the_top_and_below_by_keys(tagged):
     choose(tagged, "strong")
     in_box(lambda box: (box.choice.choose(""), box.accept()))
