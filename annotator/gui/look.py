@@ -115,7 +115,7 @@ def palette(theme: Theme) -> QPalette:
         for r in roles:
             made.setColor(r, QColor(colour))
     for r in (role.WindowText, role.Text, role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, r, mixed(QColor(theme.dim), QColor(theme.side), 0.6))
+        made.setColor(QPalette.ColorGroup.Disabled, r, mixed(QColor(theme.dim), QColor(theme.side), 0.75))
     return made
 
 

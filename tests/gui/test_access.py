@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -76,6 +76,13 @@ def test_what_is_hinted_in_an_empty_line_can_be_read(qtbot, theme):
     line.ensurePolished()
     hint, ground = line.palette().placeholderText().color(), QColor(theme.card)
     assert look.contrast(look.mixed(hint, ground, hint.alphaF()), ground) >= 4.5
+
+
+@THEMES
+def test_words_of_what_cannot_be_used_now_are_seen(theme):
+    ink = look.palette(theme).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
+    for ground in (theme.page, theme.side, theme.card, theme.tint):
+        assert 3 <= look.contrast(ink, QColor(ground)) < look.contrast(QColor(theme.dim), QColor(ground)), ground
 
 
 # -- names -------------------------------------------------------------------------------------------------------------
