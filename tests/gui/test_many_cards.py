@@ -90,6 +90,28 @@ def test_many_are_tagged_by_a_digit_and_untagged_and_each_is_one_step(marked):
     assert [len(card.chips) for card in cards.rows.rows] == [1, 1, 1]
 
 
+def test_by_mouse_several_are_chosen_one_by_one_and_as_a_range(marked, qtbot):
+    cards, modifier = marked.panel.cards, Qt.KeyboardModifier
+    ids = cards.rows.ids
+
+    def click(row, held):
+        spot = cards.list.visualRect(cards.rows.index(row)).center()
+        qtbot.mouseClick(cards.list.viewport(), Qt.MouseButton.LeftButton, held, spot)
+
+    click(0, modifier.NoModifier)
+    click(2, modifier.ControlModifier)
+    assert cards.selected() == [ids[0], ids[2]]
+    click(0, modifier.ControlModifier)
+    assert cards.selected() == [ids[2]]
+    click(0, modifier.NoModifier)
+    click(2, modifier.ShiftModifier)
+    assert cards.selected() == ids
+    QTest.keyClick(cards.list, Qt.Key.Key_Delete)
+    assert marked.workspace.library.highlights() == []
+    marked.undo()
+    assert cards.rows.ids == ids
+
+
 def test_many_take_the_colour_of_a_tag_in_one_step(marked):
     cards = marked.panel.cards
     before = [card.colour for card in cards.rows.rows]

@@ -45,6 +45,19 @@ def test_a_small_step_is_taken_back_at_once(window):
     assert len(window.panel.cards.rows.rows) == 1
 
 
+def test_steps_are_taken_back_and_done_again_after_a_restart(open_window, clip):
+    window = open_window(clip)
+    window.workspace.highlight(window.desk.document, span_of(window, "Nobody asked why."), named=["method"])
+    window.close()
+    window.workspace.library.close()
+    again = open_window()
+    assert again.commands["undo"].text() == "Undo Highlight"
+    again.commands["undo"].trigger()
+    assert again.desk.cards() == []
+    again.commands["redo"].trigger()
+    assert [card.quote for card in again.desk.cards()] == ["Nobody asked why."]
+
+
 def test_what_comes_back_is_brought_into_view_and_meant(open_window, tmp_path):
     window = open_window(long_clip(tmp_path))
     mark(window.workspace, window.desk.document, 200)

@@ -158,6 +158,32 @@ def test_what_was_used_last_and_what_has_a_digit_come_first_also_after_a_restart
     assert offered(again) == ["h", "a", "b", "c", "d", "e", "f", "g"]
 
 
+@pytest.mark.parametrize(("name", "why"), [
+    ("a\u202eb", "control characters"), ("a\x07b", "control characters"), ("a / \u200b", "needs a name"),
+])
+def test_no_name_that_a_tag_cannot_have_is_made_in_the_picker(window, name, why):
+    window.reader.select(span_of(window, "nine of ten cases"))
+    press(window.reader, key.Key_T)
+    picker = window.tagging.picker
+    picker.line.setText(name)
+    into_line(key.Key_Return)
+    assert why in picker.hint.text()
+    assert picker.isVisible()
+    assert in_file(window) == []
+
+
+@pytest.mark.parametrize("name", ["METHOD", "me\u0301thode", "m\u00e9thode "])
+def test_the_same_name_in_other_letters_is_the_tag_that_there_is(window, name):
+    made = window.workspace.tag("method" if name == "METHOD" else "méthode")
+    window.reader.select(span_of(window, "nine of ten cases"))
+    press(window.reader, key.Key_T)
+    window.tagging.picker.line.setText(name)
+    assert len(offered(window)) == 1
+    into_line(key.Key_Return)
+    assert window.workspace.library.highlights()[0].tags == (made.id,)
+    assert len(window.workspace.library.tags()) == 1
+
+
 def test_a_name_that_cannot_be_says_so_at_the_line_and_stays_in_it(window):
     window.reader.select(span_of(window, "nine of ten cases"))
     press(window.reader, key.Key_T)
