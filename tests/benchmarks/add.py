@@ -68,6 +68,15 @@ def rest() -> None:
         QApplication.processEvents()
 
 
+def indexed(shown: Scene) -> None:
+    """Until the search index, which is made beside the window and reads the file meanwhile, has all there is."""
+    done: list[object] = []
+    shown.window.searching.seeker.followed.connect(done.append)
+    shown.window.searching.follow()
+    while not done:
+        QApplication.processEvents()
+
+
 def main() -> int:
     good = []
     for count, reach in REACHES.items():
@@ -76,6 +85,7 @@ def main() -> int:
             shown.show()
             shown.show_bare()
             shown.lay_out()
+            indexed(shown)
             length = len(shown.text.words)
             spots = iter(range(1_000, length - 1_000, length // (TIMES * (ROUNDS + 2))))
             behind: list[float] = []
