@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right, insort
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import takewhile
 
@@ -39,20 +39,36 @@ def tints(
     out: dict[str, list[QRectF]] = {}
     if not marks:
         return out
-    cuts = sorted({edge for start, end, _ in (*marks, *inks) for edge in (start, end)})
-    under = lines.under(block, cuts[0], cuts[-1])
-    begun, colours, ink = cuts[0], _colours(marks, cuts[0]), _ink(inks, cuts[0])
-    for cut in cuts[1:]:
-        fresh, other = _colours(marks, cut), _ink(inks, cut)
-        if (fresh, other) == (colours, ink):
-            continue
-        if colours:
-            rects = out.setdefault(blended(colours, theme, ink), [])
-            first = max(0, bisect_right(under, begun, key=_begin) - 1)
-            for line in takewhile(lambda at: at.start < cut, under[first:]):  # noqa: B023 - used at once
-                rects += line.rects(block, begun, cut, origin)
-        begun, colours, ink = cut, fresh, other
+    found = list(parts(marks, inks))
+    under = lines.under(block, found[0][0], found[-1][1])
+    for begun, cut, colours, ink in found:
+        rects = out.setdefault(blended(colours, theme, ink), [])
+        first = max(0, bisect_right(under, begun, key=_begin) - 1)
+        for line in takewhile(lambda at: at.start < cut, under[first:]):  # noqa: B023 - used at once
+            rects += line.rects(block, begun, cut, origin)
     return out
+
+
+def parts(marks: Sequence[Stretch], inks: Sequence[Stretch] = ()) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
+    """From where to where which colours lie, the first few of each place, and on which ink. No mark is empty."""
+    edges: dict[int, list[tuple[int, bool]]] = {}  # at a unit: a mark's number, whether it begins there
+    for n, (start, end, _) in enumerate(marks):
+        edges.setdefault(end, []).append((n, False))
+        edges.setdefault(start, []).append((n, True))
+    for start, end, _ in inks:
+        edges.setdefault(start, [])
+        edges.setdefault(end, [])
+    here: list[int] = []  # the marks that lie here, in their order
+    begun, ink = 0, ""
+    colours: tuple[str, ...] = ()
+    for cut in sorted(edges):
+        for n, begins in edges[cut]:
+            insort(here, n) if begins else here.remove(n)
+        fresh, other = tuple(marks[n][2] for n in here[:LAYERS]), _ink(inks, cut)
+        if (fresh, other) != (colours, ink):
+            if colours:
+                yield begun, cut, colours, ink
+            begun, colours, ink = cut, fresh, other
 
 
 def _begin(line: _Line) -> int:
@@ -61,11 +77,6 @@ def _begin(line: _Line) -> int:
 
 def _ink(inks: Sequence[Stretch], at: int) -> str:
     return next((ink for start, end, ink in reversed(inks) if start <= at < end), "")
-
-
-def _colours(marks: Sequence[Stretch], at: int) -> tuple[str, ...]:
-    """Of the marks over a unit, the first few."""
-    return tuple([colour for start, end, colour in marks if start <= at < end][:LAYERS])
 
 
 @cache

@@ -1,11 +1,15 @@
 """What is marked is seen as marked, whatever the words stand in; the selected one has an outline."""
 
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
 
 from annotator.gui import look
-from annotator.gui.tints import blended
+from annotator.gui.tints import LAYERS, blended, parts
 from annotator.workspace import PALETTE
 from tests.gui.conftest import span_of
 
@@ -93,3 +97,19 @@ def test_the_selected_highlight_is_outlined(kinds):
     kinds.marking.select(made.id)
     QApplication.processEvents()
     assert inked()
+
+
+stretches = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sampled_from("rgby")), max_size=12).map(
+    lambda found: [(start, start + length, colour) for start, length, colour in found]
+)
+
+
+@given(stretches, stretches)
+def test_each_place_has_the_first_few_colours_that_lie_there_on_the_last_ink(marks, inks):
+    found = list(parts(marks, inks))
+    assert all(end <= start for (_, end, *_), (start, *_) in pairwise(found))
+    for at in range(45):
+        colours = tuple([c for start, end, c in marks if start <= at < end][:LAYERS])
+        ink = next((c for start, end, c in reversed(inks) if start <= at < end), "")
+        here = [(c, i) for start, end, c, i in found if start <= at < end]
+        assert here == ([(colours, ink)] if colours else [])
