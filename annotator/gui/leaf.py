@@ -267,8 +267,9 @@ class Leaf(QTextBrowser):
             self._frame()
 
     def showEvent(self, event: QShowEvent) -> None:
-        with self._settled():
+        with self._settled(), self.unlaid():
             super().showEvent(event)  # scrolls to the caret
+            self._frame()  # a scrollbar that came since took its width unsaid
 
     @contextmanager
     def _settled(self) -> Iterator[None]:
