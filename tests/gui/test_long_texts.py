@@ -51,6 +51,19 @@ def grown(qtbot, reader):
     qtbot.waitUntil(lambda: standing(reader) == COUNT)
 
 
+def test_lines_end_at_first_where_they_end_ever_after(qtbot):
+    reader = Reader()
+    qtbot.addWidget(reader)
+    reader.set_look(LIGHT, PageStyle())
+    reader.show_text(TEXT)  # before the window is there: a scrollbar comes with it, and takes some of the width
+    reader.resize(820, 700)
+    reader.show()
+    QApplication.processEvents()
+    column = reader.column_left(), reader.column_right()
+    reader.set_look(LIGHT, PageStyle())
+    assert (reader.column_left(), reader.column_right()) == column
+
+
 def test_a_long_text_is_seen_before_all_of_it_stands_and_then_stands_whole(qtbot, reader):
     reader.show_text(TEXT)
     assert standing(reader) == FIRST

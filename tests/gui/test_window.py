@@ -23,7 +23,6 @@ from annotator.model import Person, Span
 from annotator.store import Library
 from annotator.workspace import Workspace
 from tests.gui.conftest import CLIP, span_of
-from tests.gui.many import long_clip
 
 
 def test_what_another_program_writes_appears(window, tmp_path, qtbot):
@@ -277,10 +276,3 @@ def test_headings_and_hits_of_a_text_go_with_it(window, qtlog):
     window.commands["find_next"].trigger()
     assert window.reader.selected_span().of(window.reader.text_shown.words) == "nine"
     assert [r.message for r in qtlog.records if "out of range" in r.message] == []
-
-
-def test_lines_end_at_first_where_they_end_ever_after(open_window, tmp_path):
-    window = open_window(long_clip(tmp_path))  # so long that a scrollbar takes some of the width
-    column = window.reader.column_left(), window.reader.column_right()
-    window.commands["toggle_theme"].trigger()
-    assert (window.reader.column_left(), window.reader.column_right()) == column
