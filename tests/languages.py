@@ -64,7 +64,7 @@ def _deeds() -> Iterator[str]:
                 yield from _literals(node.args[0]) if called in ("_say", "say") else ()
             elif isinstance(node, ast.Return):
                 yield from (words for words in _literals(node.value or node) if "{}" in words)
-    yield from (*wording.FIELDS.values(), *wording.PLAIN, *_OF_KIND.values())
+    yield from (*wording.KINDS.values(), *wording.FIELDS.values(), *wording.PLAIN, *_OF_KIND.values())
     for table in (telling._VERDICTS, telling._PLAINLY, telling._OTHERS, telling._DOCUMENTS, telling._HIGHLIGHTS,
                   telling._NOTES, telling._TAGS, telling._TURNS):  # fmt: skip
         yield from table.values()

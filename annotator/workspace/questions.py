@@ -11,8 +11,8 @@ from annotator.workspace.base import Refused
 from annotator.workspace.people import People
 from annotator.workspace.reshaping import Reshaping
 from annotator.workspace.sharing import twins
-from annotator.workspace.telling import ENGLISH, Tongue
-from annotator.workspace.wording import FIELDS, field_of, named, short, tag_on
+from annotator.workspace.telling import ENGLISH, Tongue, short
+from annotator.workspace.wording import FIELDS, field_of, named, tag_on
 
 ALIKE = 0.8
 """Of all the words that two overlapping highlights cover: what they share to be looked at as one."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 
-from annotator.model import Document, Highlight, Note, Person, Record, Tag
+from annotator.model import Document, Highlight, Note, Person, Record, Review, Tag
 from annotator.store import Act, Deed
 
 MOST = 3
@@ -82,6 +82,8 @@ def called(record: Record | None, tongue: Tongue = ENGLISH) -> str:
             return _quoted(record.name, tongue)
         case Note():
             return _quoted(record.body, tongue)
+        case Review():
+            return _quoted(record.comment or record.verdict, tongue)
         case Person():
             return record.name
     return tongue.say("something deleted")

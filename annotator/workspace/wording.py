@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from annotator.model import Document, Highlight, Note, Person, Record, Review, Tag
+from annotator.model import Highlight, Note, Record, Review, Tag
 from annotator.store import Undone
-from annotator.workspace.telling import ENGLISH, Tongue
+from annotator.workspace.telling import ENGLISH, Tongue, called
 
+KINDS = {Highlight: "the highlight {}", Note: "the note {}", Review: "the review {}"}
+"""Of records whose words do not tell what they are."""
 FIELDS = {
     "anchor": "place", "merged_into": "merge", "same_as": "identity", "answers": "place", "meta": "front matter",
     "body": "words", "pin": "key",
@@ -20,20 +22,8 @@ PLAIN = (
 
 def named(record: Record | None, tongue: Tongue = ENGLISH) -> str:
     """A record with what it is, as a sentence speaks of it."""
-    say = tongue.say
-    match record:
-        case Document():
-            return say("“{}”").format(short(record.title or record.url))
-        case Tag() | Person():
-            return say("“{}”").format(short(record.name))
-        case Highlight():
-            return say("the highlight “{}”").format(short(record.quote.exact))
-        case Note():
-            return say("the note “{}”").format(short(record.body))
-        case Review():
-            return say("the review “{}”").format(short(record.comment or record.verdict))
-        case _:
-            return say("something deleted")
+    kind, what = KINDS.get(type(record)), called(record, tongue)
+    return tongue.say(kind).format(what) if kind else what
 
 
 def field_of(field: str, what: str, tongue: Tongue = ENGLISH) -> str:
@@ -59,9 +49,3 @@ def left_sentences(undone: Undone, tongue: Tongue = ENGLISH) -> tuple[str, ...]:
     if undone.more:
         said.append(tongue.say("{} more were left for the same reason.").format(tongue.number(undone.more)))
     return tuple(said)
-
-
-def short(words: str) -> str:
-    """One line of at most 60 code points."""
-    line = " ".join(words.split())
-    return line if len(line) <= 60 else f"{line[:59].rstrip()}…"

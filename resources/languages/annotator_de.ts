@@ -1551,16 +1551,16 @@
    <translation>Dokument {}</translation>
   </message>
   <message>
-   <source>the highlight “{}”</source>
-   <translation>Markierung „{}“</translation>
+   <source>the highlight {}</source>
+   <translation>Markierung {}</translation>
   </message>
   <message>
-   <source>the note “{}”</source>
-   <translation>Notiz „{}“</translation>
+   <source>the note {}</source>
+   <translation>Notiz {}</translation>
   </message>
   <message>
-   <source>the review “{}”</source>
-   <translation>Urteil „{}“</translation>
+   <source>the review {}</source>
+   <translation>Urteil {}</translation>
   </message>
   <message>
    <source>the tag {}</source>
