@@ -62,7 +62,7 @@ class Codebook(QObject):
     # -- commands: each on the tag chosen in the tree ----------------------------------------------------------------
 
     def new_tag(self) -> None:
-        self._tagging.make_tag(self._panel.mapToGlobal(QPoint(14, self._panel.height() // 2)))
+        self._tagging.make_tag(lambda: self._panel.mapToGlobal(QPoint(14, self._panel.height() // 2)))
 
     def rename_tag(self) -> None:
         if tag := self._chosen():

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from annotator.gui.matching import fold
 from annotator.gui.phrases import tip
 from annotator.gui.pieces import button, label, named
-from annotator.gui.popup import Popup
+from annotator.gui.popup import Popup, Spot
 from annotator.model import Span
 from annotator.text import Text
 from annotator.workspace.recurrence import Term
@@ -144,12 +144,12 @@ class Outline(Popup):
         layout.addWidget(self.line)
         layout.addWidget(self.list)
 
-    def open_for(self, point: QPoint, text: Text, here: int, hidden: Collection[int] = ()) -> None:
+    def open_for(self, spot: Spot, text: Text, here: int, hidden: Collection[int] = ()) -> None:
         """`here`: the position that one reads at; `hidden`: numbers of blocks that repeat the title."""
         self._headings, self._here = headings(text, hidden), here
         self.line.clear()
         self._sift()
-        self.open_at(point, self.line)
+        self.open_at(spot, self.line)
 
     def _sift(self) -> None:
         words = fold(self.line.text()).split()

@@ -167,9 +167,7 @@ class GoalBox(Popup):
         self._goals, self._recent = goals, recent
         self.line.clear()
         self._sift()
-        room = self.parentWidget()
-        if room is not None:
-            self.open_at(room.mapToGlobal(QPoint((room.width() - self.width()) // 2, 40)), self.line)
+        self.open_at(lambda: self._room.mapToGlobal(QPoint((self._room.width() - self.width()) // 2, 40)), self.line)
 
     def _sift(self) -> None:
         typed, (first, second, *others) = self.line.text(), self._goals

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.desk import Desk
@@ -13,7 +13,6 @@ from annotator.gui.look import Theme
 from annotator.gui.note_box import NoteBox
 from annotator.gui.overlaps import Overlaps
 from annotator.gui.panel import Panel
-from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
 from annotator.gui.selection_bar import SelectionBar
 from annotator.model import Highlight, Span
@@ -134,7 +133,7 @@ class Marking(QObject):
             words = self.tr("Select some words first; {select_sentence} selects the sentence at the caret.")
             raise Refused(keyed(words))
 
-    def beside(self, highlight: str) -> Spot:
+    def beside(self, highlight: str) -> QPoint | QRect:
         placed = self._desk.placed(highlight)
         if placed and placed.span:
             return self._reader.screen_box(placed.span)
@@ -163,4 +162,4 @@ class Marking(QObject):
     def _choose_between(self, ids: list[str]) -> None:
         """A click where several highlights lie: which one is meant?"""
         self.bar.hide()
-        self.overlaps.open_for(self.beside(ids[0]), self._desk.cards(ids))
+        self.overlaps.open_for(lambda: self.beside(ids[0]), self._desk.cards(ids))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
@@ -92,7 +92,6 @@ class NoteBox(Popup):
         self._first = ""
         self._refused = False
         self._theme = look.LIGHT
-        self._at: Spot = QPoint()
         self._quote = label(self, "", "dim", wraps=True)
         self.notes = NoteThread(self)
         self._doing = label(self, "", "dim")
@@ -147,7 +146,6 @@ class NoteBox(Popup):
 
     def open_for(self, spot: Spot, heading: str, notes: Sequence[NoteRow]) -> None:
         """What it is about, and the notes that are there."""
-        self._at = spot
         self._quote.setText(heading if len(heading) < 160 else heading[:159] + "…")
         self.show_notes(notes)
         self.open_at(spot, self if self.edit.isReadOnly() else self.edit)
@@ -203,7 +201,7 @@ class NoteBox(Popup):
         self.give(self.notes, min(self.notes.sizeHint().height(), THREAD))
         if self.isVisible():
             self.fit()
-            self.stay(self._at)
+            self.stay()
 
     # -- what the person does --------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 from PySide6.QtWidgets import QWidget
@@ -89,7 +90,7 @@ class Noting(QObject):
         if document and span and not self._library.read_only:
             self._marking.bar.hide()
             target = Target("", document=document.id, span=span)
-            self._open(self._reader.screen_box(span), f"“{span.of(self._reader.text_shown.words)}”", target)
+            self._open(lambda: self._reader.screen_box(span), f"“{span.of(self._reader.text_shown.words)}”", target)
         elif self._desk.selected:
             self.open(self._desk.selected)
 
@@ -115,9 +116,9 @@ class Noting(QObject):
         if not self._closed():
             return
         self._marking.bar.hide()
-        point, heading = self._place(about)
+        spot, heading = self._place(about)
         if heading:
-            self._open(point, heading, Target(about))
+            self._open(spot, heading, Target(about))
 
     def resume(self) -> None:
         """What was being typed when the app last ended comes back as it stood."""
@@ -133,11 +134,11 @@ class Noting(QObject):
             self.document_asked.emit(document)
         if highlight:
             self._marking.select(highlight.id)
-        point, heading = self._place(target.about)
-        if target.span and target.span.end <= len(self._reader.text_shown.words):
-            self._reader.reveal(target.span)
-            point = self._reader.screen_box(target.span)
-        self._open(point, heading or f"“{draft.get('heading', '')}”", target)
+        spot, heading = self._place(target.about)
+        if (span := target.span) and span.end <= len(self._reader.text_shown.words):
+            self._reader.reveal(span)
+            spot = partial(self._reader.screen_box, span)
+        self._open(spot, heading or f"“{draft.get('heading', '')}”", target)
 
     # -- opening ---------------------------------------------------------------------------------------------------
 
@@ -183,17 +184,17 @@ class Noting(QObject):
 
     def _place(self, about: str) -> tuple[Spot, str]:
         """Where the box goes and what stands above it; "" where what it is about is gone."""
-        library, centre = self._library, self._window.mapToGlobal(QPoint(self._window.width() // 3, 120))
+        library = self._library
         if highlight := library.highlight(about):
-            placed = self._desk.placed(about)
-            beside = placed and placed.span and self._reader.screen_box(placed.span)
-            return beside or self._panel.cards.card_box(about), f"“{highlight.quote.exact}”"
+            return partial(self._marking.beside, about), f"“{highlight.quote.exact}”"
         if document := library.document(about):
-            return centre, document.title
+            return self._centre, document.title
         if tag := library.tag(about):
-            box = self._panel.tags.tree.visualRect(self._panel.tags.rows.find(about))
-            return self._panel.tags.tree.viewport().mapToGlobal(box.bottomLeft()), self.tr("Tag: {}").format(tag.name)
-        return centre, ""
+            return partial(self._panel.tags.tree.corner, about), self.tr("Tag: {}").format(tag.name)
+        return self._centre, ""
+
+    def _centre(self) -> QPoint:
+        return self._window.mapToGlobal(QPoint(self._window.width() // 3, 120))
 
     # -- what is typed ---------------------------------------------------------------------------------------------
 

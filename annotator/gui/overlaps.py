@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
@@ -63,7 +63,7 @@ class Overlaps(Popup):
             tall += self.delegate.height(self.rows.rows[row], WIDTH - 24)  # the view has no width before it is shown
             if tall > most:
                 break
-        self.list.setFixedHeight(min(tall, most) + 2)
+        self.give(self.list, min(tall, most) + 2)
         self.list.setCurrentIndex(QModelIndex())
         self.open_at(spot, self.list)
         self.list.setCurrentIndex(self.rows.index(0))
@@ -78,10 +78,10 @@ class Overlaps(Popup):
         self.dismiss()
         self.chosen.emit(key)
 
-    def eventFilter(self, watched: QObject, event: object) -> bool:
-        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QKeyEvent.Type.KeyPress:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             current = self.list.currentIndex()
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and current.isValid():
                 self._choose(current)
                 return True
-        return False
+        return super().eventFilter(watched, event)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
-Spot = QPoint | QRect
-"""What a box is about, on the screen: a place, or words that it must not cover."""
+from annotator.gui.pieces import timer
+
+Spot = Callable[[], QPoint | QRect]
+"""Tells what a box is about, on the screen: a place, or words that it must not cover. Asked anew when they move."""
 
 GAP, LEAST = 8, 84
 """Pixels between a box and the window's edge, and of the least that a list is cut down to."""
@@ -28,6 +32,7 @@ class Popup(QFrame):
         self._back: QWidget | None = None
         self._spot: Spot | None = None
         self._giving: tuple[QWidget, int] | None = None
+        self._later = timer(self, 0, self._settle)
         self.hide()
 
     def give(self, part: QWidget, height: int) -> None:
@@ -46,16 +51,16 @@ class Popup(QFrame):
         self.adjustSize()
 
     def open_at(self, spot: Spot, focus: QWidget) -> None:
-        """Beside something on the screen, moved into the window."""
+        """Beside something on the screen, moved into the window, also when that gets another size."""
         self._back = QApplication.focusWidget()
         self.fit()
         self._spot = spot
-        self.place(spot)
+        self._place(spot())
         self.show()
         self.raise_()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
 
-    def place(self, spot: Spot) -> None:
+    def _place(self, spot: QPoint | QRect) -> None:
         """Below it, else above it, else at the window's edge: where there is room."""
         around = spot if isinstance(spot, QRect) else QRect(spot.x(), spot.y() - LINE, 0, LINE)
         room, at = self._room.rect(), QRect(self._room.mapFromGlobal(around.topLeft()), around.size())
@@ -69,11 +74,28 @@ class Popup(QFrame):
         else:
             self.move(last, max(GAP, lowest))
 
-    def stay(self, spot: Spot | None = None) -> None:
+    def stay(self) -> None:
         """Beside what it is about, when it has become larger, or that stands elsewhere now."""
-        self._spot = spot or self._spot
         if self._spot is not None and self.isVisible():
-            self.place(self._spot)
+            self._place(self._spot())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._room.installEventFilter(self)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._room.removeEventFilter(self)
+        super().hideEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._room and event.type() == QEvent.Type.Resize:
+            self._later.start()  # once the page has been set anew too
+        return super().eventFilter(watched, event)
+
+    def _settle(self) -> None:
+        if self.isVisible():
+            self.fit()
+            self.stay()
 
     def dismiss(self) -> None:
         if self.isHidden():

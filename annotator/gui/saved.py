@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidge
 
 from annotator.gui.phrases import tip
 from annotator.gui.pieces import button, label, named
-from annotator.gui.popup import Popup
+from annotator.gui.popup import Popup, Spot
 from annotator.model import AnnotatorError
 from annotator.store import State
 
@@ -118,9 +118,9 @@ class NamePopup(Popup):
         layout.addWidget(self.line)
         layout.addWidget(label(self, self.tr("Enter keeps it in the library list · Esc does not"), "hint"))
 
-    def open_for(self, point: QPoint, name: str) -> None:
+    def open_for(self, spot: Spot, name: str) -> None:
         self.line.setText(name)
-        self.open_at(point, self.line)
+        self.open_at(spot, self.line)
         self.line.selectAll()
 
     def _on_entered(self) -> None:

@@ -236,7 +236,7 @@ class Searching(QObject):
         self._open_name(query.name)
 
     def _open_name(self, name: str) -> None:
-        self._name.open_for(self.side.mapToGlobal(QPoint(14, 36)), name)
+        self._name.open_for(lambda: self.side.mapToGlobal(QPoint(14, 36)), name)
 
     def _on_named(self, name: str) -> None:
         queries = saved_queries(self._desk.workspace.library.state)

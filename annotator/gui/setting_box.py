@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -20,7 +20,7 @@ from annotator.gui import look
 from annotator.gui.appearance import BOUNDS, Appearance
 from annotator.gui.controls import Pills, Steps
 from annotator.gui.pieces import button, label, named
-from annotator.gui.popup import Popup
+from annotator.gui.popup import Popup, Spot
 
 
 class SettingBox(Popup):
@@ -74,8 +74,8 @@ class SettingBox(Popup):
         appearance.changed.connect(self.show_choices)
         QApplication.instance().focusChanged.connect(self._on_focus)  # type: ignore[union-attr]
 
-    def open_below(self, corner: QPoint) -> None:
-        """Below a point of the screen; a second time: closed again."""
+    def open_below(self, corner: Spot) -> None:
+        """Below something on the screen; a second time: closed again."""
         if self.isVisible():
             self.dismiss()
             return

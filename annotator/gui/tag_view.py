@@ -71,6 +71,10 @@ class TagView(QTreeView):
         index = self.currentIndex()
         return self._tree.row(index).id if index.isValid() else ""
 
+    def corner(self, key: str) -> QPoint:
+        """The lower left one of a tag, on the screen."""
+        return self.viewport().mapToGlobal(self.visualRect(self._tree.find(key)).bottomLeft())
+
     def choose(self, key: str) -> None:
         if (index := self._tree.find(key)).isValid():
             self.setCurrentIndex(index)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 
-from PySide6.QtCore import QObject, QPoint
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from annotator.gui.bulk import Bulk
@@ -45,7 +45,7 @@ class Tagging(QObject):
         self.picker.toggled.connect(self._on_toggled)
         self.picker.made.connect(self._on_made)
         panel.cards.tags_asked.connect(self.choose_tags_of)
-        reader.verticalScrollBar().valueChanged.connect(lambda _: self._stay())
+        reader.verticalScrollBar().valueChanged.connect(lambda _: self.picker.stay())
         panel.tags.applied.connect(self.apply_tag)
 
     def set_theme(self, theme: Theme) -> None:
@@ -55,12 +55,6 @@ class Tagging(QObject):
         """The codebook changed, or what wears its tags."""
         if self.picker.isVisible():
             self.picker.show_worn(self._desk.tags(), self._worn())
-
-    def _stay(self) -> None:
-        """The words move on the screen: to be seen once they are marked, or by the wheel."""
-        if self.picker.isVisible() and (self._span or self._picked):
-            span, picked = self._span, self._picked
-            self.picker.stay(self._reader.screen_box(span) if span else self._marking.beside(picked[0]))
 
     # -- by a key or a button --------------------------------------------------------------------------------------
 
@@ -98,7 +92,7 @@ class Tagging(QObject):
     def choose_tags(self) -> None:
         if span := self._reader.selected_span():
             self._span, self._picked = span, []
-            self._open(self._reader.screen_box(span))
+            self._open(lambda: self._reader.screen_box(span))
         elif self._desk.selected:
             self.choose_tags_of([self._desk.selected])
         else:
@@ -106,9 +100,9 @@ class Tagging(QObject):
 
     def choose_tags_of(self, highlights: Sequence[str]) -> None:
         self._span, self._picked = None, list(highlights)
-        self._open(self._marking.beside(highlights[0]))
+        self._open(lambda: self._marking.beside(highlights[0]))
 
-    def make_tag(self, at: QPoint) -> None:
+    def make_tag(self, at: Spot) -> None:
         """Open the picker with nothing to tag: what is typed there is made."""
         self._span, self._picked = None, []
         self._open(at)

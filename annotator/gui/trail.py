@@ -47,9 +47,9 @@ class Trail(QObject):
         self._on_stepped(-1) if self._hits or self.find_bar.isVisible() else self.find()
 
     def show_outline(self) -> None:
-        corner = self._reader.mapToGlobal(QPoint(24, 4))
         reader = self._reader
-        self.outline.open_for(corner, reader.text_shown, reader.top_position(), reader.unseen)
+        text, here = reader.text_shown, reader.top_position()
+        self.outline.open_for(lambda: reader.mapToGlobal(QPoint(24, 4)), text, here, reader.unseen)
 
     # -- back and forward ------------------------------------------------------------------------------------------
 

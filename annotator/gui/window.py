@@ -193,7 +193,7 @@ class Window(QMainWindow):
         return SettingBox(self.appearance, self)
 
     def set_page(self) -> None:
-        self.setting.open_below(self.top.corner("sizes"))
+        self.setting.open_below(lambda: self.top.corner("sizes"))
 
     def quit(self) -> None:
         self.close()

@@ -30,7 +30,7 @@ def tags() -> list[TagRow]:
 def main() -> int:
     with scene() as shown:
         picker, made, times = shown.window.tagging.picker, tags(), list[float]()
-        picker.open_for(shown.window.mapToGlobal(QPoint(300, 200)), made, ())
+        picker.open_for(lambda: shown.window.mapToGlobal(QPoint(300, 200)), made, ())
         bare, sieve = QListView(), QSortFilterProxyModel()
         sieve.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         sieve.setSourceModel(QStringListModel([t.path for t in made]))

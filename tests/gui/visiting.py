@@ -84,7 +84,7 @@ class Visit:
         self.window.searching._open_name("nine")
         self._pause(qtbot)
         self._activate(qtbot)
-        self.window.marking.overlaps.open_for(QPoint(), self.window.desk.cards())
+        self.window.marking.overlaps.open_for(QPoint, self.window.desk.cards())
         self._pause(qtbot)
         shut = (
             NameBox(self.window, "Ada"),
