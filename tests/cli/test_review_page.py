@@ -9,9 +9,10 @@ from zipfile import ZipFile
 
 import pytest
 from selenium import webdriver
+from selenium.common.exceptions import StaleElementReferenceException
 from selenium.webdriver.common.by import By
 from selenium.webdriver.common.keys import Keys
-from selenium.webdriver.support.ui import Select
+from selenium.webdriver.support.ui import Select, WebDriverWait
 
 from annotator.bundle import template
 from annotator.exchange import review
@@ -77,6 +78,14 @@ def saved(page, name):
     raise AssertionError(f"no {name} among {[p.name for p in page.folder.iterdir()]}")
 
 
+def reloaded(page, each, verdicts):
+    """The page anew, once it shows these verdicts: the browser hands what it keeps from one process to the next."""
+    page.refresh()
+    WebDriverWait(page, 10, ignored_exceptions=[StaleElementReferenceException]).until(
+        lambda _: pressed(page, each) == verdicts
+    )
+
+
 def test_every_word_is_shown_and_nothing_of_it_runs(page):
     assert [c.get_attribute("id") for c in cards(page)] == [e.id for e in ALL]
     for each in ALL:
@@ -131,8 +140,7 @@ def test_keys_step_and_answer_and_the_answers_survive_a_reload(page):
     card(page, EXCERPTS[2]).find_element(By.TAG_NAME, "textarea").send_keys("Hm")
     assert pressed(page, EXCERPTS[2]) == ["Discuss"]
     assert page.find_element(By.ID, "count").text == f"3 of {len(ALL)} answered"
-    page.refresh()
-    assert pressed(page, EXCERPTS[1]) == ["Reject"]
+    reloaded(page, EXCERPTS[1], ["Reject"])
     comment = card(page, EXCERPTS[1]).find_element(By.TAG_NAME, "textarea")
     assert comment.get_property("value") == "Too <strong>"
     Select(page.find_element(By.ID, "state")).select_by_value("unanswered")
@@ -148,7 +156,7 @@ def test_two_tabs_lose_nothing_of_each_other(page):
     press(page, "r")
     page.switch_to.window(first)
     page.execute_script("arguments[0].click()", card(page, EXCERPTS[2]).find_element(By.CSS_SELECTOR, "button.accept"))
-    page.refresh()
+    reloaded(page, EXCERPTS[2], ["Accept"])
     answered = {each.id: pressed(page, each) for each in EXCERPTS[:3]}
     assert list(answered.values()) == [[], ["Reject"], ["Accept"]]
     page.switch_to.window(page.window_handles[-1])
