@@ -11,7 +11,7 @@ from annotator.gui.app import App, build
 from annotator.intake import read_clips
 from annotator.model import Span
 from annotator.settings import Settings, stranger
-from annotator.store import Library
+from annotator.store import Busy, Library
 from annotator.workspace import Workspace
 from tests.gui.many import long_clip
 from tests.gui.site import Site
@@ -226,6 +226,18 @@ def copy_of_bens(workspace, path, *marked, note=""):
         ben.highlight(document, Span(start, start + len(said)), note=note, named=[tag])
     ben.library.close()
     return path
+
+
+def once(holds):
+    """A condition on a file that a job may be writing to at this moment, for `waitUntil`."""
+
+    def held():
+        try:
+            return holds()
+        except Busy:
+            return False
+
+    return held
 
 
 def span_of(window, words):

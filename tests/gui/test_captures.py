@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog
 
 from annotator.gui.captures_box import CapturesBox
 from annotator.workspace.documents import Held
-from tests.gui.conftest import CLIP, span_of
+from tests.gui.conftest import CLIP, once, span_of
 
 AGAIN = CLIP.replace("2025-12-20 09:30", "2026-01-05 08:00").replace("Nobody asked why.", "Everybody asked why.")
 
@@ -81,7 +81,7 @@ def test_a_wrongly_joined_article_is_set_apart(clipped_twice, answer, qtbot, row
     answer(choose)
     here = clipped_twice.desk.document
     clipped_twice.commands["show_captures"].trigger()
-    qtbot.waitUntil(lambda: len(clipped_twice.workspace.library.documents()) == 2, timeout=10_000)
+    qtbot.waitUntil(once(lambda: len(clipped_twice.workspace.library.documents()) == 2), timeout=10_000)
     assert clipped_twice.status.told == "“Triage, measured 🩺” is a document of its own now; Ctrl+Z takes it back."
     assert clipped_twice.desk.document.id == here.id
     assert ("Nobody" if row == 0 else "Everybody") in clipped_twice.reader.text_shown.words

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from annotator.gui.door import Door, knock
+from tests.gui.conftest import once
 
 KNOCKS = """
 import sys
@@ -67,5 +68,5 @@ def test_a_clip_that_is_opened_comes_into_the_library_that_is_shown(qtbot, app, 
     another.write_text("# Another\n\nWords.", "utf-8")
     window = app.window
     app.come_forward(another)
-    qtbot.waitUntil(lambda: len(window.workspace.library.documents()) == 2, timeout=10_000)
+    qtbot.waitUntil(once(lambda: len(window.workspace.library.documents()) == 2), timeout=10_000)
     assert app.window is window

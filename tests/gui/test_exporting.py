@@ -20,6 +20,7 @@ from annotator.gui.ranking import Sift
 from annotator.model import Span
 from annotator.text import Block, Cell, Text
 from tests.exchange.examples import EXCERPTS, SHIFT, excerpt
+from tests.gui.conftest import once
 
 from .conftest import span_of
 
@@ -172,7 +173,7 @@ def test_answers_stand_on_the_cards_and_sift_them(window, tmp_path, qtbot):
         ]
         (tmp_path / f"review-{person}.json").write_text(json.dumps(said | {"answers": answers}), "utf-8")
     window.errands.import_paths([tmp_path / "review-Cleo.json", tmp_path / "review-Dana.json"])
-    qtbot.waitUntil(lambda: len(window.workspace.library.reviews()) == 4, timeout=10_000)
+    qtbot.waitUntil(once(lambda: len(window.workspace.library.reviews()) == 4), timeout=10_000)
     cards = window.panel.cards
     qtbot.waitUntil(lambda: any("Cleo: accepted. Hm." in card.notes for card in cards.rows.rows))
 

@@ -13,7 +13,7 @@ from annotator.gui.card_rows import STEPS
 from annotator.model import Person, Span
 from annotator.store.trouble import Busy
 from annotator.workspace import Workspace
-from tests.gui.conftest import span_of
+from tests.gui.conftest import once, span_of
 from tests.gui.many import entry, long_clip, mark, names
 
 
@@ -173,12 +173,12 @@ def test_very_many_are_changed_while_the_window_stays_free(long_window, qtbot):
     cards.list.selectAll()
     assert len(cards.selected()) == 700
     long_window.bulk.colour(cards.selected(), tag.id)
-    qtbot.waitUntil(lambda: workspace.library.tag_counts().get(tag.id) == 700, timeout=20_000)
+    qtbot.waitUntil(once(lambda: workspace.library.tag_counts().get(tag.id) == 700), timeout=20_000)
     qtbot.waitUntil(lambda: cards.rows.rows[0].chips != ())
     assert len(cards.selected()) == 700
     qtbot.waitUntil(lambda: {m.colour for m in long_window.reader.marks} == {tag.colour})
     long_window.undo()
-    qtbot.waitUntil(lambda: workspace.library.tag_counts() == {}, timeout=20_000)
+    qtbot.waitUntil(once(lambda: workspace.library.tag_counts() == {}), timeout=20_000)
     qtbot.waitUntil(lambda: {m.colour for m in long_window.reader.marks} == {""})
 
 

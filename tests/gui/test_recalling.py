@@ -15,7 +15,7 @@ from annotator.settings import stranger
 from annotator.store import Library
 from annotator.workspace import Workspace
 from tests.desk import live
-from tests.gui.conftest import span_of
+from tests.gui.conftest import once, span_of
 
 CONTROL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 BEN = Person(content_id("Ben"), "Ben")
@@ -199,7 +199,7 @@ def test_much_is_restored_beside_the_window(window, qtbot):
     box.list.selectAll()
     box.restore.click()
     box.restore.click()  # once more, too soon
-    qtbot.waitUntil(lambda: live(window.workspace.library) == before)
+    qtbot.waitUntil(once(lambda: live(window.workspace.library) == before))
     qtbot.waitUntil(lambda: len(window.panel.cards.rows.rows) == recalling.LARGE)
     qtbot.waitUntil(lambda: started == ["Restoring"])
     assert window.commands["undo"].text() == f"Undo Restore {recalling.LARGE} things"
