@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 
 from PySide6.QtCore import QCoreApplication
 
 from annotator.gui import phrases
+from annotator.gui.counts import Counts
 from annotator.gui.glance import led
 from annotator.gui.library_rows import LibraryRows
 from annotator.gui.marks import Given, Marks
@@ -35,8 +36,7 @@ class Desk:
         self._lines: dict[str, tuple[Tag, ...]] = {}  # depth first, as they stand
         self._persons: dict[str, Person] = {}
         self.listing = LibraryRows(workspace)
-        self._counts: Counter[str] | None = None  # highlights by tag
-        self._here: Counter[str] | None = None  # those of the open document
+        self.counts = Counts(workspace.library)  # highlights by tag
         self._noted: dict[str, int] | None = None  # notes by tag
         self._marked: int | None = None  # the open document's highlights
         self._titles: dict[str, str] = {}  # of the documents, where cards of several are shown
@@ -48,19 +48,21 @@ class Desk:
 
     def open(self, document: Document | None) -> None:
         self.document, self.selected = document, ""
+        self.counts.open(document.id if document else "")
         self._places = self._found()
 
     def reload(self) -> None:
         """Read all anew."""
         self._read_names()
-        self._counts = self._noted = None
+        self.counts.forget()
+        self._noted = None
         if self.document:
             self.listing.read_again(self.document.id)
         self._places = self._found()
         self._keep_selected()
 
     def _found(self) -> Places | None:
-        self._here = self._marked = None
+        self._marked = None
         self._placed.clear()
         if self.document is None:
             return None
@@ -77,8 +79,11 @@ class Desk:
             return None
         before, after = ([r for r in side if isinstance(r, Highlight)] for side in (change.before, change.after))
         if change.label == NEWS:  # which does not say how things were
-            self._counts = self._here = self._marked = None
-        self._count(before, after)
+            self.counts.forget()
+            self._marked = None
+        else:
+            self.counts.follow(before, after)
+            self._count(before, after)
         if any(isinstance(r, Note | Tag) for r in change.records):
             self._noted = None
         self._forget(before, after)
@@ -103,14 +108,9 @@ class Desk:
         self._lines, self._persons = self.workspace.tag_lines(), self.workspace.library.persons()
 
     def _count(self, before: Sequence[Highlight], after: Sequence[Highlight]) -> None:
-        """More and less of each tag, and on each document."""
-        here = self.document.id if self.document else ""
-        gone, come = ([h for h in side if h.document == here] for side in (before, after))
-        for counts, less, more in ((self._counts, before, after), (self._here, gone, come)):
-            if counts is not None:
-                counts.subtract(tag for h in less for tag in h.tags)
-                counts.update(tag for h in more for tag in h.tags)
-        if self._marked is not None:
+        """More and less of them on the open document."""
+        if self._marked is not None and self.document:
+            gone, come = ([h for h in side if h.document == self.document.id] for side in (before, after))
             self._marked += len(come) - len(gone)
 
     def _forget(self, before: Sequence[Highlight], after: Sequence[Highlight]) -> None:
@@ -250,16 +250,12 @@ class Desk:
 
     def tags(self) -> list[TagRow]:
         """The codebook as a tree, depth first, with counts of the library and of the open document."""
-        library = self.workspace.library
-        if self._counts is None:
-            self._counts = Counter(library.tag_counts())
-        if self._here is None:
-            self._here = Counter(library.tag_counts(self.document.id) if self.document else {})
+        whole, here = self.counts.known()
         if self._noted is None:
-            self._noted = library.tag_note_counts()
+            self._noted = self.workspace.library.tag_note_counts()
         return [
             TagRow(tag.id, tag.name, self.path(tag.id), self.colour([tag.id]), len(line) - 1, tag.pin,
-                   self._counts[tag.id], self._here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated,
+                   whole[tag.id], here[tag.id], line[-2].id if len(line) > 1 else "", tag.deprecated,
                    tag.aliases, self.path(tag.merged_into), self._noted.get(tag.id, 0))
             for line in self._lines.values()
             for tag in line[-1:]

@@ -32,6 +32,7 @@ class Views(QObject):
         self._behind = timer(self, 0, lambda: self._read(self._show_counts))
         self._missed = timer(self, AGAIN, lambda: self._read(self._show_missed))
         self._filling = timer(self, 0, lambda: self._read(self._fill))
+        self._adding = timer(self, 0, lambda: self._read(self._add_up))
         window.shelf.show_order(self._desk.listing.order)
         self._desk.missed = self._missed.start
 
@@ -144,6 +145,15 @@ class Views(QObject):
         w.panel.cards.show_names(tags, self._desk.persons())
         w.marking.set_theme(w.appearance.theme)
         w.tagging.show_tags()
+        if not self._desk.counts.is_whole:
+            self._adding.start()
+
+    def _add_up(self) -> None:
+        """Tags of very many highlights are counted between what the person does."""
+        if self._desk.counts.read_on():
+            self._adding.start()
+        else:
+            self.show_tags()
 
     def show_cards(self, *, again: bool = False) -> None:
         """`again`: those that are listed, read anew."""
