@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from PySide6.QtCore import QCoreApplication
@@ -14,6 +14,7 @@ from annotator.gui.glance import led
 from annotator.gui.library_rows import LibraryRows
 from annotator.gui.marks import Given, Marks
 from annotator.gui.paint import Chip
+from annotator.gui.patience import Patience
 from annotator.gui.places import Places
 from annotator.gui.ranking import Ranking, Sift
 from annotator.gui.rows import Card, TagRow
@@ -41,7 +42,7 @@ class Desk:
         self._marked: int | None = None  # the open document's highlights
         self._titles: dict[str, str] = {}  # of the documents, where cards of several are shown
         self._lost: set[str] = set()  # highlights known to be nowhere in the text shown
-        self.missed: Callable[[], object] = bool  # told where something could not be read just now
+        self.patience = Patience()
         self._read_names()
 
     # -- opening and following changes -----------------------------------------------------------------------------
@@ -67,7 +68,7 @@ class Desk:
         if self.document is None:
             return None
         length = len(self.workspace.text_of(self.document).words)
-        return Places(self.workspace, self.document, length, self.colour, lambda: self.missed())
+        return Places(self.workspace, self.document, length, self.colour, self.patience)
 
     def follow(self, change: Change) -> frozenset[str] | None:
         """Take in what a change did; ids of the highlights that are another now, or None: read all anew."""
@@ -131,10 +132,12 @@ class Desk:
         if self.document is None or not highlight:
             return None
         if highlight not in self._placed:
+            if self.patience.is_over:
+                return None
             try:
                 found = self.workspace.library.highlight(highlight)
             except AnnotatorError:  # somebody is writing to the file
-                self.missed()
+                self.patience.lose()
                 return None
             if found is None or found.document != self.document.id:
                 return None
@@ -214,11 +217,13 @@ class Desk:
     def cards(self, chosen: Sequence[str] | None = None) -> list[Card]:
         """Of highlights, as far as they are there; of all of the open document where nothing is said."""
         ids = [p.highlight.id for p in self.highlights] if chosen is None else chosen
+        if self.patience.is_over:
+            return []
         try:
             found = {h.id: h for h in self.workspace.library.some_highlights(ids)}
             said = self._said_on(found)
         except AnnotatorError:  # somebody is writing to the file
-            self.missed()
+            self.patience.lose()
             return []
         titles = self._titles
         return [self._card(found[k], said.get(k, []), titles.get(found[k].document, "")) for k in ids if k in found]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import chain, groupby
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -21,6 +22,8 @@ PARTS = 128
 """Stretches of the text that are looked at one by one, between other things."""
 CELLS = 8
 """Places in a part that are told apart: with those of all parts about one a pixel."""
+TURN = 0.01
+"""Seconds of looking in one go."""
 SOON = 40
 """Milliseconds after a change: what follows at once is looked at together."""
 
@@ -74,12 +77,13 @@ class Minimap(QWidget):
             self.update()
 
     def _on_look(self) -> None:
-        """Look at a few parts; the rest when the window has nothing else to do."""
-        known = dict(self._cells)
-        for _ in range(4):
-            if self._unseen:
-                part = self._unseen.pop()
-                self._cells[part] = self._seen_in(part)
+        """Look at some parts, for less than a frame; the rest when the window has nothing else to do."""
+        known, until = dict(self._cells), monotonic() + TURN
+        while self._unseen:
+            part = self._unseen.pop()
+            self._cells[part] = self._seen_in(part)
+            if monotonic() > until:
+                break
         self._look.setInterval(0 if self._unseen else SOON)
         if self._unseen:
             self._look.start()

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from annotator.carrying import Placed
 from annotator.gui.marks import LONG, Given, Mark, Marks
+from annotator.gui.patience import Patience
 from annotator.model import AnnotatorError, Document, Highlight, Span
 from annotator.store import Spot
 from annotator.workspace import Workspace
@@ -20,7 +21,7 @@ KEPT = 300
 class Places(Marks):
     """Those that are long, or that were made on another text, are read at once: there are few.
 
-    `missed` is called where the library cannot be read just now; what is missing is read when it is asked for again.
+    What cannot be read just now is read when it is asked for again, as far as `patience` goes.
     """
 
     def __init__(
@@ -29,9 +30,9 @@ class Places(Marks):
         document: Document,
         length: int,
         colour: Callable[[Iterable[str]], str],
-        missed: Callable[[], object],
+        patience: Patience,
     ) -> None:
-        self._workspace, self._library, self._colour, self._missed = workspace, workspace.library, colour, missed
+        self._workspace, self._library, self._colour, self._patience = workspace, workspace.library, colour, patience
         self.document, self.length = document, length  # the latter in code points
         self._pieces: dict[int, Given] = {}
         self._piece_of: dict[str, int] = {}
@@ -96,10 +97,12 @@ class Places(Marks):
     def _piece(self, number: int) -> Given:
         if number in self._pieces:
             return self._pieces[number]
+        if self._patience.is_over:
+            return Given()
         try:
             piece = Given(self._read(number * PIECE, (number + 1) * PIECE))
         except AnnotatorError:  # somebody is writing to the file
-            self._missed()
+            self._patience.lose()
             return Given()
         if len(self._pieces) >= KEPT:
             self._pieces.pop(next(iter(self._pieces)))
@@ -126,7 +129,7 @@ class Places(Marks):
         try:
             found = self._library.next_spot(self.document.id, self.document.text, spot, step)
         except AnnotatorError:
-            self._missed()
+            self._patience.lose()
             return ""
         placed = ((p.span.start, p.span.end, p.highlight.id) for p in self._placed.values() if p.span)
         beyond = [found] if found else []

@@ -34,7 +34,7 @@ class Views(QObject):
         self._filling = timer(self, 0, lambda: self._read(self._fill))
         self._adding = timer(self, 0, lambda: self._read(self._add_up))
         window.shelf.show_order(self._desk.listing.order)
-        self._desk.missed = self._missed.start
+        self._desk.patience.missed = self._missed.start
 
     def show_look(self) -> None:
         w = self._window
@@ -192,10 +192,13 @@ class Views(QObject):
         """What nobody asked for just now: read again where somebody wrote to the file, never in a closed window."""
         if not self._window.isVisible():
             return
+        if self._desk.patience.is_over:
+            self._missed.start()
+            return
         try:
             show()
         except Busy:
-            self._missed.start()
+            self._desk.patience.lose()
         except AnnotatorError as error:
             self._window.status.warn(str(error))
 
