@@ -38,6 +38,7 @@ class Bookmark(QObject):
         if 0 < self._top < len(self._reader.text_shown.words):
             self._reader.go_to(self._top)
         self._rest.start()
+        self.moved.emit()
 
     def soon(self) -> None:
         """Something was done that may count as reading."""

@@ -233,7 +233,8 @@ class TagDelegate(Delegate):
         name = QRectF(x + 13, box.top(), right - self.counts - 2 - x - 13, box.height())
         name.setWidth(name.width() - (self._SHEET + 8 if row.notes else 0))
         told = f"{row.name} → {row.merged}" if row.merged else row.name
-        words = QFontMetricsF(font).elidedText(told, Qt.TextElideMode.ElideRight, name.width())
+        cut = Qt.TextElideMode.ElideMiddle if row.parent and row.name == row.path else Qt.TextElideMode.ElideRight
+        words = QFontMetricsF(font).elidedText(told, cut, name.width())
         painter.drawText(turned(option, name), Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         if row.notes:
             left = name.left() + QFontMetricsF(font).horizontalAdvance(words) + 8

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -14,6 +15,18 @@ from annotator.gui.look import Theme
 from annotator.gui.matching import Finder
 from annotator.gui.rows import Rows, TagRow
 from annotator.gui.shelf import dress
+
+
+def standing(tags: Iterable[TagRow]) -> list[TagRow]:
+    """Each by its name below its parent; where that one does not stand above it, by its whole path."""
+    line: list[str] = []  # ids, from the top to the tag before
+    shown = []
+    for tag in tags:
+        while line and (line[-1] != tag.parent or not tag.parent):
+            line.pop()
+        shown.append(replace(tag, depth=len(line), name=tag.name if line or not tag.parent else tag.path))
+        line.append(tag.id)
+    return shown
 
 
 class TagChoice(QWidget):
@@ -54,7 +67,7 @@ class TagChoice(QWidget):
         self.list.setCurrentIndex(self.rows.find(key))
 
     def _sift(self) -> None:
-        self.rows.show(self._finder.find(self.line.text().strip()).tags)
+        self.rows.show(standing(self._finder.find(self.line.text().strip()).tags))
         self.list.setCurrentIndex(self.rows.index(0))
         self.changed.emit(self.chosen)
 

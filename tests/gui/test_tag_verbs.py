@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from annotator.gui.rows import TagRow
+from annotator.gui.tag_choice import standing
 from annotator.workspace import PALETTE
 from tests.gui.codebook import choose, in_box, paths
 from tests.gui.conftest import span_of
@@ -119,6 +121,16 @@ def test_what_a_large_merge_or_deletion_reaches_is_looked_up_beside_the_window(t
     asked = in_box(lambda box: next(w.text() for w in box.findChildren(QLabel)))
     tagged.commands["delete_tag"].trigger()
     qtbot.waitUntil(lambda: asked == ["Delete “doubt”?"])
+
+
+def test_a_tag_whose_parent_is_not_above_it_stands_by_its_path(tagged):
+    paths = ("learning", "learning › RLVR", "method › trial", "method › trial › doubt")
+    lines = [(path, ["", *path.split(" › ")]) for path in paths]
+    tags = [TagRow(line[-1], line[-1], path, "", 9, 0, 0, parent=line[-2]) for path, line in lines]
+    top = TagRow("", "Top", "Top", "", 0, 0, 0)
+    assert [(t.depth, t.name) for t in standing([top, *tags])] == [
+        (0, "Top"), (0, "learning"), (1, "RLVR"), (0, "method › trial"), (1, "doubt"),
+    ]  # fmt: skip
 
 
 def test_a_merge_into_what_stands_below_says_why_not(tagged):

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
-from annotator.gui import dialogs, export_box
+from annotator.gui import dialogs, export_box, phrases
 from annotator.intake import read_clips
 from annotator.model import Person, Span
 from annotator.store import Library
@@ -87,6 +87,16 @@ def test_the_place_is_remembered_over_a_restart(open_window, tmp_path):
     window.workspace.library.close()
     again = open_window()
     assert again.reader.top_position() == there.start
+
+
+def test_how_much_is_read_is_told_from_the_first_moment(open_window, clip):
+    clip.write_text("# Long\n\n" + "word " * 9_000, "utf-8")
+    window = open_window(clip)
+    window.bookmark.mark([window.desk.document.id], "done")
+    window.close()
+    again = open_window()
+    told = [part for line in again.status.findChildren(QLabel) for part in line.text().split(" · ")]
+    assert f"{phrases.percent(1)} read" in told
 
 
 def test_the_place_holds_when_width_or_size_change(open_window, tmp_path):
