@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QFileDialog, QLineEdit, QWidget
 
 from annotator.gui import phrases
@@ -63,7 +63,7 @@ class Handing(QObject):
 
         def done(ready: tuple[Handed, int]) -> None:
             handed, count = ready
-            size = QLocale().formattedDataSize(handed.size)
+            size = phrases.size(handed.size)
             many = f"{phrases.documents(count)}, {size}" if count else size
             told = self.tr("{} is ready: {}, SHA-256 {}…").format(handed.path.name, many, handed.sha256[:12])
             self.told.emit(told, handed.path.parent)

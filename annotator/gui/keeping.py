@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.gui import phrases
@@ -94,7 +94,7 @@ class RestoreBox(Box):
         self._found, self._now = found, _contents(path)
         self.table = Ledger(self, self.tr("Backups"), (self.tr("When"), self.tr("Why"), self.tr("Size")), wide=1,
                             flush=(2,))  # fmt: skip
-        self.table.show_rows([(_when(b.made), _why(b.why), QLocale().formattedDataSize(b.size)) for b in found])
+        self.table.show_rows([(_when(b.made), _why(b.why), phrases.size(b.size)) for b in found])
         self.body.addWidget(self.table, 1)
         self._told = label(self, "", "dim", wraps=True)
         self.body.addWidget(self._told)

@@ -129,6 +129,12 @@ def number(count: int) -> str:
     return QLocale().toString(count)
 
 
+def size(count: int) -> str:
+    """Of bytes, as file managers tell it: “168 kB”, “1.2 MB”."""
+    form = QLocale.DataSizeFormat.DataSizeTraditionalFormat
+    return QLocale().formattedDataSize(count, 1 if count >= 1 << 20 else 0, form)
+
+
 def percent(share: float) -> str:
     """Of 0 to 1, with the space that typesetters put there."""
     return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPushButton, QWidget
 
@@ -185,7 +185,7 @@ class PreferencesBox(Box):
         found = self._own.keeping.found
         if not found:
             return self.tr("None yet")
-        size = QLocale().formattedDataSize(sum(b.size for b in found))
+        size = phrases.size(sum(b.size for b in found))
         count = phrases.numbered("PreferencesBox", "%Ln backup(s)", len(found))
         return self.tr("{}, {}; the latest: {}").format(count, size, phrases.day_and_time(found[0].made))
 

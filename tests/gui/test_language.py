@@ -65,6 +65,7 @@ def test_one_and_many_are_said_apart(german):
     ]  # fmt: skip
     assert phrases.day("2025-12-23") == "23. Dez. 2025"
     assert phrases.number(1204567) == "1.204.567"
+    assert [phrases.size(n) for n in (172_032, 1_720_320)] == ["168 kB", "1,6 MB"]
 
 
 def test_what_is_put_in_by_hand_is_counted_in_the_language_of_the_window():
