@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from functools import partial
 from itertools import groupby
@@ -266,7 +266,7 @@ class CardPane(QWidget):
             {"T": self.tags_asked, "C": self.copy_asked, "Delete": self.deletion_asked}[key].emit(self.selected())
 
     def _on_filling(self) -> None:
-        with self._keeping():
+        with nullcontext() if self.rows.stands else self._keeping():
             more = self.rows.fill()
         if more:
             self._filling.start()

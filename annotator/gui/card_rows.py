@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Sequence
+from operator import eq, itemgetter
 from typing import Protocol
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, Qt
@@ -23,7 +24,7 @@ AHEAD = 16
 KEPT = 2_000
 """Cards kept once they were made."""
 STEPS = 500
-"""Rows that move one by one; with more all is shown anew."""
+"""Rows that move one by one; with more it is looked what differs in all."""
 
 
 class Ranked(Protocol):
@@ -56,7 +57,7 @@ class CardRows(QAbstractListModel):
         self.carried: Carry = lambda _: QMimeData()  # what is dragged out into other programs
         self._ranked: Ranked = NOTHING
         self._make: Make = lambda _: []
-        self._coming: list[Key] | None = None  # while the list stands as it is and is read again
+        self._coming: dict[str, Key] | None = None  # while the list stands as it is and is read again
         self._late: set[str] = set()  # what changed meanwhile
         self._keys: list[Key] = []
         self._key_of: dict[str, Key] = {}
@@ -72,34 +73,38 @@ class CardRows(QAbstractListModel):
         self._ranked, self._make = ranked, make
         self._cards.clear()
         self._coming, self._late = None, set()
-        fresh = list(ranked.more())
+        fresh = ranked.more()
         if ranked.is_done:
-            self._become(fresh)
+            self._become(_by_id(fresh))
         elif again and self._keys:
-            self._coming = fresh
+            self._coming = _by_id(fresh)
         else:
-            self._put(fresh)
+            self._put(list(fresh))
 
     @property
     def is_whole(self) -> bool:
         """Whether every card came."""
-        return self._ranked.is_done
+        return self._ranked.is_done and self._coming is None
+
+    @property
+    def stands(self) -> bool:
+        """Whether the list stays as it is with the next slice."""
+        return self._coming is not None and not self._ranked.is_done
 
     def fill(self) -> bool:
-        """Bring the next slice; whether there may be more."""
-        if self._ranked.is_done:
+        """Bring the next slice; whether there is more to do."""
+        if self.is_whole:
             return False
         if self._coming is None:
             self._add([k for k in self._ranked.more() if k[-1] not in self._key_of])
-            return not self._ranked.is_done
-        self._coming += self._ranked.more()
-        if not self._ranked.is_done:
-            return True
-        fresh, late = {key[-1]: key for key in self._coming}, self._late
-        self._coming, self._late = None, set()
-        self._become(list(fresh.values()))
-        self.follow(late)
-        return False
+        elif self.stands:
+            self._coming |= _by_id(self._ranked.more())
+        else:
+            fresh, late = self._coming, self._late
+            self._coming, self._late = None, set()
+            self._become(fresh)
+            self.follow(late)
+        return not self.is_whole
 
     def follow(self, highlights: Iterable[str]) -> None:
         """These changed: each goes, comes, moves or says something else."""
@@ -113,54 +118,50 @@ class CardRows(QAbstractListModel):
         come = [k for t, k in now.items() if self._key_of.get(t) != k]
         if len(gone) + len(come) > STEPS:
             left = {key[-1] for key in gone}
-            self._put(sorted([*(k for k in self._keys if k[-1] not in left), *come]))
+            self._become(_by_id(sorted([*(k for k in self._keys if k[-1] not in left), *come])))
             return
         for old in gone:
             self._take(old)
-        for new in sorted(come):
-            self._insert(bisect_left(self._keys, new), [new])
+        self._add(sorted(come))
         same = [self._row_of(t) for t in now.keys() - {key[-1] for key in come}]
         if same:
             self.dataChanged.emit(self.index(min(same)), self.index(max(same)))
 
-    def _become(self, fresh: list[Key]) -> None:
-        """Tell the view only what differs: what is selected stays so."""
-        old = self._keys
+    def _become(self, key_of: dict[str, Key]) -> None:
+        """Tell the view only what differs: what is selected stays so. Given by id, in order."""
+        old, fresh = self._keys, list(key_of.values())
         shorter = min(len(old), len(fresh))
-        head = next((n for n, (a, b) in enumerate(zip(old, fresh, strict=False)) if a[-1] != b[-1]), shorter)
-        tail = 0
-        while tail < shorter - head and old[-1 - tail][-1] == fresh[-1 - tail][-1]:
-            tail += 1
+        head = _alike(old, fresh)
+        tail = min(_alike(reversed(old), reversed(fresh)), shorter - head) if head < shorter else 0
         if gone := len(old) - head - tail:
             self.beginRemoveRows(QModelIndex(), head, head + gone - 1)
             self._keys = old[:head] + old[len(old) - tail :]
             self.endRemoveRows()
         if come := len(fresh) - head - tail:
             self.beginInsertRows(QModelIndex(), head, head + come - 1)
-            self._keys = fresh
-            self._key_of = {key[-1]: key for key in fresh}
+            self._keys, self._key_of = fresh, key_of
             self.endInsertRows()
-        self._keys, self._key_of = fresh, {key[-1]: key for key in fresh}
+        self._keys, self._key_of = fresh, key_of
         if fresh:
             self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
 
     def _put(self, fresh: list[Key]) -> None:
         self.beginResetModel()
-        self._keys, self._key_of = fresh, {key[-1]: key for key in fresh}
+        self._keys, self._key_of = fresh, _by_id(fresh)
         self.endResetModel()
 
     def _add(self, come: list[Key]) -> None:
-        if not come:
-            return
-        if not self._keys or come[0] > self._keys[-1]:
-            self._insert(len(self._keys), come)
-        else:
-            self._put(sorted([*self._keys, *come]))
+        """Keys in order: those that no other stands between come together."""
+        while come:
+            row = bisect_left(self._keys, come[0])
+            run = bisect_left(come, self._keys[row]) if row < len(self._keys) else len(come)
+            self._insert(row, come[:run])
+            come = come[run:]
 
     def _insert(self, row: int, keys: list[Key]) -> None:
         self.beginInsertRows(QModelIndex(), row, row + len(keys) - 1)
         self._keys[row:row] = keys
-        self._key_of |= {key[-1]: key for key in keys}
+        self._key_of |= _by_id(keys)
         self.endInsertRows()
 
     def _take(self, key: Key) -> None:
@@ -228,4 +229,16 @@ class CardRows(QAbstractListModel):
         return self._cards.get(identity) or Card.missing(identity)
 
 
+_id = itemgetter(-1)
 _SPOKEN = (int(Qt.ItemDataRole.DisplayRole), int(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def _by_id(keys: Iterable[Key]) -> dict[str, Key]:
+    return {key[-1]: key for key in keys}
+
+
+def _alike(old: Iterable[Key], fresh: Iterable[Key]) -> int:
+    """How many of two lists are the same highlights from the start on, however long they are: this loop is in C."""
+    same = bytes(map(eq, map(_id, old), map(_id, fresh)))
+    first = same.find(0)
+    return len(same) if first < 0 else first

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 from annotator.carrying import Placed
@@ -59,10 +61,28 @@ class Ranking:
         self._place = {key: n for n, key in enumerate(documents)}
         self._left = list(reversed(self._place))  # the documents still to read, the first one last
         self._after = BEFORE
-        self._held: list[Key] = []  # until the end, where reading does not go in the order
+        self._runs: list[list[Key]] = []  # what was read, each in order, where reading does not go in the order
+        self._merged: Iterator[Key] = iter(())
+        self._due = 0  # of these
 
     def more(self) -> list[Key]:
-        """The next, each slice in order and after the one before. `is_done` says whether there may be any."""
+        """The next, each slice in order and after the one before. `is_done` says whether there may be any.
+
+        None as long as reading does not go in the order.
+        """
+        if self._left:
+            found = self._read()
+            if self._order == "place" and not self._placed:
+                return found
+            self._runs.append(sorted(found))
+            if self._left:
+                return []
+            self._due, self._merged = sum(map(len, self._runs)), merge(*self._runs)
+        several = list(islice(self._merged, SLICE))
+        self._due -= len(several)
+        return several
+
+    def _read(self) -> list[Key]:
         looked, found = 0, list[Key]()
         while self._left and looked < self._slice:
             most = self._slice - looked
@@ -75,17 +95,11 @@ class Ranking:
             looked += len(rows) + 1
             if self._after == BEFORE:
                 self._left.pop()
-        if self._order == "place" and not self._placed:
-            return found
-        self._held += found
-        if self._left:
-            return []
-        held, self._held = sorted(self._held), []
-        return held
+        return found
 
     @property
     def is_done(self) -> bool:
-        return not self._left
+        return not (self._left or self._due)
 
     def again(self, highlights: Iterable[str]) -> list[Key]:
         """The keys as they are now of those that are still listed."""

@@ -8,9 +8,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from annotator import anchor
+from annotator.gui import card_rows, ranking
 from annotator.gui.desk import Desk
+from annotator.gui.errands import beside
+from annotator.gui.ranking import Sift
 from annotator.intake import read_clips
-from annotator.model import Span
+from annotator.model import Change, Highlight, Span, new_id
 from annotator.workspace import Workspace
 from tests.gui.conftest import CLIP, span_of
 from tests.gui.many import listed, long_clip, mark
@@ -100,6 +104,49 @@ def test_a_long_list_comes_in_slices_and_is_whole_in_the_end(long_window, qtbot)
     places = {h.id: h.span for h in workspace.library.highlights(document.id)}
     assert cards.rows.ids == sorted(places, key=lambda key: (places[key], key))
     assert made.id in cards.rows.ids
+
+
+@pytest.mark.parametrize("order", ORDERS)
+def test_in_any_order_a_long_list_comes_in_slices(long_window, qtbot, monkeypatch, order):
+    monkeypatch.setattr(ranking, "SLICE", 50)
+    workspace, document, cards = long_window.workspace, long_window.desk.document, long_window.panel.cards
+    tags = [workspace.tag(name).id for name in ("b", "a", "c")]
+    mark(workspace, document, 400, tags=tags)
+    sift = Sift(order=order)
+    ranked, slices = long_window.desk.ranking(sift), []
+    while not ranked.is_done:
+        slices.append(ranked.more())
+    keys = [key for some in slices for key in some]
+    assert max(map(len, slices)) == 50
+    assert keys == sorted(keys)
+    assert len(keys) == 400
+    cards.want(order=order)
+    long_window.views.show_cards()
+    first = workspace.highlight(document, Span(1, 20), tags[1:2])  # while the rest is still to come
+    last = workspace.highlight(document, Span(50_000, 50_020), tags[2:])
+    qtbot.waitUntil(lambda: cards.rows.is_whole)
+    assert {first.id, last.id} < set(cards.rows.ids)
+    assert cards.rows.ids == listed(long_window.desk, sift)
+
+
+def test_many_that_come_at_once_leave_what_is_in_view_where_it_is(long_window, qtbot, monkeypatch):
+    monkeypatch.setattr(card_rows, "STEPS", 50)
+    workspace, document, cards = long_window.workspace, long_window.desk.document, long_window.panel.cards
+    mark(workspace, document, 200)
+    long_window.views.show_all()
+    cards.list.scrollTo(cards.rows.index(199))
+    seen = cards.rows.id_at(cards.list.indexAt(cards.list.viewport().rect().center()))
+    box = cards.list.visualRect(cards.rows.find(seen))
+    start = workspace.library.highlights(document.id)[0].span.start
+    with beside(workspace) as own:
+        words, text = own.text_of(document).words, document.text
+        spans = [Span(n, n + 10) for n in range(start)][:60]
+        made = [Highlight(new_id(), document.id, text, span, anchor.quote(words, span)) for span in spans]
+        own.library.apply(Change("Highlights", after=tuple(made)), own.person.id)
+    assert len(spans) == 60
+    workspace.look()
+    assert cards.rows.rowCount() == 260
+    assert cards.list.visualRect(cards.rows.find(seen)) == box
 
 
 def test_only_cards_in_view_are_measured_and_the_keys_reach_every_one(long_window, qtbot):
