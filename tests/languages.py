@@ -91,7 +91,8 @@ def _below(tree: ast.AST) -> Iterator[str]:
         asked: ast.AST | None = None
         if isinstance(node, ast.Call) and node.args:
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
-            asked = node.args[0] if called in (*TROUBLE, "Change") else None
+            notice = called == "append" and getattr(getattr(node.func, "value", None), "attr", "") == "notices"
+            asked = node.args[0] if notice or called in (*TROUBLE, "Change") else None
         elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("label", "title", "sentence"):
             asked = node.value
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.JoinedStr):

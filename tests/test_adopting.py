@@ -153,7 +153,7 @@ def test_an_order_of_ones_own_goes_along_and_tags_that_the_file_does_not_tell_st
         other.tag("beforehand")
         other.tag("after")
         other.adopt(codebook.read(out.getvalue()))
-        assert paths(other) == [*told[:3], "beforehand", "during", "after"]
+        assert paths(other) == [*told, "beforehand"]
         placed = {t.id: t.place for t in other.library.tags()}
         other.adopt(codebook.read(out.getvalue()))
         assert {t.id: t.place for t in other.library.tags()} == placed
@@ -167,3 +167,16 @@ def test_a_file_by_name_leaves_an_order_of_ones_own_as_it_is(desk: Workspace) ->
     desk.place_tag(desk.find_tag("c"), before=desk.find_tag("a").id)
     desk.adopt((Tag("1" * 32, "a"), Tag("2" * 32, "b"), Tag("3" * 32, "c", description="last")))
     assert paths(desk) == ["c", "a", "b"]
+
+
+def test_new_tags_in_an_order_of_their_own_leave_those_that_the_file_does_not_tell_as_they_are(
+    desk: Workspace,
+) -> None:
+    for name in ("argument", "evidence", "to review"):
+        desk.tag(name)
+    kept = live(desk.library)
+    told = ("theory", "method", "people", "places")
+    adoption = desk.adopt(tuple(Tag(f"{n}" * 32, name) for n, name in enumerate(told, 1)))
+    assert (adoption.new, adoption.edited, adoption.same) == (tuple(sorted(told)), (), 0)
+    assert paths(desk) == ["argument", "evidence", "to review", *told]
+    assert live(desk.library).items() >= kept.items()

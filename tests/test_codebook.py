@@ -334,7 +334,7 @@ def test_tags_stand_by_name_and_each_where_it_was_put(names: list[str], moves: l
     for a, b in moves:
         tag = order.pop(a % len(names))
         order.insert(b, tag)
-        written = {t.id: t for t in arranged(order, tag.id)}
+        written = {t.id: t for t in arranged(order, {tag.id})}
         order = [written.get(t.id, t) for t in order]
         assert sorted(order, key=lambda t: t.rank) == order
 
@@ -353,7 +353,7 @@ def test_a_gap_can_be_halved_without_end() -> None:
     for _ in range(900):
         tag = order.pop()
         order.insert(1, tag)
-        written = {t.id: t for t in arranged(order, tag.id)}
+        written = {t.id: t for t in arranged(order, {tag.id})}
         order = [written.get(t.id, t) for t in order]
         assert sorted(order, key=lambda t: t.rank) == order
     assert max(len(t.place) for t in order) <= 120

@@ -197,12 +197,17 @@ class CardPane(QWidget):
 
     @contextmanager
     def _keeping(self) -> Iterator[None]:
-        """Whatever becomes of the list, what was chosen in it stays so."""
+        """Whatever becomes of the list, what was chosen in it stays so; where it goes, the one that is current then."""
         kept, several = self._current(), self.selected()
         yield
+        beside = self._current() if self.list.hasFocus() else ""
         if len(several) > 1 and self.selected() != several:
             self._choose(several, kept)
-        elif kept and not self.list.selectionModel().hasSelection():
+        if not kept or self.list.selectionModel().hasSelection():
+            return
+        if beside and not self.rows.find(kept).isValid():
+            self._choose([beside], beside)
+        else:
             self.show_current(kept)
 
     def _choose(self, highlights: Collection[str], current: str) -> None:

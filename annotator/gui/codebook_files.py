@@ -82,7 +82,7 @@ class CodebookFiles(QObject):
         self._jobs.run(self.tr("Reading"), work, lambda found: self._ask(path, *found), self._on_failed)
 
     def _ask(self, path: Path, tags: tuple[Tag, ...], adoption: Adoption) -> None:
-        from annotator.gui.adoption_box import AdoptionBox
+        from annotator.gui.adoption_box import AdoptionBox, adoption_told
 
         box = AdoptionBox(self._window, path.name, adoption)
         if box.exec() != QDialog.DialogCode.Accepted or not adoption.change.after:
@@ -95,7 +95,8 @@ class CodebookFiles(QObject):
 
         def done(adoption: Adoption) -> None:
             workspace.look()
-            self.told.emit(keyed(self.tr("Codebook taken in: {}. {undo} takes it back."), adoption.sentence), None)
+            told = keyed(self.tr("Codebook taken in: {}. {undo} takes it back."), adoption_told(adoption))
+            self.told.emit(told, None)
 
         self._jobs.run(self.tr("Importing"), work, done, self.failed.emit)
 

@@ -36,6 +36,8 @@ COLUMNS = 3
 """Of keys beside each other, where the screen is wide enough."""
 BESIDE = 74
 """Pixels of the box of keys beside its columns: edges and the bar that scrolls."""
+NARROWEST = 400
+"""Pixels of a box: a narrower one cuts off what stands in its title bar."""
 LONG = 48
 """Characters of a heading that may need a second line; Qt would break a shorter one too."""
 
@@ -47,6 +49,7 @@ class Box(QDialog):
         super().__init__(parent)
         self._buttons: QDialogButtonBox | None = None
         self.setWindowTitle(heading)
+        self.setMinimumWidth(NARROWEST)
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(28, 24, 28, 20)
         self.body.setSpacing(12)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QListView, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import Box
 from annotator.gui.glance import shortened
 from annotator.gui.matching import fold
+from annotator.gui.shelf import dress
 
 MOST = 5_000
 """Highlights that are offered; those of the open document come first."""
@@ -36,10 +37,10 @@ class MoveBox(Box):
         self.list.setObjectName("framed")
         self.list.setModel(self._model)
         self.list.setAccessibleName(self.tr("Places for the note"))
+        dress(self.list, self.list.itemDelegate())
         self.list.setUniformItemSizes(True)
-        self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.list.setSpacing(2)
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.doubleClicked.connect(self.accept)
         self.body.addWidget(self.filter)
         self.body.addWidget(self.list, 1)
@@ -77,9 +78,10 @@ def places(desk: Desk, but: str) -> list[tuple[str, str]]:
     documents = sorted(library.documents(), key=lambda d: here is None or d.id != here.id)
     found: list[tuple[str, str]] = []
     for document in documents:
-        found.append((document.id, f"{document.title}"))
+        found.append((document.id, document.title))
         if len(found) < MOST:
             marks = library.highlights(document.id)
             found += [(h.id, f"“{' '.join(h.quote.exact.split())[:200]}” — {document.title}") for h in marks]
-    found += [(t.id, f"{desk.path(t.id)} — tag") for t in library.tags()]
+    tag = QCoreApplication.translate("MoveBox", "{} — tag")
+    found += [(t.id, tag.format(desk.path(t.id))) for t in library.tags()]
     return [(key, told) for key, told in found if key != but]

@@ -125,6 +125,7 @@ class StatusBar(QWidget):
         self._told.style().unpolish(self._told)
         self._told.style().polish(self._told)
         self._told.show()
+        self._details.setText(self.tr("Show folder") if isinstance(about, Path) else self.tr("Details"))
         self._details.setVisible(about is not None)
         self._fade.start()
 

@@ -43,7 +43,7 @@ class TagView(QTreeView):
         super().__init__(parent)
         self._tree = tree
         self._closed: set[str] = set()
-        self._kept = ("", 0)
+        self._kept: tuple[list[str], int] = ([], 0)
         self._spot: _Spot | None = None
         self.delegate: TreeDelegate | None = None
         self.setModel(tree)
@@ -117,6 +117,9 @@ class TagView(QTreeView):
         painter.setPen(QPen(QColor(self.delegate.theme.accent), 2))
         box = QRectF(self._spot.box)
         if self._spot.row < 0:
+            ground = QColor(self.delegate.theme.accent)
+            ground.setAlphaF(0.14)  # told apart from the one that has the focus
+            painter.setBrush(ground)
             painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 5, 5)
             return
         turn = -1 if self.isRightToLeft() else 1
@@ -125,7 +128,10 @@ class TagView(QTreeView):
         painter.drawEllipse(start + QPointF(4 * turn, 0), 3, 3)
 
     def _spot_at(self, at: QPoint) -> _Spot:
-        """On a tag in its middle, between two at its edges; right below an open tag is before the first below it."""
+        """On a tag in its middle, between two at its edges; right below an open tag is before the first below it.
+
+        Below the last of some, the further out the pointer, the further out the level.
+        """
         index = self.indexAt(at)
         none, view = QModelIndex(), self.viewport().rect()
         if not index.isValid():
@@ -143,7 +149,17 @@ class TagView(QTreeView):
         if self.isExpanded(index) and self._tree.rowCount(index):
             first = self._tree.index(0, 0, index)
             return _Spot(index, 0, _line(self.visualRect(first), box.bottom(), view))
-        return _Spot(index.parent(), index.row() + 1, _line(box, box.bottom(), view))
+        while self._is_before(at, index) and self._is_last(index) and index.parent().isValid():
+            index = index.parent()
+        return _Spot(index.parent(), index.row() + 1, _line(self.visualRect(index), box.bottom(), view))
+
+    def _is_before(self, at: QPoint, index: QModelIndex) -> bool:
+        """Whether a point is further out than a tag stands in."""
+        box = self.visualRect(index)
+        return at.x() > box.right() if self.isRightToLeft() else at.x() < box.left()
+
+    def _is_last(self, index: QModelIndex) -> bool:
+        return index.row() == self._tree.rowCount(index.parent()) - 1
 
     def _show_spot(self, spot: _Spot | None) -> None:
         self._spot = spot
@@ -182,7 +198,9 @@ class TagView(QTreeView):
         painter.restore()
 
     def _on_leaving(self) -> None:
-        self._kept = self.current(), self.verticalScrollBar().value()
+        keys, index = [row.id for row in self._tree.rows], self.currentIndex()
+        at = index.internalId() if index.isValid() else len(keys)
+        self._kept = [*keys[at:], *keys[:at][::-1]] if index.isValid() else [], self.verticalScrollBar().value()
 
     def _on_reset(self) -> None:
         self.setRootIsDecorated(self._tree.has_branches())
@@ -191,8 +209,8 @@ class TagView(QTreeView):
         for key in self._closed:
             self.collapse(self._tree.find(key))
         self.blockSignals(blocked)
-        key, scrolled = self._kept
-        if (index := self._tree.find(key)).isValid():
+        keys, scrolled = self._kept
+        if index := next((i for key in keys if (i := self._tree.find(key)).isValid()), None):
             self.setCurrentIndex(index)
         self.verticalScrollBar().setValue(scrolled)
 

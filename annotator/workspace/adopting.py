@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from annotator.model import Change, Tag, new_id
@@ -57,12 +57,12 @@ class Adopting(Codebook):
                 tag = book.fresh(tag if free else replace(tag, id=new_id()))
             become[told.id] = tag.id
             book.put(tag)
-        book.arrange({become[t.id]: t.name for t in tags})
+        book.arrange({become[t.id]: t.name for t in tags}, here)
         new = [t for t in book.tags.values() if t.id not in here]
         edited = [t for i, t in book.tags.items() if i in here and t != here[i]]
         label = "Import codebook" if not new else "Import 1 tag" if len(new) == 1 else f"Import {len(new)} tags"
         change = Change(label, tuple(here[t.id] for t in edited), (*new, *edited))
-        same = len(set(become.values())) - len(new) - len(edited)
+        same = len({i for i in become.values() if here.get(i) == book.tags[i]})
         return Adoption(change, book.paths(new), book.paths(edited), same, tuple(book.notices))
 
     def adopt(self, tags: Sequence[Tag]) -> Adoption:
@@ -166,10 +166,10 @@ class _Book:
             return replace(made, name=tag.name, parent=tag.parent, aliases=aliases, place=place)
         return made
 
-    def arrange(self, told: Mapping[str, str]) -> None:
+    def arrange(self, told: Mapping[str, str], here: Collection[str]) -> None:
         """Put siblings in the order in which they are told; others stay behind the one that they stand behind.
 
-        `told`: by id, the name in the file.
+        `told`: by id, the name in the file; `here`: the ids of those that stood here before.
         """
         said: dict[str, dict[str, str]] = {}
         for key, name in told.items():
@@ -183,12 +183,14 @@ class _Book:
             behind: dict[str, list[Tag]] = {"": []}
             last = ""
             for tag in below[parent]:
-                if tag.id in ours:
+                if tag.id not in here:
+                    behind[tag.id] = [tag]
+                elif tag.id in ours:
                     behind[last := tag.id] = [tag]
                 else:
                     behind[last].append(tag)
             order = [t for key in ("", *ours) for t in behind[key]]
-            self.tags |= {t.id: t for t in arranged(order)}
+            self.tags |= {t.id: t for t in arranged(order, {t.id for t in order if t.id not in here})}
 
     def paths(self, tags: Iterable[Tag]) -> tuple[str, ...]:
         return tuple(sorted((" / ".join(self._path(t)) for t in tags), key=str.casefold))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from annotator.model import DIGITS, Tag
@@ -14,14 +14,14 @@ _LONGEST = 120
 _PLACE = re.compile(f"[0-9a-z]{{0,{_LONGEST - 1}}}[1-9a-z]")
 
 
-def arranged(order: Sequence[Tag], moved: str = "") -> list[Tag]:
+def arranged(order: Sequence[Tag], moved: Collection[str] = ()) -> list[Tag]:
     """Those of some siblings that need another place so that they stand in this order, with it; as few as can be.
 
-    `moved`: the id of one that needs another in any case. Those without a place have one by their name, so that work
+    `moved`: the ids of some that need another in any case. Those without a place have one by their name, so that work
     done apart is no dispute: each of two people writes only what they moved.
     """
     keys = [tag.key for tag in order]
-    kept = _rising(["" if tag.id == moved else key for tag, key in zip(order, keys, strict=True)])
+    kept = _rising(["" if tag.id in moved else key for tag, key in zip(order, keys, strict=True)])
     places = _filled([key if n in kept else "" for n, key in enumerate(keys)])
     if max(map(len, places), default=0) > _LONGEST:
         places = _filled([""] * len(order))

@@ -81,7 +81,7 @@ class Codebook(Verbs):
         order.insert(next((n for n, t in enumerate(order) if t.id == before), len(order)), moved)
         if before != tag.id and [t.id for t in order] != ids:
             label = f"Move tag “{tag.name}”"
-            self._put(label, {t.id: t for t in (*here, tag)}, arranged(order, tag.id))
+            self._put(label, {t.id: t for t in (*here, tag)}, arranged(order, {tag.id}))
 
     def step_tag(self, tag: Tag, step: int) -> bool:
         """Put a tag one place up (-1) or down (1) among those beside it; whether there was one."""

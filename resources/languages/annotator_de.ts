@@ -2551,6 +2551,10 @@
    <source>Places for the note</source>
    <translation>Orte für die Notiz</translation>
   </message>
+  <message>
+   <source>{} — tag</source>
+   <translation>{} – Schlagwort</translation>
+  </message>
  </context>
  <context>
   <name>NameBox</name>
@@ -3828,6 +3832,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Eine Bibliothek lässt sich nicht mit sich selbst zusammenführen.</translation>
   </message>
   <message>
+   <source>A name that no tag can have became “{}”.</source>
+   <translation>Ein Name, den kein Schlagwort haben kann, wurde zu „{}“.</translation>
+  </message>
+  <message>
    <source>A note holds at most {} characters; this one has {}.</source>
    <translation>Eine Notiz fasst höchstens {} Zeichen; diese hat {}.</translation>
   </message>
@@ -3866,6 +3874,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>AND needs something on either side.</source>
    <translation>AND braucht etwas auf beiden Seiten.</translation>
+  </message>
+  <message>
+   <source>Another name of “{}” was left out, because no tag can be called so.</source>
+   <translation>Ein anderer Name von „{}“ wurde weggelassen, weil kein Schlagwort so heißen kann.</translation>
   </message>
   <message>
    <source>Another program is writing to {}; try again.</source>
@@ -4336,6 +4348,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Webseite (HTML)</translation>
   </message>
   <message>
+   <source>What is said of “{}” was cut off after {} characters.</source>
+   <translation>Was über „{}“ gesagt ist, wurde nach {} Zeichen abgeschnitten.</translation>
+  </message>
+  <message>
    <source>What this note is about was deleted elsewhere; copy its words or undo the deletion.</source>
    <translation>Worum es in dieser Notiz geht, wurde anderswo gelöscht; ihre Wörter kopieren oder das Löschen zurücknehmen.</translation>
   </message>
@@ -4596,6 +4612,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>„{}“ ist nicht mehr in der Bibliothek.</translation>
   </message>
   <message>
+   <source>“{}” keeps its usual colour, because “{}” is none.</source>
+   <translation>„{}“ behält seine übliche Farbe, weil „{}“ keine ist.</translation>
+  </message>
+  <message>
    <source>“{}” stands below “{}”; merge it into “{}” instead.</source>
    <translation>„{}“ steht unter „{}“; stattdessen in „{}“ aufgehen lassen.</translation>
   </message>
@@ -4606,6 +4626,14 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>“{}” stands nowhere here.</source>
    <translation>„{}“ steht hier nirgends.</translation>
+  </message>
+  <message>
+   <source>“{}” stays as it is, because there is another “{}” in its place.</source>
+   <translation>„{}“ bleibt, wie es ist, weil an seinem Platz ein anderes „{}“ steht.</translation>
+  </message>
+  <message>
+   <source>“{}” stays where it is, because a tag cannot stand below itself.</source>
+   <translation>„{}“ bleibt, wo es ist, weil ein Schlagwort nicht unter sich selbst stehen kann.</translation>
   </message>
  </context>
  <context>
@@ -4986,6 +5014,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Search index {} %</source>
    <translation>Suchindex {} %</translation>
+  </message>
+  <message>
+   <source>Show folder</source>
+   <translation>Ordner zeigen</translation>
   </message>
   <message>
    <source>Waiting for {} · {} to be saved</source>
@@ -5490,6 +5522,13 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>Removed; {undo} brings it back.</source>
    <translation>Entfernt; {undo} holt es zurück.</translation>
+  </message>
+ </context>
+ <context>
+  <name>adoption_box</name>
+  <message>
+   <source>{} new, {} changed, {} as they are here</source>
+   <translation>{} neu, {} geändert, {} wie hier</translation>
   </message>
  </context>
  <context>

@@ -61,6 +61,22 @@ def test_a_tag_dropped_under_all_of_them_is_the_last_of_the_top(tagged):
     assert paths(tagged) == ["doubt", "strong", "claim"]
 
 
+def test_below_the_last_of_some_the_pointer_chooses_the_level(tagged):
+    tagged.workspace.tag("claim / strong / very")
+    tree = tagged.panel.tags.tree
+    tree.setFixedHeight(4 * box_of(tagged, "claim").height())  # no room below the last one
+    tagged.workspace.remove_tag(tagged.workspace.find_tag("doubt"))
+    tagged.workspace.tag("aside")
+    very, strong = box_of(tagged, "very"), box_of(tagged, "strong")
+    drop(tagged, "aside", QPoint(very.left() + 20, very.bottom()))
+    assert paths(tagged) == ["claim", "claim / strong", "claim / strong / very", "claim / strong / aside"]
+    tagged.undo()
+    drop(tagged, "aside", QPoint((strong.left() + very.left()) // 2, very.bottom()))
+    assert paths(tagged) == ["claim", "claim / strong", "claim / strong / very", "claim / aside"]
+    drop(tagged, "aside", QPoint(2, box_of(tagged, "aside").bottom()))
+    assert paths(tagged) == ["claim", "claim / strong", "claim / strong / very", "aside"]
+
+
 def test_a_line_shows_where_a_dragged_tag_would_come_to_stand(tagged):
     tree, rows = tagged.panel.tags.tree, tagged.panel.tags.rows
     tree.setFixedHeight(200)
@@ -120,6 +136,15 @@ def test_what_is_closed_and_chosen_stays_so_when_tags_come(tagged):
     claim, aside = (rows.find(tagged.workspace.find_tag(n).id) for n in ("claim", "aside"))
     assert (view.isExpanded(claim), view.isExpanded(aside)) == (False, True)
     assert rows.row(view.currentIndex()).name == "doubt"
+
+
+@pytest.mark.parametrize(("gone", "next_"), [("claim", "doubt"), ("strong", "doubt"), ("doubt", "strong")])
+def test_where_the_chosen_tag_goes_the_next_is_chosen_and_else_the_one_before(tagged, gone, next_):
+    view, rows = tagged.panel.tags.tree, tagged.panel.tags.rows
+    tag = choose(tagged, gone)
+    tagged.workspace.remove_tag(tag)
+    assert rows.row(view.currentIndex()).name == next_
+    assert view.selectionModel().isSelected(view.currentIndex())
 
 
 def test_a_model_of_many_tags_is_a_tree_of_all_of_them():

@@ -1,9 +1,12 @@
 """A codebook out of the window and into another."""
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QAbstractButton, QFileDialog, QLabel
 
 from annotator.exchange import codebook
+from annotator.gui.adoption_box import AdoptionBox
+from annotator.model import Change
+from annotator.workspace.adopting import Adoption
 from tests.gui.codebook import in_box, paths
 
 
@@ -35,6 +38,23 @@ def test_a_codebook_leaves_by_menu_and_comes_back_as_one_step(tagged, qtbot, tmp
     assert workspace.library.undo_label == "Import 3 tags"
     window.undo()
     assert paths(window) == []
+
+
+def test_what_a_codebook_brings_is_told_in_the_language_of_the_window(german, window):
+    notices = ("A name that no tag can have became “x”.",)
+    adoption = Adoption(Change("Import", (), ()), ("a", "b"), ("c",), 1234, notices)
+    box = AdoptionBox(window, "book.csv", adoption)
+    [words] = [w.text() for w in box.findChildren(QLabel) if "geändert" in w.text()]
+    assert words.startswith("2 neu, 1 geändert, 1.234 wie hier. ")
+    assert box.list.model().index(0).data() == "Ein Name, den kein Schlagwort haben kann, wurde zu „x“."
+
+
+def test_where_a_file_was_written_is_shown_on_demand(tagged, qtbot, tmp_path, choose_file):
+    choose_file(tmp_path / "book.csv")
+    with qtbot.waitSignal(tagged.codebook_files.told):
+        tagged.commands["export_codebook"].trigger()
+    offered = [b.text() for b in tagged.status.findChildren(QAbstractButton) if b.isVisible()]
+    assert offered == ["Show folder"]
 
 
 def test_what_is_looked_at_and_left_changes_nothing(tagged, qtbot, tmp_path, choose_file):

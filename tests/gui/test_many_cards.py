@@ -137,6 +137,19 @@ def test_many_are_deleted_in_one_step_by_key_and_copied_with_their_source(marked
     assert len(names(cards)) == 3
 
 
+@pytest.mark.parametrize("gone", [(0, 2), (0, 1), (1, 2)])
+def test_after_several_went_what_is_chosen_in_the_list_is_what_is_selected_on_the_page(marked, gone):
+    cards = marked.panel.cards
+    view, flag = cards.list, QItemSelectionModel.SelectionFlag
+    [left] = [cards.rows.id_at(cards.rows.index(n)) for n in range(3) if n not in gone]
+    for n, how in zip(gone, (flag.ClearAndSelect, flag.Select), strict=True):
+        view.selectionModel().setCurrentIndex(cards.rows.index(n), how)
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert marked.desk.selected == left
+    assert cards.selected() == [left]
+    assert cards.rows.id_at(view.currentIndex()) == left
+
+
 def test_a_card_offers_every_verb_in_its_menu(marked):
     cards, asked = marked.panel.cards, []
     for signal in (cards.tags_asked, cards.gone_to, cards.note_asked, cards.copy_asked, cards.deletion_asked):

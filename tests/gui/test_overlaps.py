@@ -106,3 +106,16 @@ def test_the_box_is_as_tall_as_its_cards(window, laid):
     asked = click(window, laid[0])
     last = asked.list.visualRect(asked.rows.index(asked.rows.rowCount() - 1))
     assert 0 <= asked.list.viewport().height() - last.bottom() < 12
+
+
+def test_where_the_cards_are_taller_than_the_room_they_are_scrolled_beside_the_words(window):
+    workspace, document = window.workspace, window.desk.document
+    window.resize(1100, 700)
+    QApplication.processEvents()
+    made = [workspace.highlight(document, span_of(window, "nine of ten")) for _ in range(12)]
+    window.views.show_all()
+    words = window.reader.screen_box(made[0].span)
+    asked = click(window, made[0])
+    assert not asked.geometry().translated(window.mapToGlobal(window.rect().topLeft())).intersects(words)
+    assert 0 < asked.y() - window.mapFromGlobal(words.bottomLeft()).y() < 20
+    assert asked.x() == window.mapFromGlobal(words.topLeft()).x()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from annotator.gui.dialogs import Box
 from annotator.gui.rows import TagRow
 from annotator.gui.tag_choice import standing
 from annotator.workspace import PALETTE
@@ -264,6 +265,13 @@ def test_deleting_tells_its_reach_first(tagged):
     choose(tagged, "bare")
     press(tagged.panel.tags.tree, Qt.Key.Key_Delete)  # nothing hangs on it: no question
     assert paths(tagged) == ["doubt"]
+
+
+def test_a_small_question_has_room_for_its_title(tagged):
+    box = Box(tagged, "Delete “x”?")
+    box.add_buttons("Delete", "Cancel")
+    box.show()
+    assert box.width() >= 400
 
 
 def test_the_menu_of_a_tag_colours_pins_and_names_every_verb(tagged):
