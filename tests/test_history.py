@@ -10,8 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from annotator.model import Change, Highlight, Quote, Span, Tag, new_id
-from annotator.store import Library
+from annotator.store import NEWS, Library
 from annotator.workspace import Refused, Workspace
+from annotator.workspace.past import in_short
 from tests.desk import ANA, BEN, BODY, live, mark, reading
 
 START = [("import", 0, 0, ""), ("tag", 0, 0, "learning / RLVR"), ("highlight", 1, 5, "robots")]
@@ -185,6 +186,21 @@ def test_a_step_taken_beside_is_announced_once_as_what_it_was(tmp_path: Path) ->
     desk.look()
     assert heard == [undone.change]
     assert (desk.library.undo_label, desk.library.redo_label) == ("Import “Clip 0”", "Highlights")
+
+
+def test_a_step_taken_beside_that_is_about_much_is_announced_without_its_records(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[Change] = []
+    desk, other = beside(tmp_path, heard)
+    monkeypatch.setattr("annotator.store.library.MUCH", 2)
+    heard.clear()
+    undone = other.undo()
+    assert undone is not None
+    assert in_short(undone) == replace(undone, change=Change("Highlights"))
+    desk.hear(in_short(undone))
+    desk.look()
+    assert heard == [Change(NEWS)]
 
 
 def test_a_step_taken_beside_hides_no_other_news(tmp_path: Path) -> None:

@@ -42,7 +42,7 @@ def build(library: Library, person: Person, settings: Settings, bare: Window | N
     window = bare or Window(settings)
     window.furnish(Workspace(library, person, announce))
     feed.setParent(window)
-    Rubbish(window)
+    Rubbish(window, lambda: window.jobs.busy)
     if library.read_only:
         ReadingRoom(window)
     feed.changed.connect(window.views.take_in)

@@ -18,7 +18,7 @@ from annotator.gui.pieces import timer
 from annotator.model import AnnotatorError, Change, Document, Highlight, Note
 from annotator.store import Deleted, Progress, Undone, silent
 from annotator.workspace import Refused, Told, Workspace
-from annotator.workspace.past import NothingLeft
+from annotator.workspace.past import NothingLeft, in_short
 from annotator.workspace.telling import called
 from annotator.workspace.wording import left_sentences
 
@@ -102,7 +102,7 @@ class Recalling(QObject):
         def work(progress: Progress) -> Undone:
             try:
                 with beside(workspace) as own:
-                    return turned(own, progress)
+                    return in_short(turned(own, progress))
             finally:
                 self._busy = False
 

@@ -7,6 +7,7 @@ destructor of Qt's, which holds a lock that the next destructor waits for.
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
@@ -17,15 +18,21 @@ EVERY = 1_000
 
 
 class Rubbish(QObject):
-    """From now on only this collects, from the event loop of its own thread."""
+    """From now on only this collects, from the event loop of its own thread.
 
-    def __init__(self, parent: QObject) -> None:
+    Not while something `is_busy` beside it: a change of very many records would be walked over and over, for nothing.
+    """
+
+    def __init__(self, parent: QObject, is_busy: Callable[[], bool] = bool) -> None:
         super().__init__(parent)
+        self._is_busy = is_busy
         gc.disable()
         timer(self, EVERY, self.collect, once=False).start()
 
     def collect(self) -> None:
         """What Python would have collected by now."""
+        if self._is_busy():
+            return
         counts, limits = gc.get_count(), gc.get_threshold()
         for generation in (2, 1, 0):
             if counts[generation] > limits[generation]:

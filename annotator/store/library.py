@@ -27,7 +27,7 @@ NEWS = "Changed elsewhere"
 """The label of what others did: it says how things stand now, not how they were."""
 NAMED = 20
 """Things that a step had to leave, which are named one by one."""
-MUCH = 4_000
+MUCH = 1_000
 """Records, as they were and as they are, of a change that is better read anew than followed."""
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from annotator.store import Act, Deleted, Progress, Undone, silent
+from annotator.model import Change
+from annotator.store import NEWS, Act, Deleted, Progress, Undone, much, silent
 from annotator.workspace import telling, wording
 from annotator.workspace.base import Refused, Verbs
 
@@ -28,6 +29,11 @@ class NothingLeft(Refused):
         self.undone = undone
 
 
+def in_short(undone: Undone) -> Undone:
+    """Without the records of a change about so much that one reads all anew: who made them lets go of them."""
+    return replace(undone, change=Change(undone.change.label)) if much(undone.change) else undone
+
+
 class Past(Verbs):
     def undo(self, progress: Progress = silent) -> Undone | None:
         return self._told(self.library.undo(self.person.id, progress))
@@ -36,9 +42,9 @@ class Past(Verbs):
         return self._told(self.library.redo(self.person.id, progress))
 
     def hear(self, undone: Undone) -> None:
-        """Announce a step taken on a connection beside this one."""
+        """Announce a step taken on a connection beside this one; `in_short` will do."""
         if self.library.hear(undone.step):
-            self._announce(undone.change)
+            self._announce(undone.change if undone.change.records else Change(NEWS))
         else:
             self.look()
 

@@ -37,3 +37,16 @@ def test_another_thread_collects_nothing_while_a_window_lives(qtbot):
     assert set(freed) == {threading.main_thread()}
     window.deleteLater()
     assert not gc.isenabled()
+
+
+def test_what_is_made_beside_the_window_is_not_walked_while_it_is_made(qtbot):
+    gc.collect()
+    window, freed, busy = QObject(), [], [True]
+    rubbish = Rubbish(window, lambda: bool(busy))
+    littered(freed)
+    rubbish.collect()
+    assert freed == []
+    busy.clear()
+    rubbish.collect()
+    assert len(freed) == 5_000
+    window.deleteLater()
