@@ -12,7 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET  # what it reads is its own
 
-from annotator import exchange, paths
+from annotator import bundle, carrying, exchange, intake, paths
+from annotator.clips import body, budget
+from annotator.clips.source import _MAGIC, _RIFF
 from annotator.exchange import codebook
 from annotator.gui import commands, questions, swatches
 from annotator.store import backups, gate
@@ -24,6 +26,18 @@ HOUSE = Path(__file__).resolve().parent.parent / "annotator"
 SOURCES = sorted((HOUSE / "gui").glob("*.py"))
 BELOW = [s for s in sorted(HOUSE.rglob("*.py")) if not {"gui", "cli", "telling.py", "__main__.py"} & set(s.parts)]
 TROUBLE = "Refused AnnotatorError ArchiveError ClipError CodebookError LibraryError PictureError QueryError".split()
+NOTICES = (
+    "metadata repaired", "damaged characters replaced", "decoded as {}", "shown as plain text", "it is damaged",
+    "it holds no annotations that are known here", "Excerpts", "Readwise highlights", "Hypothesis annotations",
+    "Web Annotations", "reviews by {}", "none",
+)  # fmt: skip
+"""What is said of a file that came in."""
+COUNTS = (
+    "{} new", "{} changed", "{} withdrawn", "{} already here", "{} new notes or reviews on those",
+    "{} document came along", "{} documents came along", "{} without a place here",
+    "{} of excerpts that this library does not have",
+)  # fmt: skip
+"""And of what was in it."""
 FOLDER = paths.resources() / "languages"
 Said = tuple[str, str]
 """Where, and what."""
@@ -50,7 +64,13 @@ def _tables() -> Iterator[Said]:
     yield from (("Swatches", words) for words in swatches.NAMES.values())
     yield from (("Backups", words) for words in backups.WHYS.values())
     yield from (("Sentences", f.title) for f in (*exchange.FORMATS.values(), *codebook.CODEBOOKS.values()))
+    yield from (("Sentences", f.title) for f in (bundle.BUNDLE, bundle.LIBRARY))
     yield from (("Sentences", words.replace("{name}", "{}")) for words in gate._SAYS.values())
+    for words in dict.fromkeys([*(kind for _, kind in _MAGIC), *_RIFF.values(), "a video"]):
+        yield "Sentences", f"It is {words}, not a text."
+    yield from (("Sentences", words) for words in (*intake.FATES.values(), *carrying.FATES.values(), *carrying.FATES))
+    yield from (("Sentences", words) for words in (budget.TOO_LONG, body.TOO_DEEP, body.LOST, *NOTICES))
+    yield from (("reports", words) for words in COUNTS)
     yield from (("Sentences", f"{words} “{{}}”") for words in (*_LABELS.values(), "Deprecate tag", "Use tag again"))
     yield from (("Sentences", words) for words in ("Edit tag “{}”", "Highlights", "Documents"))
 
@@ -93,6 +113,7 @@ def _below(tree: ast.AST) -> Iterator[str]:
             called = getattr(node.func, "attr", getattr(node.func, "id", ""))
             notice = called == "append" and getattr(getattr(node.func, "value", None), "attr", "") == "notices"
             asked = node.args[0] if notice or called in (*TROUBLE, "Change") else None
+            asked = node.args[-1] if called in ("Reading", "_refuse") else asked
         elif isinstance(node, ast.Assign) and getattr(node.targets[0], "id", "") in ("label", "title", "sentence"):
             asked = node.value
         elif isinstance(node, ast.Return) and isinstance(node.value, ast.JoinedStr):

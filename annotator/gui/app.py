@@ -138,7 +138,7 @@ class App(QObject):
         try:
             backups.restore(path, backup.path, paths.states(), unix_ms(), library, checked=True)
         except AnnotatorError as error:
-            trouble = str(error)
+            trouble = phrases.heard(str(error))
         self.window = None
         window.deleteLater()
         self.open(path)

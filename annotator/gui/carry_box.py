@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPalette
 from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyleOptionViewItem, QWidget
 
 from annotator.carrying import FATES, Carried, CarryReport
-from annotator.gui import look
+from annotator.gui import look, reports
 from annotator.gui.dialogs import Box
 from annotator.gui.in_force import keyed
 from annotator.gui.lists import Delegate
 from annotator.gui.paint import Paragraph
-from annotator.gui.phrases import number
+from annotator.gui.phrases import heard, number
 from annotator.gui.rows import ROW, Index, Told
 from annotator.gui.shelf import dress
 
@@ -32,12 +32,12 @@ class Fate:
 
     @property
     def heading(self) -> str:
-        return f"{_how(self.how).upper()} · {number(self.count)}" if self.count else ""
+        return f"{heard(self.how).upper()} · {number(self.count)}" if self.count else ""
 
     @property
     def spoken(self) -> str:
         if self.count:
-            return f"{_how(self.how)}, {self.count}: {_how(FATES[self.how])}"
+            return f"{heard(self.how)}, {self.count}: {heard(FATES[self.how])}"
         now = QCoreApplication.translate("CarryBox", "now “{}”, {} alike").format(self.now, self.likeness)
         return ", ".join(filter(None, (f"“{self.then}”", now if self.now else "", self.title)))
 
@@ -60,17 +60,13 @@ def _row(item: Carried, title: str) -> Fate:
     return Fate(item.how, then=then, now=item.now.quote.exact, likeness=likeness, title=title)
 
 
-def _how(words: str) -> str:
-    return QCoreApplication.translate("CarryBox", words)
-
-
 class CarryBox(Box):
     """Accepted: carry over. Rejected: later."""
 
     def __init__(self, parent: QWidget | None, report: CarryReport) -> None:
         super().__init__(
             parent,
-            report.sentence + ".",
+            f"{reports.carried(report)}.",
             keyed(self.tr(
                 "Highlights stay on the text they were made on until you carry them over; {undo} takes that back. "
                 "Orphaned ones keep their words: select where they belong, then choose “Attach here”."
@@ -145,7 +141,7 @@ class FateDelegate(Delegate):
         painter.drawText(line, Qt.AlignmentFlag.AlignLeft | middle, row.heading)
         painter.setPen(_colour(QPalette.ColorRole.PlaceholderText))
         painter.setFont(look.ui_font(12))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, _how(FATES[row.how]))
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | middle, heard(FATES[row.how]))
 
 
 def _colour(role: QPalette.ColorRole) -> QColor:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QWidget
 
 from annotator.carrying import CarryReport
+from annotator.gui import reports
 from annotator.gui.captures import Captures
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
@@ -55,7 +56,7 @@ class Carrying(QObject):
 
         def done(report: CarryReport) -> None:
             if report.items:
-                self.told.emit(report.sentence, report)
+                self.told.emit(reports.carried(report), report)
 
         self._report(documents, done)
 
@@ -67,7 +68,7 @@ class Carrying(QObject):
     def show(self, report: CarryReport) -> None:
         """Each highlight of a report; what is found is carried over if the person says so."""
         if not report.items:
-            self.told.emit(report.sentence + ".", None)
+            self.told.emit(f"{reports.carried(report)}.", None)
             return
         from annotator.gui.carry_box import CarryBox
 
@@ -92,7 +93,7 @@ class Carrying(QObject):
 
         def done(report: CarryReport) -> None:
             workspace.look()
-            self.told.emit(keyed(self.tr("Carried over: {}; {undo} takes it back."), report.counts), None)
+            self.told.emit(keyed(self.tr("Carried over: {}; {undo} takes it back."), reports.fares(report)), None)
 
         self._jobs.run(self.tr("Carrying over"), work, done, self.failed.emit)
 

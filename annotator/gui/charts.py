@@ -69,7 +69,7 @@ class TableModel(QAbstractTableModel):
             name = _called(head)
             return name.rsplit(" / ", 1)[-1] if across else name
         if role == Qt.ItemDataRole.ToolTipRole:
-            return phrases.tip(head.name)
+            return phrases.tip(_called(head))
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignHCenter if across else Qt.AlignmentFlag.AlignLeft
             return int(Qt.AlignmentFlag.AlignVCenter | side)

@@ -17,6 +17,7 @@ from annotator.gui.in_force import keyed
 from annotator.gui.jobs import Jobs
 from annotator.gui.look import Theme
 from annotator.gui.panel import Panel
+from annotator.gui.phrases import heard
 from annotator.gui.rows import TagRow
 from annotator.gui.tagging import Tagging
 from annotator.model import AnnotatorError, Highlight, Tag
@@ -268,7 +269,7 @@ class Codebook(QObject):
             if tag:
                 self._workspace.sensible_edit(replace(tag, name=name))
         except AnnotatorError as trouble:
-            return str(trouble)
+            return heard(str(trouble))
         return ""
 
     def _ask_place(self, parent: QWidget, tag: Tag) -> str | None:

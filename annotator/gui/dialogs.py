@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from annotator.gui import reports
 from annotator.gui.ground import TITLE_BAR
 from annotator.gui.phrases import tip
 from annotator.gui.pieces import label, named, row_of
@@ -167,8 +168,7 @@ class ReportBox(Box):
     """What became of each file of an import."""
 
     def __init__(self, parent: QWidget | None, report: ImportReport) -> None:
-        heading = report.sentence[:1].upper() + report.sentence[1:] + "."
-        super().__init__(parent, heading)
+        super().__init__(parent, f"{reports.imported(report)}.")
         self.resize(640, 420)
         fates = sorted(report.fates, key=lambda f: f.kind != "refused")
         table = QTableWidget(len(fates), 2, self)
@@ -182,7 +182,7 @@ class ReportBox(Box):
         table.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
         table.setAccessibleName(self.tr("Files of this import"))
         for n, fate in enumerate(fates):
-            for column, words in enumerate((fate.name, fate.sentence)):
+            for column, words in enumerate((fate.name, reports.fate(fate))):
                 item = QTableWidgetItem(words)
                 item.setToolTip(tip(words))
                 table.setItem(n, column, item)

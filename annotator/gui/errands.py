@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from annotator import clips, paths
-from annotator.gui import phrases
+from annotator.gui import phrases, reports
 from annotator.gui.desk import Desk
 from annotator.gui.inbox import Inbox
 from annotator.gui.jobs import Jobs
@@ -73,7 +73,7 @@ class Errands(QObject):
 
         def done(report: ImportReport) -> None:
             workspace.look()
-            self.told.emit(report.sentence[:1].upper() + report.sentence[1:], report)
+            self.told.emit(reports.imported(report), report)
             self.imported.emit(report)
 
         self._jobs.run(self.tr("Importing"), work, done, self.failed.emit)

@@ -10,6 +10,7 @@ from PySide6.QtCore import SLOT, QObject, QUrl, Signal, Slot
 from PySide6.QtNetwork import QHostInfo, QNetworkAccessManager, QNetworkProxy, QNetworkReply, QNetworkRequest
 
 from annotator import pictures
+from annotator.gui import phrases
 from annotator.gui.addresses import followed, host, public
 from annotator.gui.pieces import timer
 from annotator.gui.pixels import natural_size
@@ -103,7 +104,8 @@ class Fetch(QObject):
             self._arrived += 1
             self.arrived.emit(source, outcome)
         else:
-            self.failed.emit(source, f"{_called(address)} was left out: {outcome}.")
+            why = phrases.heard(str(outcome))
+            self.failed.emit(source, self.tr("{} was left out: {}.").format(_called(address), why))
         self.progressed.emit(self._done, self._of)
 
 

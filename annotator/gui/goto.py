@@ -7,7 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QStyle, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -50,7 +50,9 @@ class Goal:
 
     @property
     def spoken(self) -> str:
-        return f"{self.name}, {self.kind}, {self.told}"
+        tell = QCoreApplication.translate
+        kinds = {"document": tell("Goal", "document"), "tag": tell("Goal", "tag"), "command": tell("Goal", "command")}
+        return ", ".join(filter(None, (self.name, kinds[self.kind], self.told)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from annotator.gui import phrases
+from annotator.gui import phrases, reports
 from annotator.gui.desk import Desk
 from annotator.gui.dialogs import Box, confirmed
 from annotator.gui.errands import Progress, beside
@@ -72,7 +72,7 @@ class Merging(QObject):
         def done(report: MergeReport) -> None:
             self.busy = False
             self.merged.emit()
-            self.told.emit(keyed(self.tr("Merged: {}; {undo} takes it back."), report.sentence), report)
+            self.told.emit(keyed(self.tr("Merged: {}; {undo} takes it back."), reports.merged(report)), report)
 
         self.busy = True
         self._jobs.run(self.tr("Merging"), work, done, self.failed.emit)
@@ -126,7 +126,7 @@ class Merging(QObject):
             trace = workspace.library.last_merge
             if isinstance(error, AnnotatorError) and trace and trace.backup:
                 more = self.tr("“Restore a backup…” has the library as it was before.")
-                error = AnnotatorError(f"{error} {more}")
+                error = AnnotatorError(f"{phrases.heard(str(error))} {more}")
             self.failed.emit(error)
 
         self.busy = True
@@ -174,7 +174,7 @@ class MergeBox(Box):
             if merged.new[kind] or merged.changed[kind] or merged.deleted[kind]
         ]  # fmt: skip
         if not rows:
-            self.body.addWidget(label(self, self._report.sentence + ".", wraps=True))
+            self.body.addWidget(label(self, f"{reports.merged(self._report)}.", wraps=True))
             return
         headings = ("", self.tr("new"), self.tr("changed"), self.tr("deleted"))
         self.table = Ledger(self, self.tr("What it brings"), headings, flush=(1, 2, 3))

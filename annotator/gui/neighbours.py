@@ -10,9 +10,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from annotator import paths
+from annotator.gui import reports
 from annotator.gui.desk import Desk
 from annotator.gui.errands import Progress, beside
 from annotator.gui.jobs import Jobs
+from annotator.gui.phrases import heard
 from annotator.gui.pieces import timer
 from annotator.gui.receiving import Choice
 from annotator.store import gate, neighbours
@@ -66,10 +68,10 @@ class Neighbours(QObject):
 
         def done(report: MergeReport) -> None:
             told = self.tr("{} was replaced by another program; both were merged: {}.")
-            self.open_asked.emit(path, told.format(path.name, report.sentence))
+            self.open_asked.emit(path, told.format(path.name, reports.merged(report)))
 
         def failed(error: Exception) -> None:
-            self.told.emit(self.tr("{} Your version is kept as {}.").format(error, kept), None)
+            self.told.emit(self.tr("{} Your version is kept as {}.").format(heard(str(error)), kept), None)
 
         self._jobs.run(self.tr("Merging"), work, done, failed)
 

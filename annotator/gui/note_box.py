@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QVBoxLayout, QWidget
 
 from annotator.gui import look
@@ -107,7 +107,7 @@ class NoteBox(Popup):
         self._hint = label(self, "", "hint", wraps=True)
         self.preview = button(self, self.tr("Preview"), "quiet")
         self.preview.setCheckable(True)
-        self.preview.setToolTip("Ctrl+Shift+P")
+        self.preview.setToolTip(QKeySequence("Ctrl+Shift+P").toString(QKeySequence.SequenceFormat.NativeText))
         self.preview.toggled.connect(self._on_preview)
         self.notes.asked.connect(self.asked)
         self.notes.grown.connect(self._fit)

@@ -224,7 +224,7 @@ class Noting(QObject):
             try:
                 self._commit(target, words)
             except AnnotatorError as trouble:
-                self.box.refuse(str(trouble))
+                self.box.refuse(phrases.heard(str(trouble)))
                 raise
 
         if self._attempt(write):

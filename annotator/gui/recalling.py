@@ -85,7 +85,7 @@ class Recalling(QObject):
                 return turn(own, progress)
             except NothingLeft as nothing:
                 said = " ".join(left_sentences(nothing.undone, phrases.TONGUE))
-                raise Refused(said or str(nothing)) from nothing
+                raise Refused(said or phrases.heard(str(nothing))) from nothing
 
         def tell(undone: Undone) -> None:
             words = keyed(told, phrases.heard(undone.change.label))
@@ -176,7 +176,7 @@ class Recalling(QObject):
             try:
                 return own.take_back(step.act, progress)
             except AnnotatorError as trouble:
-                why.append(str(trouble))
+                why.append(phrases.heard(str(trouble)))
                 raise
 
         why: list[str] = []

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 from annotator.gui.dialogs import Box
 from annotator.gui.in_force import keyed
 from annotator.gui.look import Theme
-from annotator.gui.phrases import number
+from annotator.gui.phrases import heard, number
 from annotator.gui.pieces import button, label, timer
 from annotator.gui.quotes import Quoted, Quotes, quote_list
 from annotator.gui.rows import TagRow
@@ -72,7 +72,7 @@ class MergeBox(Box):
         if not isinstance(error, AnnotatorError):
             raise error
         if into == self.chosen:
-            self._show(None, str(error))
+            self._show(None, heard(str(error)))
 
     def _show(self, reach: Reach | None, told: str) -> None:
         self.reach = reach
@@ -139,9 +139,10 @@ class SplitBox(Box):
         try:
             self._save(self.name.text(), bool(self.place.currentData()), self.quotes.ticked)
         except AnnotatorError as trouble:
-            self.told.setText(str(trouble))
+            words = heard(str(trouble))
+            self.told.setText(words)
             self.told.show()
-            self.name.setAccessibleDescription(str(trouble))
+            self.name.setAccessibleDescription(words)
             self.name.setFocus()
             return
         super().accept()

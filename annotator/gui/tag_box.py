@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from annotator.gui.dialogs import Box
+from annotator.gui.phrases import heard
 from annotator.gui.pieces import button, label
 from annotator.gui.swatches import Swatches
 from annotator.model import AnnotatorError, Tag
@@ -116,9 +117,10 @@ class TagBox(Box):
         self._hush()
         field = trouble.at if isinstance(trouble, Refused) and trouble.at in self._refusals else "name"
         told, widget = self._refusals[field]
-        told.setText(str(trouble))
+        words = heard(str(trouble))
+        told.setText(words)
         told.show()
-        widget.setAccessibleDescription(str(trouble))
+        widget.setAccessibleDescription(words)
         if focus:
             widget.setFocus()
 

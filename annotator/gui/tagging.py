@@ -15,6 +15,7 @@ from annotator.gui.in_force import keyed
 from annotator.gui.look import Theme
 from annotator.gui.marking import Attempt, Marking
 from annotator.gui.panel import Panel
+from annotator.gui.phrases import heard
 from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
 from annotator.gui.tag_picker import TagPicker
@@ -147,7 +148,7 @@ class Tagging(QObject):
             try:
                 act()
             except AnnotatorError as trouble:
-                refused(str(trouble))
+                refused(heard(str(trouble)))
                 raise
 
         self._attempt(told)

@@ -1930,6 +1930,13 @@
   </message>
  </context>
  <context>
+  <name>Fetch</name>
+  <message>
+   <source>{} was left out: {}.</source>
+   <translation>{} wurde ausgelassen: {}.</translation>
+  </message>
+ </context>
+ <context>
   <name>FindBar</name>
   <message>
    <source>Capitals count</source>
@@ -1962,6 +1969,21 @@
   <message>
    <source>{} of {}</source>
    <translation>{} von {}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Goal</name>
+  <message>
+   <source>command</source>
+   <translation>Befehl</translation>
+  </message>
+  <message>
+   <source>document</source>
+   <translation>Dokument</translation>
+  </message>
+  <message>
+   <source>tag</source>
+   <translation>Schlagwort</translation>
   </message>
  </context>
  <context>
@@ -3876,6 +3898,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>AND braucht etwas auf beiden Seiten.</translation>
   </message>
   <message>
+   <source>Annotator library (SQLite)</source>
+   <translation>Annotator-Bibliothek (SQLite)</translation>
+  </message>
+  <message>
    <source>Another name of “{}” was left out, because no tag can be called so.</source>
    <translation>Ein anderer Name von „{}“ wurde weggelassen, weil kein Schlagwort so heißen kann.</translation>
   </message>
@@ -3894,6 +3920,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Both captures hold the same words.</source>
    <translation>Beide Fassungen enthalten dieselben Wörter.</translation>
+  </message>
+  <message>
+   <source>Bundle for reviewers (zip)</source>
+   <translation>Paket zum Begutachten (zip)</translation>
   </message>
   <message>
    <source>Carry highlights over</source>
@@ -3960,6 +3990,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Excel-Arbeitsmappe</translation>
   </message>
   <message>
+   <source>Excerpts</source>
+   <translation>Auszüge</translation>
+  </message>
+  <message>
    <source>Excerpts for review</source>
    <translation>Auszüge zur Begutachtung</translation>
   </message>
@@ -3986,6 +4020,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Hypothesis (JSON)</source>
    <translation>Hypothesis (JSON)</translation>
+  </message>
+  <message>
+   <source>Hypothesis annotations</source>
+   <translation>Anmerkungen aus Hypothesis</translation>
   </message>
   <message>
    <source>Import</source>
@@ -4018,6 +4056,70 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Import “{}”</source>
    <translation>„{}“ importieren</translation>
+  </message>
+  <message>
+   <source>It is a 7z archive, not a text.</source>
+   <translation>Das ist ein 7z-Archiv, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a GIF image, not a text.</source>
+   <translation>Das ist ein GIF-Bild, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a JPEG image, not a text.</source>
+   <translation>Das ist ein JPEG-Bild, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a PDF file, not a text.</source>
+   <translation>Das ist eine PDF-Datei, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a PNG image, not a text.</source>
+   <translation>Das ist ein PNG-Bild, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a RAR archive, not a text.</source>
+   <translation>Das ist ein RAR-Archiv, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a WebP image, not a text.</source>
+   <translation>Das ist ein WebP-Bild, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a ZIP archive or an office document, not a text.</source>
+   <translation>Das ist ein ZIP-Archiv oder ein Office-Dokument, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a ZIP archive, not a text.</source>
+   <translation>Das ist ein ZIP-Archiv, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a gzip archive, not a text.</source>
+   <translation>Das ist ein gzip-Archiv, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a program, not a text.</source>
+   <translation>Das ist ein Programm, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a sound file, not a text.</source>
+   <translation>Das ist eine Tondatei, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is a video, not a text.</source>
+   <translation>Das ist ein Video, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is an RTF document, not a text.</source>
+   <translation>Das ist ein RTF-Dokument, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is an SQLite database, not a text.</source>
+   <translation>Das ist eine SQLite-Datenbank, kein Text.</translation>
+  </message>
+  <message>
+   <source>It is an office document, not a text.</source>
+   <translation>Das ist ein Office-Dokument, kein Text.</translation>
   </message>
   <message>
    <source>It is empty.</source>
@@ -4106,6 +4208,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>Readwise (CSV)</source>
    <translation>Readwise (CSV)</translation>
+  </message>
+  <message>
+   <source>Readwise highlights</source>
+   <translation>Markierungen aus Readwise</translation>
   </message>
   <message>
    <source>Remove {} documents</source>
@@ -4344,6 +4450,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>W3C Web Annotation (JSON-LD)</translation>
   </message>
   <message>
+   <source>Web Annotations</source>
+   <translation>Web-Annotationen</translation>
+  </message>
+  <message>
    <source>Web page (HTML)</source>
    <translation>Webseite (HTML)</translation>
   </message>
@@ -4380,6 +4490,34 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>In {} zu schreiben ist nicht erlaubt.</translation>
   </message>
   <message>
+   <source>a new capture of a document already here</source>
+   <translation>eine neue Fassung eines Dokuments, das schon da ist</translation>
+  </message>
+  <message>
+   <source>added</source>
+   <translation>hinzugefügt</translation>
+  </message>
+  <message>
+   <source>already in the library, nothing added</source>
+   <translation>schon in der Bibliothek, nichts hinzugefügt</translation>
+  </message>
+  <message>
+   <source>annotations</source>
+   <translation>Anmerkungen</translation>
+  </message>
+  <message>
+   <source>damaged characters replaced</source>
+   <translation>beschädigte Zeichen ersetzt</translation>
+  </message>
+  <message>
+   <source>decoded as {}</source>
+   <translation>gelesen als {}</translation>
+  </message>
+  <message>
+   <source>fuzzy</source>
+   <translation>ähnlich</translation>
+  </message>
+  <message>
    <source>in: cannot be left out; it says where to look.</source>
    <translation>in: lässt sich nicht ausschließen; es sagt, wo gesucht wird.</translation>
   </message>
@@ -4404,6 +4542,14 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>es enthält keine Anmerkungen</translation>
   </message>
   <message>
+   <source>it holds no annotations that are known here</source>
+   <translation>darin sind keine Anmerkungen, die hier bekannt sind</translation>
+  </message>
+  <message>
+   <source>it is damaged</source>
+   <translation>die Datei ist beschädigt</translation>
+  </message>
+  <message>
    <source>it is damaged in the archive</source>
    <translation>im Archiv ist sie beschädigt</translation>
   </message>
@@ -4424,6 +4570,10 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>es ist so gemacht, dass das Zeichnen sehr lange dauert</translation>
   </message>
   <message>
+   <source>it is nested too deeply</source>
+   <translation>er ist zu tief verschachtelt</translation>
+  </message>
+  <message>
    <source>it is no bundle</source>
    <translation>es ist kein Bündel</translation>
   </message>
@@ -4432,12 +4582,84 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>es ist kein PNG-, JPEG-, GIF- oder WebP-Bild</translation>
   </message>
   <message>
+   <source>it is not a file</source>
+   <translation>das ist keine Datei</translation>
+  </message>
+  <message>
    <source>it is not a zip archive, or it is damaged</source>
    <translation>es ist kein Zip-Archiv, oder es ist beschädigt</translation>
   </message>
   <message>
+   <source>it took too long to convert</source>
+   <translation>das Umwandeln dauerte zu lange</translation>
+  </message>
+  <message>
    <source>its files come to more than {} MB</source>
    <translation>seine Dateien sind zusammen größer als {} MB</translation>
+  </message>
+  <message>
+   <source>its words are not in “{}”</source>
+   <translation>seine Wörter stehen nicht in „{}“</translation>
+  </message>
+  <message>
+   <source>kept</source>
+   <translation>behalten</translation>
+  </message>
+  <message>
+   <source>left out</source>
+   <translation>ausgelassen</translation>
+  </message>
+  <message>
+   <source>metadata repaired</source>
+   <translation>Angaben repariert</translation>
+  </message>
+  <message>
+   <source>most of its words would be lost</source>
+   <translation>die meisten seiner Wörter gingen verloren</translation>
+  </message>
+  <message>
+   <source>moved</source>
+   <translation>verschoben</translation>
+  </message>
+  <message>
+   <source>no document here has its address or title</source>
+   <translation>kein Dokument hier hat seine Adresse oder seinen Titel</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>not in this text</source>
+   <translation>nicht in diesem Text</translation>
+  </message>
+  <message>
+   <source>orphaned</source>
+   <translation>verwaist</translation>
+  </message>
+  <message>
+   <source>reviews by {}</source>
+   <translation>Begutachtungen von {}</translation>
+  </message>
+  <message>
+   <source>shown as plain text</source>
+   <translation>als reiner Text gezeigt</translation>
+  </message>
+  <message>
+   <source>similar words</source>
+   <translation>ähnliche Wörter</translation>
+  </message>
+  <message>
+   <source>the folder holds no clips (.md, .markdown or .txt)</source>
+   <translation>im Ordner sind keine Ausschnitte (.md, .markdown oder .txt)</translation>
+  </message>
+  <message>
+   <source>the same words elsewhere</source>
+   <translation>dieselben Wörter an anderer Stelle</translation>
+  </message>
+  <message>
+   <source>the same words in the same place</source>
+   <translation>dieselben Wörter an derselben Stelle</translation>
   </message>
   <message>
    <source>there is no such file</source>
@@ -5630,6 +5852,159 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>{} and {}</source>
    <translation>{} und {}</translation>
+  </message>
+ </context>
+ <context>
+  <name>reports</name>
+  <message numerus="yes">
+   <source>%Ln already here</source>
+   <translation>
+    <numerusform>%Ln schon da</numerusform>
+    <numerusform>%Ln schon da</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln captured again</source>
+   <translation>
+    <numerusform>%Ln erneut ausgeschnitten</numerusform>
+    <numerusform>%Ln neu ausgeschnitten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln changed</source>
+   <translation>
+    <numerusform>%Ln geändert</numerusform>
+    <numerusform>%Ln geändert</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln conflict(s)</source>
+   <translation>
+    <numerusform>%Ln Konflikt</numerusform>
+    <numerusform>%Ln Konflikte</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln deleted</source>
+   <translation>
+    <numerusform>%Ln gelöscht</numerusform>
+    <numerusform>%Ln gelöscht</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln documents were clipped again: {}</source>
+   <translation>
+    <numerusform>%Ln Dokument wurde erneut ausgeschnitten: {}</numerusform>
+    <numerusform>%Ln Dokumente wurden neu ausgeschnitten: {}</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln facts that change nothing to be seen</source>
+   <translation>
+    <numerusform>%Ln Eintrag, der nichts Sichtbares ändert</numerusform>
+    <numerusform>%Ln Einträge, die nichts Sichtbares ändern</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln fuzzy</source>
+   <translation>
+    <numerusform>%Ln ähnlich</numerusform>
+    <numerusform>%Ln ähnlich</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln kept</source>
+   <translation>
+    <numerusform>%Ln behalten</numerusform>
+    <numerusform>%Ln behalten</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln left out</source>
+   <translation>
+    <numerusform>%Ln ausgelassen</numerusform>
+    <numerusform>%Ln ausgelassen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln moved</source>
+   <translation>
+    <numerusform>%Ln verschoben</numerusform>
+    <numerusform>%Ln verschoben</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln new</source>
+   <translation>
+    <numerusform>%Ln neu</numerusform>
+    <numerusform>%Ln neu</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln of annotations</source>
+   <translation>
+    <numerusform>%Ln mit Anmerkungen</numerusform>
+    <numerusform>%Ln mit Anmerkungen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%Ln orphaned</source>
+   <translation>
+    <numerusform>%Ln verwaist</numerusform>
+    <numerusform>%Ln verwaist</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Every highlight stands on the text shown</source>
+   <translation>Jede Markierung steht am gezeigten Text</translation>
+  </message>
+  <message>
+   <source>Nothing new: everything in there is here already</source>
+   <translation>Nichts Neues: Alles darin ist schon hier</translation>
+  </message>
+  <message>
+   <source>Nothing to import</source>
+   <translation>Nichts zu importieren</translation>
+  </message>
+  <message>
+   <source>{} already here</source>
+   <translation>{} schon da</translation>
+  </message>
+  <message>
+   <source>{} changed</source>
+   <translation>{} geändert</translation>
+  </message>
+  <message>
+   <source>{} document came along</source>
+   <translation>{} Dokument kam mit</translation>
+  </message>
+  <message>
+   <source>{} documents came along</source>
+   <translation>{} Dokumente kamen mit</translation>
+  </message>
+  <message>
+   <source>{} new</source>
+   <translation>{} neu</translation>
+  </message>
+  <message>
+   <source>{} new notes or reviews on those</source>
+   <translation>{} neue Notizen oder Begutachtungen daran</translation>
+  </message>
+  <message>
+   <source>{} of excerpts that this library does not have</source>
+   <translation>{} zu Auszügen, die diese Bibliothek nicht hat</translation>
+  </message>
+  <message>
+   <source>{} withdrawn</source>
+   <translation>{} zurückgezogen</translation>
+  </message>
+  <message>
+   <source>{} without a place here</source>
+   <translation>{} ohne Platz hier</translation>
+  </message>
+  <message>
+   <source>“{}” was clipped again: {}</source>
+   <translation>„{}“ wurde erneut ausgeschnitten: {}</translation>
   </message>
  </context>
  <context>

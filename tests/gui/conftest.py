@@ -2,7 +2,7 @@ import gc
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QLocale, QPointF, Qt, QTimer
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QPointF, Qt, QTimer, QTranslator
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -50,6 +50,8 @@ def _fonts(qapp):
     look.load_fonts()
     qapp.setFont(look.ui_font())
     QLocale.setDefault(QLocale("en"))
+    yield
+    QApplication.clipboard().clear()  # without a screen Qt frees what Python made when that is gone
 
 
 @pytest.fixture
@@ -71,7 +73,15 @@ def spoken(qapp):
 
 @pytest.fixture
 def german(spoken):
-    spoken(language.Language(language.file_of("de")), "de")
+    speak_as_qt_does(spoken, "de")
+
+
+def speak_as_qt_does(spoken, name):
+    """A language of the app's, with Qt's own words in it."""
+    qt = QTranslator()
+    assert qt.load(f"qtbase_{name}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    spoken(qt, name)
+    spoken(language.Language(language.file_of(name)), name)
 
 
 @pytest.fixture
@@ -184,7 +194,7 @@ def tongue(request, spoken):
         spoken(Mirrored(), "ar")
         QApplication.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     elif name != "en":
-        spoken(language.Language(language.file_of(name)), name)
+        speak_as_qt_does(spoken, name)
 
 
 @pytest.fixture

@@ -12,6 +12,9 @@ from annotator.gui import language, phrases
 from annotator.model import Span
 from annotator.settings import LANGUAGES
 from tests import languages
+from tests.gui.conftest import CLIP
+from tests.gui.visiting import Visit
+from tests.gui.wording import Foreign, wording
 from tests.mirrored import SAID, Mirrored
 
 FILES = sorted(languages.FOLDER.glob("annotator_*.ts"))
@@ -66,6 +69,14 @@ def test_one_and_many_are_said_apart(german):
     assert phrases.day("2025-12-23") == "23. Dez. 2025"
     assert phrases.number(1204567) == "1.204.567"
     assert [phrases.size(n) for n in (172_032, 1_720_320)] == ["168 kB", "1,6 MB"]
+
+
+def test_what_the_rooms_below_say_is_not_shown_unheard():
+    """They know no language but English."""
+    sources = {s.stem: s.read_text("utf-8") for s in languages.SOURCES if s.stem not in (*PLAIN, "reports", "crash")}
+    unheard = r"(?<!heard\()(?<!warn\()str\((?:error|trouble|nothing|outcome|refus\w+)\)|\w*report\.(?:sentence|counts)"
+    found = [(name, words) for name, source in sources.items() for words in re.findall(unheard, source)]
+    assert found == []
 
 
 def test_what_is_put_in_by_hand_is_counted_in_the_language_of_the_window():
@@ -172,3 +183,57 @@ def test_what_was_done_is_told_in_the_language_of_the_window(german, open_window
     assert [t for t in told if re.search(english, t.replace("Nobody asked why", ""))] == []
     assert told[0] == "Ada benannte ein Schlagwort in „Befund“ um"
     assert any(t.endswith("(zurückgenommen)") for t in told)
+
+
+# -- what a window says in German --------------------------------------------------------------------------------------
+
+
+def names(window: QWidget) -> list[str]:
+    """Of what is in the library and of whom it is from, whatever language they are in."""
+    library = window.workspace.library
+    documents = list(library.documents())
+    facts = [words for d in documents for words in (d.title, d.site, d.channel)]
+    marked = [h.quote.exact for d in documents for h in library.highlights(d.id)]
+    tags = [t.name for t in library.tags()]
+    return [*facts, *marked, *tags, *re.split(r"[\n.]", CLIP), "Says who?", "Elsewhere.sqlite", "Enter"]
+
+
+def english(said: dict[str, str], window: QWidget) -> dict[str, str]:
+    """What is said in no other language, and where."""
+    foreign = Foreign("de", names(window))
+    return {words: where for words, where in said.items() if foreign.words(words)}
+
+
+@pytest.mark.parametrize("tongue", ["de"], indirect=True)
+def test_no_screen_box_or_menu_of_a_german_window_speaks_english(full, qtbot, tmp_path):
+    said = {}
+
+    def hear(top):
+        said.update(dict.fromkeys(wording(top), type(top).__name__))
+
+    hear(full)
+    visit = Visit(full, hear)
+    visit.open_all(qtbot, tmp_path)
+    for view in (full.shelf.list, full.panel.cards.list, full.panel.tags.tree):
+        view.setCurrentIndex(view.model().index(0, 0))
+        view.customContextMenuRequested.emit(view.visualRect(view.currentIndex()).center())
+    hear(full)
+    assert len(said) > 600
+    assert english(said, full) == {}
+
+
+@pytest.mark.parametrize("tongue", ["de"], indirect=True)
+def test_no_command_answers_a_german_window_in_english(full, qtbot, monkeypatch):
+    said = {}
+    monkeypatch.setattr(type(full), "announce", lambda _, words: said.update({words: "announced"}))
+    visit = Visit(full, lambda box: said.update(dict.fromkeys(wording(box), type(box).__name__)))
+    visit.do_all(qtbot, lambda: said.update({full.status.told: "told"}))
+    said.update(dict.fromkeys(wording(full), "afterwards"))
+    assert english(said, full) == {}
+
+
+def test_english_is_heard():
+    foreign = Foreign("de", ["three"])
+    assert foreign.words("Alles gespeichert · Team.sqlite") == set()
+    assert foreign.words("“one”, „two“, three.sqlite, tag, 3") == set()
+    assert foreign.words("1 new, 2 left out")

@@ -63,6 +63,9 @@ class Visit:
         if isinstance(other, QDialog) and not isinstance(other, Box):  # a question of Qt's own kind
             self.check(other)
             other.reject()
+        if (menu := QApplication.activePopupWidget()) is not None:
+            self._check(menu)
+            menu.close()
 
     def _has_focus(self, box: QWidget) -> bool:
         """Soon after it is shown; without a screen Qt may forget to."""
@@ -88,7 +91,7 @@ class Visit:
         self._pause(qtbot)
         shut = (
             NameBox(self.window, "Ada"),
-            ReportBox(self.window, ImportReport((Fate("a.md", "refused", notices=("too large",)),))),
+            ReportBox(self.window, ImportReport((Fate("a.md", "refused", notices=("It is empty.",)),))),
             received_box(self.window, tmp_path / "Elsewhere.sqlite", Look("sound", documents=1),
                          self.window.workspace.library),
             CrashBox("somewhere"),
