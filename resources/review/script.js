@@ -4,29 +4,35 @@
   const PAGE = 100; // cards made at a time
   const VERDICTS = [["accept", "Accept"], ["reject", "Reject"], ["discuss", "Discuss"]];
   const at = (id) => document.getElementById(id);
-  const place = `annotator-review-${data.bundle}`;
+  const place = `annotator-review-${data.bundle}/`;
   const kept = {name: "", answers: {}};
 
-  // What this browser has, taken in: the later word on an excerpt counts, from whichever tab it came.
-  const load = () => {
-    let stored = {}, news = false;
-    try { stored = JSON.parse(localStorage.getItem(place) || "{}"); } catch { /* nothing that can be read */ }
-    for (const [id, said] of Object.entries(stored.answers || {})) {
-      if (said.made > (kept.answers[id]?.made || 0)) { kept.answers[id] = said; news = true; }
-    }
-    kept.name = kept.name || stored.name || "";
-    return news;
+  // The browser keeps each answer by itself: no tab writes over what was said in another, or what it could not read.
+  // The later word on an excerpt counts.
+  const take = (key) => {
+    if (!key?.startsWith(place)) return false;
+    let said = null;
+    try { said = JSON.parse(localStorage.getItem(key)); } catch { /* nothing that can be read */ }
+    const id = key.slice(place.length);
+    if (id === "name") kept.name = kept.name || String(said || "");
+    else if (said?.made > (kept.answers[id]?.made || 0)) { kept.answers[id] = said; return true; }
+    return false;
   };
-  const keep = () => {
-    load();
-    try { localStorage.setItem(place, JSON.stringify(kept)); say(""); }
+  const load = () => {
+    let keys = [];
+    try { keys = Object.keys(localStorage); } catch { /* none, for a page like this */ }
+    return keys.filter(take).length > 0;
+  };
+  const keep = (id, said) => {
+    try { localStorage.setItem(place + id, JSON.stringify(said)); say(""); }
     catch { say("This browser keeps nothing for this page: save your answers to a file before you close it."); }
   };
   const say = (words) => { at("said").textContent = words; };
   const answer = (id) => kept.answers[id] || {verdict: "", comment: ""};
   const put = (id, change) => {
+    take(place + id);
     kept.answers[id] = {...answer(id), ...change, made: Date.now()};
-    keep();
+    keep(id, kept.answers[id]);
     progress();
   };
 
@@ -202,15 +208,15 @@
   fill("person", sorted(new Set(data.excerpts.map((e) => e.person).filter(Boolean))).map((p) => [p, p]));
   for (const id of ["tag", "document", "person", "state"]) at(id).addEventListener("change", filter);
   at("words").addEventListener("input", filter);
-  const follow = () => {
-    if (load()) filter();
+  const follow = (news) => {
+    if (news) filter();
     at("name").value = at("name").value || kept.name;
   };
-  window.addEventListener("storage", follow);
-  window.addEventListener("pageshow", follow);
+  window.addEventListener("storage", (event) => follow(take(event.key)));
+  window.addEventListener("pageshow", () => follow(load()));
   load();
   at("name").value = kept.name;
-  at("name").addEventListener("input", () => { kept.name = at("name").value; keep(); });
+  at("name").addEventListener("input", () => { kept.name = at("name").value; keep("name", kept.name); });
   new IntersectionObserver((seen) => { if (seen.some((s) => s.isIntersecting)) more(built + PAGE); }, {rootMargin: "1200px"}).observe(end);
   filter();
 })();
