@@ -43,13 +43,13 @@ class Theme:
         return best if contrast(best, background) >= READABLE else max(hard, key=lambda c: contrast(c, background))
 
 
-LIGHT = Theme("light", "#FBFAF7", "#F3F1EB", "#FFFFFF", "#23211D", "#666058", "#E3DFD5", "#D8D3C7", "#2F6B5E",
+LIGHT = Theme("light", "#FBFAF7", "#F3F1EB", "#FFFFFF", "#23211D", "#666058", "#E3DFD5", "#8C8880", "#2F6B5E",
               "#FFFFFF", "#E4E9E3", "#F1EEE6", "#9A3B26", dark=False, blend=1.0)
-DARK = Theme("dark", "#1C1B19", "#232220", "#262522", "#E6E2D9", "#B0AA9F", "#34322E", "#45423D", "#7FC4AE",
+DARK = Theme("dark", "#1C1B19", "#232220", "#262522", "#E6E2D9", "#B0AA9F", "#34322E", "#747069", "#7FC4AE",
              "#1C1B19", "#31403B", "#262522", "#F0A58F", dark=True, blend=0.36)
-SEPIA = Theme("sepia", "#F6EEDD", "#EEE4CF", "#FBF5E8", "#3B2F22", "#6B5B47", "#DDD0B6", "#D0C1A3", "#7A4B21",
+SEPIA = Theme("sepia", "#F6EEDD", "#EEE4CF", "#FBF5E8", "#3B2F22", "#6B5B47", "#DDD0B6", "#8D7E6A", "#7A4B21",
               "#FFFFFF", "#E6D8BC", "#EDE2CA", "#8C2F1B", dark=False, blend=0.9)
-CONTRAST = Theme("contrast", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#000000", "#1A1A1A", "#000000", "#767676", "#003D2E",
+CONTRAST = Theme("contrast", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#000000", "#1A1A1A", "#000000", "#4A4A4A", "#003D2E",
                  "#FFFFFF", "#D6F5EA", "#F0F0F0", "#8A1500", dark=False, blend=1.0)
 THEMES = {t.name: t for t in (LIGHT, DARK, SEPIA, CONTRAST)}
 READABLE = 4.5

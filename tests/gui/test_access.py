@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations, product
 
 import pytest
@@ -83,6 +84,16 @@ def test_words_of_what_cannot_be_used_now_are_seen(theme):
     ink = look.palette(theme).color(QPalette.ColorGroup.Disabled, QPalette.ColorRole.WindowText)
     for ground in (theme.page, theme.side, theme.card, theme.tint):
         assert 3 <= look.contrast(ink, QColor(ground)) < look.contrast(QColor(theme.dim), QColor(ground)), ground
+
+
+@THEMES
+def test_what_is_pulled_and_what_cannot_be_pressed_now_is_seen_on_every_ground(theme):
+    sheet = look.style_sheet(theme)
+    handles = re.findall(r"QScrollBar::handle[^{]*{ background: (#\w+);", sheet)
+    disabled = re.findall(r":disabled[^{]*{[^}]*[{ ;]color: (#\w+);", sheet)
+    assert (len(handles), len(disabled)) == (3, 4)
+    for colour, ground in product({*handles, *disabled}, (theme.page, theme.side, theme.card, theme.tint)):
+        assert look.contrast(QColor(colour), QColor(ground)) >= 3, (colour, ground)
 
 
 # -- names -------------------------------------------------------------------------------------------------------------
