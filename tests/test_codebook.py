@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from annotator.model import Tag
 from annotator.store import Library
-from annotator.workspace import MAX_ABOUT, MAX_NAME, Refused, Workspace
+from annotator.workspace import MAX_ABOUT, MAX_NAME, PALETTE, Refused, Workspace
 from annotator.workspace.arrangement import arranged
 from tests.desk import ANA, BEN, live, mark, only, reading
 
@@ -29,6 +29,17 @@ def worn(desk: Workspace, highlight: str) -> list[str]:
 
 
 # Merging
+
+
+def test_a_new_tag_takes_a_colour_that_the_fewest_have(desk: Workspace) -> None:
+    made = [desk.tag(name) for name in "abcdef"]
+    assert tuple(t.colour for t in made) == PALETTE
+    desk.remove_tag(made[2])
+    assert desk.tag("g").colour == PALETTE[2]
+    assert desk.tag("h").colour == PALETTE[0]
+    tags = tuple(Tag(f"{n}" * 32, f"from elsewhere {n}") for n in range(5))
+    desk.adopt(tags)
+    assert [desk.find_tag(t.name).colour for t in tags] == list(PALETTE[1:])
 
 
 def test_a_merged_tag_gives_every_highlight_the_other_in_its_place(desk: Workspace) -> None:

@@ -219,7 +219,8 @@ class TagDelegate(Delegate):
             at = turned(option, QRectF(x, box.center().y(), 0, 0)).topLeft()
             draw_dot(painter, at, 5.5, self.theme.tag(row.colour))
         count = self.counted(row)
-        font, small = look.ui_font(14), look.ui_font(12)
+        font, small = QFont(look.ui_font(14)), look.ui_font(12)
+        font.setStrikeOut(row.deprecated)
         painter.setFont(small)
         painter.setPen(QColor(self.theme.dim))
         right = box.right() - 6

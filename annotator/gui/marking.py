@@ -44,7 +44,8 @@ class Marking(QObject):
         panel.cards.chosen.connect(self.select)
 
     def set_theme(self, theme: Theme) -> None:
-        self.bar.show_pins(sorted((t for t in self._desk.tags() if t.pin), key=lambda t: t.pin), theme)
+        offered = [t for t in self._desk.tags() if t.pin and not t.deprecated]
+        self.bar.show_pins(sorted(offered, key=lambda t: t.pin), theme)
         self.overlaps.set_theme(theme)
 
     def mark(self, span: Span, tags: Sequence[str] = (), note: str = "", named: Sequence[str] = ()) -> Highlight:
@@ -130,8 +131,11 @@ class Marking(QObject):
         if span := self._reader.selected_span():
             self.mark(span)
         elif not self._desk.selected:
-            words = self.tr("Select some words first; {select_sentence} selects the sentence at the caret.")
-            raise Refused(keyed(words))
+            self.miss()
+
+    def miss(self) -> None:
+        """Something was asked of words or of a highlight, and none is selected. Raises Refused."""
+        raise Refused(keyed(self.tr("Select some words first; {select_sentence} selects the sentence at the caret.")))
 
     def beside(self, highlight: str) -> QPoint | QRect:
         placed = self._desk.placed(highlight)

@@ -93,6 +93,8 @@ class Noting(QObject):
             self._open(lambda: self._reader.screen_box(span), f"“{span.of(self._reader.text_shown.words)}”", target)
         elif self._desk.selected:
             self.open(self._desk.selected)
+        else:
+            self._attempt(self._marking.miss)
 
     def note_on_document(self) -> None:
         if document := self._desk.document:
@@ -101,6 +103,8 @@ class Noting(QObject):
     def note_on_tag(self) -> None:
         if tag := self._panel.tags.tree.current():
             self.open(tag)
+        else:
+            self.told.emit(self.tr("Choose a tag in the codebook first."), None)
 
     def move_note(self) -> None:
         """One's own note on the selected highlight, to another place."""

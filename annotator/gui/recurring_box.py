@@ -151,6 +151,7 @@ class RecurringBox(Box):
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         options = QHBoxLayout()
         for widget in (self.scope, self.case, self.whole):
             options.addWidget(widget)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 
 from annotator.gui.bulk import Bulk
 from annotator.gui.desk import Desk
-from annotator.gui.in_force import keyed
 from annotator.gui.look import Theme
 from annotator.gui.marking import Attempt, Marking
 from annotator.gui.panel import Panel
@@ -20,7 +19,7 @@ from annotator.gui.popup import Spot
 from annotator.gui.reader import Reader
 from annotator.gui.tag_picker import TagPicker
 from annotator.model import AnnotatorError, Span
-from annotator.workspace import Refused, Workspace
+from annotator.workspace import Workspace
 
 REMEMBERED = 6
 """Tags used last that the picker offers first: as many as are seen without scrolling."""
@@ -66,6 +65,8 @@ class Tagging(QObject):
         elif (current := self._desk.current()) is not None:
             off = tag in current.tags
             self._tell(lambda: self._retag([current.id], () if off else (tag,), (tag,) if off else ()))
+        else:
+            self._attempt(self._marking.miss)
 
     def apply_pin(self, digit: int) -> None:
         if found := next((t for t in self._desk.tags() if t.pin == digit), None):
@@ -87,6 +88,8 @@ class Tagging(QObject):
             self._tell(lambda: self._mark(span, named=[named]))
         elif (current := self._desk.current()) is not None:
             self._tell(lambda: self._retag([current.id], named=[in_vivo(current.quote.exact)]))
+        else:
+            self._attempt(self._marking.miss)
 
     # -- in the picker ---------------------------------------------------------------------------------------------
 
@@ -97,7 +100,7 @@ class Tagging(QObject):
         elif self._desk.selected:
             self.choose_tags_of([self._desk.selected])
         else:
-            self._attempt(self._nothing)
+            self._attempt(self._marking.miss)
 
     def choose_tags_of(self, highlights: Sequence[str]) -> None:
         self._span, self._picked = None, list(highlights)
@@ -137,9 +140,6 @@ class Tagging(QObject):
     @property
     def _workspace(self) -> Workspace:
         return self._desk.workspace
-
-    def _nothing(self) -> None:
-        raise Refused(keyed(self.tr("Select some words first; {select_sentence} selects the sentence at the caret.")))
 
     def _tell(self, act: Callable[[], object], refused: Callable[[str], object] = str) -> None:
         """Do it, and say in the window's bar what went wrong; `refused` says it where one types, too."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -13,7 +14,7 @@ from annotator.workspace.codebook import Codebook
 from annotator.workspace.tag_fields import (
     MAX_ABOUT,
     MAX_ALIASES,
-    PALETTE,
+    next_colour,
     sensible_aliases,
     sensible_prose,
     sensible_tag,
@@ -98,7 +99,7 @@ class _Book:
         self._aliases: dict[tuple[str, str], str] = {}
         for tag in tags:
             self.put(tag)
-        self._roots = sum(not t.parent for t in self.tags.values())
+        self._worn = Counter(t.colour for t in self.tags.values() if not t.parent)
 
     def put(self, tag: Tag) -> None:
         if (old := self.tags.get(tag.id)) and self._names.get((old.parent, folded(old.name))) == tag.id:
@@ -138,8 +139,8 @@ class _Book:
 
     def fresh(self, tag: Tag) -> Tag:
         """A tag that is not here yet: a key that is taken stays where it is; one at the top has a colour."""
-        colour = tag.colour or ("" if tag.parent else PALETTE[self._roots % len(PALETTE)])
-        self._roots += not tag.parent
+        colour = tag.colour or ("" if tag.parent else next_colour(self._worn))
+        self._worn[colour] += not tag.parent
         return replace(tag, colour=colour, pin=self._pin(tag.pin, tag.id), merged_into="", place="")
 
     def updated(self, known: Tag, tag: Tag, *, moves: bool) -> Tag:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from typing import Any
@@ -10,7 +11,7 @@ from typing import Any
 from annotator.model import Change, Tag, new_id, tag_lines
 from annotator.workspace.arrangement import arranged
 from annotator.workspace.base import Refused, Verbs, folded, sensible_name
-from annotator.workspace.tag_fields import PALETTE, goes_by, sensible_tag
+from annotator.workspace.tag_fields import goes_by, next_colour, sensible_tag
 
 _LABELS = {"name": "Rename tag", "parent": "Move tag", "colour": "Colour of tag", "pin": "Key of tag"}
 """What a step is called that edits this field alone."""
@@ -166,8 +167,8 @@ def _kept_in_order(edited: Tag, tags: Sequence[Tag]) -> Tag:
 
 
 def root_tag(name: str, tags: Sequence[Tag]) -> Tag:
-    """A new tag with the palette's next colour. The first five answer to a digit at once, later ones on demand."""
-    colour = PALETTE[sum(not t.parent for t in tags) % len(PALETTE)]
+    """A new tag in a colour that few at the top have. The first five answer to a digit at once, others on demand."""
+    colour = next_colour(Counter(t.colour for t in tags if not t.parent))
     taken = {t.pin for t in tags}
     return Tag(new_id(), name, colour, pin=next((n for n in range(1, 6) if n not in taken), 0))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -12,6 +12,7 @@ from annotator.model import Tag
 from annotator.workspace.base import Refused, folded, sensible_name
 
 PALETTE = ("#F6D98B", "#BFDDB8", "#B9D8EE", "#F2C1C6", "#D7C7EE", "#F1C9A5")
+
 """Ochre, sage, sky, rose, violet, clay: what new tags take in turn."""
 MAX_ABOUT = 10_000
 """Code points of a tag's description, or of when it applies or not: a long page."""
@@ -20,6 +21,11 @@ MAX_ALIASES = 50
 
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 _PROSE = {"description": "description", "include": "words on when it applies", "exclude": "words on when it does not"}
+
+
+def next_colour(worn: Mapping[str, int]) -> str:
+    """The first of the palette's colours that the fewest tags have. `worn`: how many have which."""
+    return min(PALETTE, key=lambda colour: worn.get(colour, 0))
 
 
 def sensible_tag(tag: Tag) -> Tag:

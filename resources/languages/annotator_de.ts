@@ -2779,6 +2779,10 @@
    <translation>Antwort an {}</translation>
   </message>
   <message>
+   <source>Choose a tag in the codebook first.</source>
+   <translation>Zuerst ein Schlagwort im Codebuch auswählen.</translation>
+  </message>
+  <message>
    <source>Editing your note</source>
    <translation>Eigene Notiz bearbeiten</translation>
   </message>
@@ -5570,13 +5574,6 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>{} here, {} in the library</source>
    <translation>{} hier, {} in der Bibliothek</translation>
-  </message>
- </context>
- <context>
-  <name>Tagging</name>
-  <message>
-   <source>Select some words first; {select_sentence} selects the sentence at the caret.</source>
-   <translation>Zuerst Wörter auswählen; {select_sentence} wählt den Satz am Cursor.</translation>
   </message>
  </context>
  <context>

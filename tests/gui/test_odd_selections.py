@@ -22,12 +22,14 @@ def book(open_window, tmp_path):
     return open_window(path)
 
 
-@pytest.mark.parametrize("k", [key.Key_H, key.Key_T])
+@pytest.mark.parametrize("k", [key.Key_H, key.Key_T, key.Key_N, key.Key_V, key.Key_1])
 def test_of_nothing(window, k):
+    window.workspace.tag("evidence")
     window.reader.put_caret(span_of(window, "Nobody").start)
     press(window.reader, k)
     assert window.status.told.startswith("Select some words first")
     assert not window.tagging.picker.isVisible()
+    assert not window.noting.box.isVisible()
     assert in_file(window) == []
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -214,6 +214,7 @@ def test_a_deprecated_tag_stays_where_it_is_and_is_no_longer_offered(tagged):
     picker = tagged.tagging.picker
     assert {c.tag.name for c in picker.choices.rows if c.tag} == {"claim", "strong"}
     picker.dismiss()
+    assert {dot.tag.name for dot in tagged.marking.bar.dots} == {"claim"}
     choose(tagged, "doubt")
     tagged.commands["deprecate_tag"].trigger()
     assert not tagged.workspace.find_tag("doubt").deprecated
@@ -274,6 +275,22 @@ def test_a_small_question_has_room_for_its_title(tagged):
     assert box.width() >= 400
 
 
+def test_what_a_field_is_called_stands_in_line_with_it_and_below_the_heading(tagged):
+    choose(tagged, "doubt")
+
+    def seen(box):
+        [name] = [w for w in box.findChildren(QLabel) if w.text() == "Name"]
+        [heading] = box.findChildren(QLabel, "heading")
+        space = {w: w.contentsRect().center().y() + w.mapTo(box, QPoint(0, 0)).y() for w in (name, box.name)}
+        return name.indent(), name.mapTo(box, QPoint(0, 0)).x() - heading.x(), space[name] - space[box.name]
+
+    found = in_box(seen)
+    tagged.commands["edit_tag"].trigger()
+    [(indent, beside, lower)] = found
+    assert (indent, beside) == (0, 0)
+    assert abs(lower) <= 2
+
+
 def test_the_menu_of_a_tag_colours_pins_and_names_every_verb(tagged):
     tag = choose(tagged, "strong")
     pane = tagged.panel.tags
@@ -293,9 +310,11 @@ def test_the_menu_of_a_tag_colours_pins_and_names_every_verb(tagged):
 def test_a_verb_without_a_tag_says_what_to_do_first(window):
     heard = []
     window.codebook.told.connect(lambda words, _: heard.append(words))
-    for verb in ("rename_tag", "edit_tag", "move_tag", "merge_tag", "split_tag", "deprecate_tag", "delete_tag"):
+    window.noting.told.connect(lambda words, _: heard.append(words))
+    for verb in ("note_on_tag", "rename_tag", "edit_tag", "move_tag", "merge_tag", "split_tag", "deprecate_tag",
+                 "delete_tag"):  # fmt: skip
         window.commands[verb].trigger()
-    assert heard == ["Choose a tag in the codebook first."] * 7
+    assert heard == ["Choose a tag in the codebook first."] * 8
 
 
 def test_every_control_of_the_boxes_has_a_name_for_those_who_hear(tagged):
