@@ -71,8 +71,8 @@ def pressed(page, each):
 def saved(page, name):
     page.find_element(By.ID, "save").click()
     target = Path(page.folder) / name
-    for _ in range(100):
-        if target.exists():
+    for _ in range(300):
+        if target.exists() and target.stat().st_size:  # an empty file holds the name until the words are there
             return json.loads(target.read_text("utf-8"))
         time.sleep(0.05)
     raise AssertionError(f"no {name} among {[p.name for p in page.folder.iterdir()]}")
