@@ -40,6 +40,7 @@ class Marking(QObject):
         reader.selection_gone.connect(self.bar.hide)
         reader.marks_clicked.connect(self._on_marks)
         reader.verticalScrollBar().valueChanged.connect(self.bar.hide)
+        reader.document().documentLayout().documentSizeChanged.connect(self.bar.stay)
         self.bar.highlight_asked.connect(self.highlight)
         panel.cards.chosen.connect(self.select)
 
@@ -149,11 +150,11 @@ class Marking(QObject):
             if selected and selected.span:  # one thing is meant at a time; an orphan waits to be attached here
                 self.select("")
             if not self.bar_on_key:
-                self.bar.appear(self._reader.selection_box())
+                self.bar.appear(self._reader.selection_box)
 
     def show_bar(self) -> None:
         if self._reader.selected_span():
-            self.bar.appear(self._reader.selection_box())
+            self.bar.appear(self._reader.selection_box)
 
     def _on_marks(self, ids: list[str]) -> None:
         if not ids:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from annotator.gui.look import Theme
 from annotator.gui.phrases import tip
-from annotator.gui.pieces import button, key_of
+from annotator.gui.pieces import button, key_of, timer
 from annotator.gui.rows import TagRow
 
 
@@ -52,7 +52,9 @@ class SelectionBar(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.dots: list[Dot] = []
         self._pins: object = None  # what the dots show
-        self._selection = QRect()
+        self._selection: Callable[[], QRect] = QRect
+        self._later = timer(self, 0, self._stay)
+        parent.installEventFilter(self)
         self._marking: list[QWidget] = []  # what changes the library
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 3, 8, 3)
@@ -95,17 +97,31 @@ class SelectionBar(QFrame):
         if self.isVisible():
             self.appear(self._selection)
 
-    def appear(self, selection: QRect) -> None:
-        """Below the selection's end, in the parent's coordinates; above it where there is no room."""
+    def appear(self, selection: Callable[[], QRect]) -> None:
+        """Below the selection's end; above it where there is no room. `selection` gives its box on the parent."""
         self._selection = selection
         for made, words, name in self._verbs:
             made.setText(f"{words}  {key_of(self._room, name)}".strip())
         self.adjustSize()
-        room = self._room.rect()
-        left = min(max(8, selection.center().x() - self.width() // 2), room.width() - self.width() - 8)
-        top = selection.bottom() + 10
+        room, box = self._room.rect(), selection()
+        left = min(max(8, box.center().x() - self.width() // 2), room.width() - self.width() - 8)
+        top = box.bottom() + 10
         if top + self.height() > room.height() - 8:
-            top = selection.top() - self.height() - 10
+            top = box.top() - self.height() - 10
         self.move(left, max(8, top))
         self.show()
         self.raise_()
+
+    def stay(self) -> None:
+        """Beside the selection, once its words have their new place."""
+        if self.isVisible():
+            self._later.start()
+
+    def _stay(self) -> None:
+        if self.isVisible():
+            self.appear(self._selection)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self.stay()
+        return super().eventFilter(watched, event)

@@ -46,6 +46,24 @@ def test_a_box_stays_within_a_window_that_becomes_small(large, name):
     assert box.isVisible()
 
 
+def test_the_bar_stays_beside_the_selection(large, qtbot):
+    reader, bar = large.reader, large.marking.bar
+
+    def beside():
+        box, selection = bar.geometry(), reader.selection_box()
+        near = 0 < box.top() - selection.bottom() < 20 or 0 < selection.top() - box.bottom() < 20
+        return bar.isVisible() and reader.rect().contains(box) and near
+
+    reader.select(span_of(large, WORDS))
+    large.marking.show_bar()
+    for size in ((900, 860), (1360, 860), (1360, 450)):
+        large.resize(*size)
+        qtbot.waitUntil(beside)
+    large.appearance.larger()
+    QApplication.processEvents()
+    assert beside() or not bar.isVisible()
+
+
 def around(window):
     at = window.reader.screen_box(span_of(window, WORDS))
     return QRect(window.mapFromGlobal(at.topLeft()), at.size())
