@@ -88,7 +88,8 @@ def _deeds() -> Iterator[str]:
     for table in (telling._VERDICTS, telling._PLAINLY, telling._OTHERS, telling._DOCUMENTS, telling._HIGHLIGHTS,
                   telling._NOTES, telling._TAGS, telling._TURNS):  # fmt: skip
         yield from table.values()
-    yield from (words for forms in telling._COUNTED.values() for words in forms)
+    for pairs in (telling._COUNTED, telling._TAG_FIELDS):
+        yield from (words for forms in pairs.values() for words in forms)
     yield "reviewed {}"
 
 

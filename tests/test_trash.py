@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,25 @@ def trash(workspace: Workspace) -> list[tuple[str, int]]:
 
 def said(workspace: Workspace, about: str = "") -> list[str]:
     return [t.sentence for t in workspace.told(workspace.library.acts(about=about))]
+
+
+def test_a_history_tells_what_became_of_a_tag(desk: Workspace) -> None:
+    claim, doubt = desk.tag("claim"), desk.tag("doubt")
+    desk.write_note(claim.id, "What is one?")
+    for words in ("model", "older"):
+        mark(desk, words, named=["claim"])
+    desk.merge_tags(desk.find_tag("claim"), doubt)
+    for field, value in (("deprecated", True), ("deprecated", False), ("colour", "#112233"), ("pin", 0), ("pin", 7)):
+        tag = desk.find_tag("doubt")
+        desk.edit_tag(tag, replace(tag, **{field: value}))
+    assert said(desk)[:6][::-1] == [
+        "Ana merged the tag “claim” into “doubt”, 2 highlights and 1 note",
+        "Ana deprecated the tag “doubt”",
+        "Ana took the tag “doubt” into use again",
+        "Ana gave the tag “doubt” another colour",
+        "Ana took the key off the tag “doubt”",
+        "Ana gave the tag “doubt” another key",
+    ]
 
 
 def test_what_is_deleted_is_told_with_who_and_when_and_comes_back_whole(desk: Workspace) -> None:

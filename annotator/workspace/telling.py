@@ -31,6 +31,12 @@ _TAGS = {
     "made": "made the tag {}", "deleted": "deleted the tag {}", "restored": "brought back the tag {}",
     "edited": "edited the tag {}",
 }  # fmt: skip
+_TAG_FIELDS = {
+    "deprecated": ("took the tag {} into use again", "deprecated the tag {}"),
+    "colour": ("coloured the tag {} as the one above it", "gave the tag {} another colour"),
+    "pin": ("took the key off the tag {}", "gave the tag {} another key"),
+}
+"""Of what alone was written: what it is to write nothing, and something."""
 _TURNS = {"undo": "undo", "redo": "redo"}
 
 
@@ -133,10 +139,13 @@ class _Sentence:
 
         ordered = sorted(deeds, key=rank)
         whole = {d.kind for d in deeds if d.verb in ("deleted", "restored")}
+        merges = any(d.fields.get("merged_into") for d in deeds)
         for (kind, verb), group in groupby(ordered, lambda d: (d.kind, d.verb)):
             same = list(group)
             if kind == "note" and verb in ("deleted", "restored") and whole & {"document", "highlight", "tag"}:
                 yield self._counted(same)  # they went along
+            elif kind in ("highlight", "note") and verb == "edited" and merges:
+                yield self._counted(same)
             elif kind == "highlight" and verb in ("deleted", "restored") and "document" in whole:
                 yield self._counted(same)
             elif kind == "highlight":
@@ -190,9 +199,10 @@ class _Sentence:
         chief = [d for d in deeds if d.fields.keys() != {"place"}]
         if verb == "edited" and not chief:
             return self._say("put {} in another order", self._counted(deeds))
-        deeds = chief or deeds
+        merged = [d for d in chief if d.fields.get("merged_into")]
+        deeds = merged or chief or deeds
         if len(deeds) > 1:
-            return self._say(_PLAINLY[verb], self._counted(deeds))
+            return self._say("merged {}" if merged else _PLAINLY[verb], self._counted(deeds))
         fields, what = deeds[0].fields, self._called(deeds[0].object)
         if fields.get("merged_into"):
             return self._say("merged the tag {} into {}", what, self._called(fields["merged_into"]))
@@ -202,6 +212,8 @@ class _Sentence:
             if fields["parent"] and str(fields["parent"]) in self._known:
                 return self._say("moved the tag {} below {}", what, self._called(fields["parent"]))
             return self._say("moved the tag {} to the top", what)
+        if verb == "edited" and len(fields) == 1 and (field := next(iter(fields))) in _TAG_FIELDS:
+            return self._say(_TAG_FIELDS[field][bool(fields[field])], what)
         return self._say(_TAGS[verb], what)
 
     def _of_reviews(self, deeds: list[Deed]) -> str:

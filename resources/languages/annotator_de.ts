@@ -1351,6 +1351,10 @@
    <translation>Farbe</translation>
   </message>
   <message>
+   <source>coloured the tag {} as the one above it</source>
+   <translation>färbte das Schlagwort {} wie das darüber</translation>
+  </message>
+  <message>
    <source>comment</source>
    <translation>Kommentar</translation>
   </message>
@@ -1379,6 +1383,10 @@
    <translation>Gebrauch</translation>
   </message>
   <message>
+   <source>deprecated the tag {}</source>
+   <translation>legte das Schlagwort {} still</translation>
+  </message>
+  <message>
    <source>description</source>
    <translation>Beschreibung</translation>
   </message>
@@ -1397,6 +1405,14 @@
   <message>
    <source>front matter</source>
    <translation>Kopfdaten</translation>
+  </message>
+  <message>
+   <source>gave the tag {} another colour</source>
+   <translation>gab dem Schlagwort {} eine andere Farbe</translation>
+  </message>
+  <message>
+   <source>gave the tag {} another key</source>
+   <translation>gab dem Schlagwort {} eine andere Taste</translation>
   </message>
   <message>
    <source>highlighted {}</source>
@@ -1433,6 +1449,10 @@
   <message>
    <source>merged the tag {} into {}</source>
    <translation>führte das Schlagwort {} mit {} zusammen</translation>
+  </message>
+  <message>
+   <source>merged {}</source>
+   <translation>führte {} zusammen</translation>
   </message>
   <message>
    <source>moved the edges of {}</source>
@@ -1577,6 +1597,14 @@
   <message>
    <source>title</source>
    <translation>Titel</translation>
+  </message>
+  <message>
+   <source>took the key off the tag {}</source>
+   <translation>nahm dem Schlagwort {} die Taste</translation>
+  </message>
+  <message>
+   <source>took the tag {} into use again</source>
+   <translation>verwendet das Schlagwort {} wieder</translation>
   </message>
   <message>
    <source>took {} off {}</source>
