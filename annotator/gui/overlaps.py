@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
@@ -18,8 +18,6 @@ from annotator.gui.shelf import dress
 
 WIDTH, TALL = 360, 420
 """Pixels; more cards than fit are scrolled to."""
-LEAST, BESIDES = 160, 90
-"""Pixels of the list where the words leave little room, and of the box beside its list."""
 MOST = 60
 """Cards that are offered, the shortest highlights: what many more lie on is chosen in the panel."""
 
@@ -60,7 +58,7 @@ class Overlaps(Popup):
         self._count.setText(self.tr("{} highlights lie here").format(number(len(cards))))
         self.list.setFixedWidth(WIDTH - 24)
         self.ensurePolished()
-        tall, most = 0, min(TALL, max(LEAST, self._free(spot()) - BESIDES))
+        tall, most = 0, min(TALL, self._room.height() - 90)
         for row in range(self.rows.rowCount()):
             tall += self.delegate.height(self.rows.rows[row], WIDTH - 24)  # the view has no width before it is shown
             if tall > most:
@@ -70,13 +68,6 @@ class Overlaps(Popup):
         self.open_at(spot, self.list)
         self.list.setCurrentIndex(self.rows.index(0))
         self.list.scrollToTop()
-
-    def _free(self, spot: QPoint | QRect) -> int:
-        """Pixels of the window below or above the words, where there are more."""
-        below = spot.bottom() if isinstance(spot, QRect) else spot.y()
-        above = spot.top() if isinstance(spot, QRect) else spot.y()
-        top = self._room.mapToGlobal(self._room.rect().topLeft()).y()
-        return max(above - top, top + self._room.height() - below)
 
     def _on_current(self, index: QModelIndex) -> None:
         if index.isValid():

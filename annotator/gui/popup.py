@@ -15,6 +15,8 @@ Spot = Callable[[], QPoint | QRect]
 
 GAP, LEAST = 8, 84
 """Pixels between a box and the window's edge, and of the least that a list is cut down to."""
+SPARE, ENOUGH = 6, 130
+"""Pixels between a box and the words, and of a list that is still worth being beside them."""
 LINE = 40
 """Pixels above a place that stay in view where the box has to open upwards."""
 
@@ -41,20 +43,34 @@ class Popup(QFrame):
         part.setFixedHeight(height)
 
     def fit(self) -> None:
-        """As high as its contents, and no higher than the window."""
+        """As high as its contents, and no higher than the window, or than there is room below or above the words."""
         if self._giving:
             part, height = self._giving
             part.setFixedHeight(height)
             self.adjustSize()
-            over = self.height() - (self._room.height() - 2 * GAP)
+            beside = self._room_beside()
+            near = self.height() - max(0, height - ENOUGH) <= beside
+            over = self.height() - (beside if near else self._room.height() - 2 * GAP)
             part.setFixedHeight(min(height, max(LEAST, height - max(0, over))))
         self.adjustSize()
+
+    def _room_beside(self) -> int:
+        """Pixels below what the box is about, or above it where there are more."""
+        if self._spot is None:
+            return self._room.height() - 2 * GAP
+        at = self._around(self._spot())
+        return max(self._room.height() - GAP - SPARE - at.y() - at.height(), at.y() - SPARE - GAP)
+
+    def _around(self, spot: QPoint | QRect) -> QRect:
+        """What must not be covered, as the window has it."""
+        around = spot if isinstance(spot, QRect) else QRect(spot.x(), spot.y() - LINE, 0, LINE)
+        return QRect(self._room.mapFromGlobal(around.topLeft()), around.size())
 
     def open_at(self, spot: Spot, focus: QWidget) -> None:
         """Beside something on the screen, moved into the window, also when that gets another size."""
         self._back = QApplication.focusWidget()
-        self.fit()
         self._spot = spot
+        self.fit()
         self._place(spot())
         self.show()
         self.raise_()
@@ -62,11 +78,10 @@ class Popup(QFrame):
 
     def _place(self, spot: QPoint | QRect) -> None:
         """Below it, else above it, else at the window's edge: where there is room."""
-        around = spot if isinstance(spot, QRect) else QRect(spot.x(), spot.y() - LINE, 0, LINE)
-        room, at = self._room.rect(), QRect(self._room.mapFromGlobal(around.topLeft()), around.size())
+        room, at = self._room.rect(), self._around(spot)
         last = room.width() - self.width() - GAP
         left, lowest = min(max(GAP, at.x()), last), room.height() - self.height() - GAP
-        below, above = at.y() + at.height() + 6, at.y() - 6 - self.height()
+        below, above = at.y() + at.height() + SPARE, at.y() - SPARE - self.height()
         if max(GAP, below) <= lowest:
             self.move(left, max(GAP, below))
         elif above >= GAP:
@@ -100,7 +115,7 @@ class Popup(QFrame):
     def dismiss(self) -> None:
         if self.isHidden():
             return
-        back, self._back = self._back, None
+        back, self._back, self._spot = self._back, None, None
         focus = QApplication.focusWidget()
         inside = focus is not None and self.isAncestorOf(focus)
         self.hide()

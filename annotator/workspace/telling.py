@@ -142,11 +142,7 @@ class _Sentence:
         merges = any(d.fields.get("merged_into") for d in deeds)
         for (kind, verb), group in groupby(ordered, lambda d: (d.kind, d.verb)):
             same = list(group)
-            if kind == "note" and verb in ("deleted", "restored") and whole & {"document", "highlight", "tag"}:
-                yield self._counted(same)  # they went along
-            elif kind in ("highlight", "note") and verb == "edited" and merges:
-                yield self._counted(same)
-            elif kind == "highlight" and verb in ("deleted", "restored") and "document" in whole:
+            if _along(kind, verb, whole, merges=merges):
                 yield self._counted(same)
             elif kind == "highlight":
                 yield from self._of_highlights(verb, same)
@@ -229,6 +225,14 @@ class _Sentence:
     def _names(self, tags: set[str]) -> str:
         found = (t.name if isinstance(t := self._known.get(i), Tag) else self._say("a deleted tag") for i in tags)
         return ", ".join(sorted(found))
+
+
+def _along(kind: str, verb: str, whole: set[str], *, merges: bool) -> bool:
+    """Whether things went along with something greater. `whole`: the kinds of what was deleted or restored."""
+    if verb == "edited":
+        return merges and kind in ("highlight", "note")
+    over = {"note": {"document", "highlight", "tag"}, "highlight": {"document"}}.get(kind, set())
+    return verb in ("deleted", "restored") and bool(whole & over)
 
 
 def _of_others(deed: Deed) -> str:

@@ -289,6 +289,20 @@ def test_a_long_thread_gives_way_in_a_low_window(window, marked):
     assert box.preview.visibleRegion().boundingRect() == box.preview.rect()
 
 
+def test_a_long_thread_gives_way_to_what_it_is_about(window, marked):
+    """Where there is room for the box with some of it, the box is no further from the words."""
+    for n in range(12):
+        ben_writes(window, marked.id, f"{n} " + "who says so? " * 20)
+    words = window.mapFromGlobal(window.reader.screen_box(marked.span).bottomLeft())
+    window.resize(window.width(), words.y() + 460)
+    QApplication.processEvents()
+    window.commands["write_note"].trigger()
+    QApplication.processEvents()
+    words = window.mapFromGlobal(window.reader.screen_box(marked.span).bottomLeft())
+    assert (window.noting.box.x(), window.noting.box.y() - words.y() < 20) == (words.x(), True)
+    assert window.rect().contains(window.noting.box.geometry())
+
+
 def test_a_note_is_as_inert_as_the_page(qtbot):
     asked = []
 
