@@ -8,8 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextFormat
 
 from annotator.gui import look
-from annotator.gui.columns import CELL
-from annotator.gui.formats import CODE, HEADING, INDENT, steps
+from annotator.gui.columns import CELL, CODE
+from annotator.gui.formats import HEADING, INDENT, steps
 from annotator.gui.look import PageStyle, Theme
 from annotator.text import Block
 

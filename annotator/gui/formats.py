@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtGui import QBrush, QColor, QFont, QTextFrameFormat, QTextListFormat, QTextTableFormat
 
 from annotator.gui import look
-from annotator.gui.columns import PADDING
+from annotator.gui.columns import CODE
 from annotator.gui.look import PageStyle, Theme
 from annotator.text import Block
 
 HEADING = {"h1": 1.6, "h2": 1.4, "h3": 1.24, "h4": 1.1, "h5": 1.0, "h6": 0.94}
 """Sizes against the body's."""
-CODE = 0.82
-"""Of code, whose letters are large."""
 INDENT = 26
 """Pixels that a quote or a list level moves its words in, at 17 px."""
 MAX_STEPS = 7
@@ -40,7 +38,6 @@ def list_format(block: Block) -> QTextListFormat:
 def table_format(style: PageStyle, theme: Theme, after: Block | None) -> QTextTableFormat:
     """Qt keeps no space above the block that comes after a table."""
     form = QTextTableFormat()
-    form.setCellPadding(style.size * PADDING)
     form.setCellSpacing(0)
     form.setBorder(1)
     form.setBorderCollapse(True)

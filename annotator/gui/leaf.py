@@ -180,6 +180,7 @@ class Leaf(QTextBrowser):
         right = max(side, self._beside)
         left = max(self._before, min(side, max(NARROWEST, round(width - column - right))))
         height = self.masthead.place(max(60, width - left - right))
+        self._sheet.fit(width - left - right)
         frame = self.document().rootFrame()
         form = frame.frameFormat()
         top = height + self._sheet.lead(self._sheet.first_but(self.unseen))

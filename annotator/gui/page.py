@@ -8,7 +8,7 @@ from typing import NamedTuple
 from PySide6.QtGui import QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextTable
 
 from annotator.gui import look
-from annotator.gui.columns import Columns
+from annotator.gui.columns import Tables
 from annotator.gui.directions import Directions
 from annotator.gui.faces import Faces, Stand, block_format
 from annotator.gui.formats import INDENT, inset, list_format, table_format
@@ -35,10 +35,14 @@ class Manner(NamedTuple):
 class PageBuilder:
     """Fills a QTextDocument; `places` then holds where each block begins.
 
+    `tables`: what fits them into the page.
     `painted`: somebody draws the markers of lists; Qt's are heavy and close to the words.
     """
 
-    def __init__(self, document: QTextDocument, style: PageStyle, theme: Theme, *, painted: bool = False) -> None:
+    def __init__(
+        self, document: QTextDocument, style: PageStyle, theme: Theme, tables: Tables | None = None, *,
+        painted: bool = False,
+    ) -> None:  # fmt: skip
         self._document, self._style, self._theme = document, style, theme
         self._cursor = QTextCursor(document)
         self._forms: dict[tuple[object, ...], QTextBlockFormat] = {}
@@ -53,7 +57,7 @@ class PageBuilder:
         self._form: QTextBlockFormat | None = None  # of the block being written
         self._ground: QTextBlockFormat | None = None  # of the open table's cells where none has been written
         self._at = 0  # where the next word will stand
-        self._directions, self._columns = Directions(), Columns(style)
+        self._directions, self._tables = Directions(), tables or Tables(style)
         self._inset = (0, 0)  # quotes and lists that the open table stands in as a whole
         self.places: list[int] = []
 
@@ -158,11 +162,11 @@ class PageBuilder:
         rows, columns = max([c.row + c.rows for c in cells]), max([c.column + c.columns for c in cells])
         self._flush()
         form = table_format(self._style, self._theme, blocks[end] if end < len(blocks) else None)
-        if wide := self._columns.widths(blocks[start:end], columns):
-            form.setColumnWidthConstraints(wide)
         self._inset = inset(blocks[start:end])
         form.setLeftMargin(INDENT * self._scale * sum(self._inset))
+        keep = self._tables.set(form, blocks[start:end], columns)
         table = self._cursor.insertTable(rows, columns, form)
+        keep(table)
         self._prepare(table, self._manner(blocks, start, follows=False))
         merged = any(c.rows > 1 or c.columns > 1 for c in cells)
         self._at, last = table.firstPosition() - 1, -1

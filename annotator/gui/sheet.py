@@ -7,6 +7,7 @@ from collections.abc import Callable, Container, Iterable
 from PySide6.QtGui import QTextBlock, QTextDocument
 
 from annotator.gui import look
+from annotator.gui.columns import Tables
 from annotator.gui.formats import HEADING
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.page import PageBuilder
@@ -23,6 +24,8 @@ class Sheet:
     def __init__(self, document: QTextDocument, complete: Callable[[], None]) -> None:
         self._document, self._complete = document, complete
         self._style, self._theme = PageStyle(), look.LIGHT
+        self._room: float | None = None  # of the column, once somebody said
+        self._tables = Tables(self._style)
         self._builder: PageBuilder | None = None  # while there is more to write
         self.text = Text.of((Block("p"),), "")
         self.positions = Positions(self.text, [0])
@@ -35,7 +38,8 @@ class Sheet:
 
     def begin(self, text: Text, style: PageStyle, theme: Theme) -> None:
         self.text, self._style, self._theme = text, style, theme
-        self._builder = PageBuilder(self._document, style, theme, painted=True)
+        self._tables = Tables(style, self._room)
+        self._builder = PageBuilder(self._document, style, theme, self._tables, painted=True)
         self.positions = Positions(text, self._builder.places, self._complete)
         self._builder.begin(text.blocks, FIRST if len(text.blocks) > LONG else len(text.blocks))
         self._compare(self._builder)
@@ -47,11 +51,17 @@ class Sheet:
             if self.positions.standing == len(self.text.blocks):
                 self._compare(self._builder)
 
+    def fit(self, room: float) -> None:
+        """The width of the page's column, in pixels."""
+        self._room = room
+        self._tables.fit(room)
+
     def _compare(self, builder: PageBuilder) -> None:
         """What stands with the text: in the beginning, and when it is whole."""
         self.faithful = self.positions.agree(self._document.toRawText(), self.text)
         if not self.faithful:
             plain = tuple(Block("p", b.text, alts=b.alts) for b in self.text.blocks)
+            self._tables = Tables(self._style)
             builder.places[:] = PageBuilder(self._document, self._style, self._theme, painted=True).build(plain)
         if self.positions.standing == len(self.text.blocks):
             self._builder = None
