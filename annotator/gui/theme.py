@@ -28,8 +28,11 @@ class Theme:
     blend: float
 
     def tag(self, colour: str) -> QColor:
-        """A tag's colour as this theme shows it."""
-        return mixed(QColor(colour or UNTAGGED), QColor(self.page), self.blend)
+        """A tag's colour as this theme shows it; a deep one is brighter where the grounds are dark."""
+        own = QColor(colour or UNTAGGED)
+        if self.dark and own.lightnessF() < DEEPEST:
+            own = QColor.fromHslF(own.hslHueF(), own.hslSaturationF(), DEEPEST)
+        return mixed(own, QColor(self.page), self.blend)
 
     @property
     def quoted(self) -> QColor:
@@ -54,6 +57,8 @@ CONTRAST = Theme("contrast", "#FFFFFF", "#FFFFFF", "#FFFFFF", "#000000", "#1A1A1
 THEMES = {t.name: t for t in (LIGHT, DARK, SEPIA, CONTRAST)}
 READABLE = 4.5
 """Contrast of words on their ground, after WCAG 2.2 AA; black or white reaches it on any ground."""
+DEEPEST = 0.75
+"""Lightness of a tag's colour that can still be told from a dark ground: about that of the palette's own."""
 UNTAGGED = "#F6D98B"
 """A highlight without a tag is ochre, as a marker pen is."""
 

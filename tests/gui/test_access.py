@@ -68,6 +68,14 @@ def test_chips_of_every_colour_can_be_read(theme):
         assert look.contrast(theme.on(ground), ground) >= 4.5, colour
 
 
+def test_a_deep_colour_is_seen_on_dark_grounds_and_keeps_its_hue():
+    for colour in (*PALETTE, look.UNTAGGED, "#000000", "#2F6B5E", "#0000FF", "#800000", "#777777"):
+        shown = look.DARK.tag(colour)
+        for ground in (look.DARK.page, look.DARK.side, look.DARK.card):
+            assert look.contrast(shown, QColor(ground)) >= 1.5, colour
+    assert look.DARK.tag("#0000FF").blue() > 1.3 * look.DARK.tag("#0000FF").red()
+
+
 @THEMES
 def test_what_is_hinted_in_an_empty_line_can_be_read(qtbot, theme):
     QApplication.instance().setStyleSheet(look.style_sheet(theme))
