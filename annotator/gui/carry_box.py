@@ -14,7 +14,7 @@ from annotator.gui.dialogs import Box
 from annotator.gui.in_force import keyed
 from annotator.gui.lists import Delegate
 from annotator.gui.paint import Paragraph
-from annotator.gui.phrases import heard, number
+from annotator.gui.phrases import heard, number, quoted
 from annotator.gui.rows import ROW, Index, Told
 from annotator.gui.shelf import dress
 
@@ -39,7 +39,7 @@ class Fate:
         if self.count:
             return f"{heard(self.how)}, {self.count}: {heard(FATES[self.how])}"
         now = QCoreApplication.translate("CarryBox", "now “{}”, {} alike").format(self.now, self.likeness)
-        return ", ".join(filter(None, (f"“{self.then}”", now if self.now else "", self.title)))
+        return ", ".join(filter(None, (quoted(self.then), now if self.now else "", self.title)))
 
 
 def rows(report: CarryReport) -> list[Fate]:
@@ -126,9 +126,9 @@ class FateDelegate(Delegate):
         """Each with whether it is dim."""
         inner = width - 2 * self._LEFT - self._LIKENESS
         quote = look.font(look.SERIF, 14.5)
-        parts = [(Paragraph(f"“{row.then}”", quote, inner, 3, 1.08), bool(row.now))]
+        parts = [(Paragraph(quoted(row.then), quote, inner, 3, 1.08), bool(row.now))]
         if row.now:
-            parts.append((Paragraph(f"“{row.now}”", quote, inner, 3, 1.08), False))
+            parts.append((Paragraph(quoted(row.now), quote, inner, 3, 1.08), False))
         if row.title:
             parts.append((Paragraph(row.title, look.ui_font(11.5, 600), inner, 1, 1.1), True))
         return parts

@@ -267,7 +267,7 @@ class Collating(QObject):
             tags = ", ".join(self._desk.path(t) for t in mark.tags) or self.tr("no tag") if mark else ""
             sides.append(f"{person.name}: {tags if mark else self.tr('not marked')}")
         quote = phrases.clipped(pairing.marks[0].quote.exact, 200)
-        return ". ".join(filter(None, (place, self._said(pairing), f"“{quote}”", *sides)))
+        return ". ".join(filter(None, (place, self._said(pairing), phrases.quoted(quote), *sides)))
 
     # -- choices ---------------------------------------------------------------------------------------------------
 

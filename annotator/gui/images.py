@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, QSizeF, Qt, QTimer
 from PySide6.QtGui import (
     QColor,
     QFontMetricsF,
@@ -47,7 +47,7 @@ def image_label(alt: str, source: str) -> str:
         host = ""
     told = " ".join(alt.split())
     told = told if len(told) <= 80 else told[:79] + "…"
-    return " · ".join(filter(None, (told or "Image", host)))
+    return " · ".join(filter(None, (told or QCoreApplication.translate("Images", "Image"), host)))
 
 
 class ImagePlaceholder(QPyTextObject):

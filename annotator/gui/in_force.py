@@ -7,6 +7,8 @@ from string import Formatter
 
 from PySide6.QtGui import QKeySequence
 
+from annotator.gui.phrases import quoted
+
 _held: dict[str, tuple[str, str]] = {}
 """By a command's name, its first key as Qt writes it in English, and what it is called."""
 
@@ -23,7 +25,7 @@ def key_for(name: str) -> str:
 
 class _Named(dict[str, object]):
     def __missing__(self, name: str) -> str:
-        return key_for(name) or f"“{_held[name][1]}”"
+        return key_for(name) or quoted(_held[name][1])
 
 
 _filler = Formatter()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem,
 from annotator.gui import look
 from annotator.gui.glance import glance
 from annotator.gui.paint import CHIP_HEIGHT, Chip, Paragraph, chip_rows, draw_chip, draw_digit, draw_dot
+from annotator.gui.phrases import quoted
 from annotator.gui.rows import ROW, Card, DocumentRow, Index, TagRow
 
 APART = 3.0
@@ -122,7 +123,7 @@ class CardDelegate(Delegate):
 
     def _parts(self, card: Card, width: int) -> tuple[Paragraph, list[Paragraph]]:
         inner = width - self._LEFT - 12
-        quote = Paragraph(f"“{card.quote}”", look.font(look.SERIF, 14.5), inner, 4, 1.08)
+        quote = Paragraph(quoted(card.quote), look.font(look.SERIF, 14.5), inner, 4, 1.08)
         notes = [said(n, inner) for n in card.notes[:3]]
         if card.title:
             notes.append(Paragraph(card.title, look.ui_font(11.5, 600), inner, 1, 1.1))

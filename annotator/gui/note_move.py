@@ -12,6 +12,7 @@ from annotator.gui.desk import Desk
 from annotator.gui.dialogs import Box
 from annotator.gui.glance import shortened
 from annotator.gui.matching import fold
+from annotator.gui.phrases import quoted
 from annotator.gui.shelf import dress
 
 MOST = 5_000
@@ -81,7 +82,7 @@ def places(desk: Desk, but: str) -> list[tuple[str, str]]:
         found.append((document.id, document.title))
         if len(found) < MOST:
             marks = library.highlights(document.id)
-            found += [(h.id, f"“{' '.join(h.quote.exact.split())[:200]}” — {document.title}") for h in marks]
+            found += [(h.id, f"{quoted(' '.join(h.quote.exact.split())[:200])} — {document.title}") for h in marks]
     tag = QCoreApplication.translate("MoveBox", "{} — tag")
     found += [(t.id, tag.format(desk.path(t.id))) for t in library.tags()]
     return [(key, told) for key, told in found if key != but]

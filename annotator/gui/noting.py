@@ -90,7 +90,8 @@ class Noting(QObject):
         if document and span and not self._library.read_only:
             self._marking.bar.hide()
             target = Target("", document=document.id, span=span)
-            self._open(lambda: self._reader.screen_box(span), f"“{span.of(self._reader.text_shown.words)}”", target)
+            words = phrases.quoted(span.of(self._reader.text_shown.words))
+            self._open(lambda: self._reader.screen_box(span), words, target)
         elif self._desk.selected:
             self.open(self._desk.selected)
         else:
@@ -142,7 +143,7 @@ class Noting(QObject):
         if (span := target.span) and span.end <= len(self._reader.text_shown.words):
             self._reader.reveal(span)
             spot = partial(self._reader.screen_box, span)
-        self._open(spot, heading or f"“{draft.get('heading', '')}”", target)
+        self._open(spot, heading or phrases.quoted(draft.get("heading", "")), target)
 
     # -- opening ---------------------------------------------------------------------------------------------------
 
@@ -190,7 +191,7 @@ class Noting(QObject):
         """Where the box goes and what stands above it; "" where what it is about is gone."""
         library = self._library
         if highlight := library.highlight(about):
-            return partial(self._marking.beside, about), f"“{highlight.quote.exact}”"
+            return partial(self._marking.beside, about), phrases.quoted(highlight.quote.exact)
         if document := library.document(about):
             return self._centre, document.title
         if tag := library.tag(about):

@@ -124,6 +124,11 @@ def apart(name: str) -> str:
     return f"\N{FIRST STRONG ISOLATE}{name}\N{POP DIRECTIONAL ISOLATE}"
 
 
+def quoted(words: str) -> str:
+    """In the marks that the language has for it."""
+    return _tr("“{}”").format(words)
+
+
 def number(count: int) -> str:
     """1,204 or 1.204, as the person writes it."""
     return QLocale().toString(count)

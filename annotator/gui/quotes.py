@@ -64,7 +64,7 @@ class Quotes(QAbstractListModel):
             return None
         quote = self._shown[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"“{' '.join(quote.words[:SHOWN].split())}”"
+            return phrases.quoted(" ".join(quote.words[:SHOWN].split()))
         if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleDescriptionRole):
             return phrases.tip(quote.title) if role == Qt.ItemDataRole.ToolTipRole else quote.title
         if role == Qt.ItemDataRole.CheckStateRole and self._ticking:

@@ -194,7 +194,8 @@ class Recalling(QObject):
             self.history.return_asked.connect(self.take_back)
         self.history.set_theme(self._theme)
         found = self._workspace.library.highlight(about)
-        self.history.show_choices(about, f"“{phrases.clipped(found.quote.exact)}”" if found else "", self._people())
+        quote = phrases.quoted(phrases.clipped(found.quote.exact)) if found else ""
+        self.history.show_choices(about, quote, self._people())
         self._show_steps()
         self.history.show()
         self.history.activateWindow()

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from annotator.gui.phrases import TONGUE, heard, number, numbered
+from annotator.gui.phrases import TONGUE, heard, number, numbered, quoted
 from annotator.intake import FATES, Fate, ImportReport
 
 if TYPE_CHECKING:
     from annotator.carrying import CarryReport
     from annotator.workspace import MergeReport
 
+_PLACELESS = re.compile(r"“(.*)” \((.*)\): (.*)", re.S)
 _COUNT = re.compile(r"(\d[\d,]*) ")
 
 
@@ -78,9 +79,9 @@ def _kinds(found: Mapping[str, int]) -> str:
 
 def _notice(words: str) -> str:
     """Of a file of annotations: what it is, and how many of each; or an excerpt, and why it found no place."""
-    begin, _, rest = words.partition(": ") if words[:1] != "“" else words.rpartition("): ")
-    if words[:1] == "“":
-        return f"{begin}): {heard(rest)}"
+    if found := _PLACELESS.fullmatch(words):
+        return f"{quoted(found[1])} ({found[2]}): {heard(found[3])}"
+    begin, _, rest = words.partition(": ")
     return f"{heard(begin)}: {_listed(*map(_counted, rest.split(', ')))}"
 
 

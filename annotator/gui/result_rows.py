@@ -202,7 +202,7 @@ class ResultDelegate(Delegate):
             put(row.facts, look.ui_font(12), 1)
             put(row.words, look.ui_font(13), 4, row.marks, ink=True)
             return parts
-        put(f"“{row.words}”" if row.kind == "highlight" else row.words, serif, 4,
+        put(phrases.quoted(row.words) if row.kind == "highlight" else row.words, serif, 4,
             tuple(Span(m.start + 1, m.end + 1) for m in row.marks) if row.kind == "highlight" else row.marks, ink=True)
         for note in row.notes[:2]:
             put(note, look.ui_font(12), 2)

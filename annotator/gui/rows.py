@@ -81,7 +81,7 @@ class Card:
     @property
     def spoken(self) -> str:
         tags = ", ".join(c.label for c in self.chips) or _tr("no tag")
-        return ". ".join((f"“{self.quote}”", tags, *(glance(n).words for n in self.notes), self.who))
+        return ". ".join((phrases.quoted(self.quote), tags, *(glance(n).words for n in self.notes), self.who))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2173,6 +2173,13 @@
   </message>
  </context>
  <context>
+  <name>Images</name>
+  <message>
+   <source>Image</source>
+   <translation>Bild</translation>
+  </message>
+ </context>
+ <context>
   <name>Keeping</name>
   <message>
    <source>Backed up; “Restore a backup…” has it.</source>
@@ -5810,6 +5817,10 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>{} min</source>
    <translation>{} Min.</translation>
+  </message>
+  <message>
+   <source>“{}”</source>
+   <translation>„{}“</translation>
   </message>
  </context>
  <context>

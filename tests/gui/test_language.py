@@ -237,3 +237,7 @@ def test_english_is_heard():
     assert foreign.words("Alles gespeichert · Team.sqlite") == set()
     assert foreign.words("“one”, „two“, three.sqlite, tag, 3") == set()
     assert foreign.words("1 new, 2 left out")
+
+
+def test_quoted_words_stand_in_the_marks_of_the_language(german):
+    assert phrases.quoted("Nobody asked {why}") == "„Nobody asked {why}“"

@@ -37,7 +37,7 @@ def test_what_became_of_a_file(german):
 def test_annotations_of_a_file_are_counted(german):
     assert reports.fate(Fate("a", "annotations", notices=EXCERPTS.notices)) == (
         "Anmerkungen: Markierungen aus Readwise: 1.204 neu, 1 Dokument kam mit, 1 ohne Platz hier; "
-        "“Nobody asked: why?” (Wards (2)): seine Wörter stehen nicht in „Wards“"
+        "„Nobody asked: why?“ (Wards (2)): seine Wörter stehen nicht in „Wards“"
     )
     answers = Fate("a", "annotations", notices=AnswerReport("Ben", new=2).notices)
     assert reports.fate(answers) == "Anmerkungen: Begutachtungen von Ben: 2 neu"
