@@ -103,6 +103,9 @@ def _join_rest(w: Window) -> None:
     w.appearance.changed.connect(w.views.show_look)
     w.errands.person_changed.connect(w.views.show_all)
     w.commands["show_margin"].setChecked(w.hand.margin.on)
+    w.panes.folded.connect(w.show_state)
+    w.searching.side.currentChanged.connect(lambda n: w.panes.lend_list(n > 0))
+    w.show_state()
     for linking in (w.reader, w.noting):
         linking.link_clicked.connect(w.leads.follow_link)
 

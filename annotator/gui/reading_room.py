@@ -27,9 +27,9 @@ READS = frozenset(
     keep_bar_back next_highlight previous_highlight export_codebook select_sentence next_sentence previous_sentence
     select_paragraph extend_word extend_word_back extend_sentence extend_sentence_back extend_paragraph
     extend_paragraph_back word_on word_back sentence_on sentence_back paragraph_on paragraph_back go_anywhere
-    find_document show_overview find find_next find_previous show_outline go_back go_forward next_pane larger
-    smaller usual_size wider narrower looser tighter change_face justify wrap_code set_page show_margin toggle_theme
-    show_keys ask_keys choose_here note_on_tag sort_documents""".split()
+    find_document show_overview find find_next find_previous show_outline go_back go_forward next_pane show_list
+    show_panel full_screen larger smaller usual_size wider narrower looser tighter change_face justify wrap_code
+    set_page show_margin toggle_theme show_keys ask_keys choose_here note_on_tag sort_documents""".split()
 )
 """The commands that change nothing in the library: an action that nobody thought of here is off, not on."""
 

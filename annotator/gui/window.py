@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, QTimer
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QWidget
 
 from annotator.gui.ground import TITLE_BAR, USUAL, Ground
@@ -179,6 +179,15 @@ class Window(QMainWindow):
     def redo(self) -> None:
         self.stepping.redo()
 
+    def full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_state(self) -> None:
+        """Which panes stand, and whether the screen is full, in the menu."""
+        for name, on in (("show_list", self.panes.stands(0)), ("show_panel", self.panes.stands(2))):
+            self.commands[name].setChecked(on)
+        self.commands["full_screen"].setChecked(self.isFullScreen())
+
     def shrink_end(self) -> None:
         """Alt+Left: back after a jump where nothing is selected that could shrink."""
         if self.trail.can_go_back and not self.reader.selected_span() and not self.desk.selected:
@@ -233,6 +242,11 @@ class Window(QMainWindow):
 
     # -- events ----------------------------------------------------------------------------------------------------
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange and self.furnished:
+            self.show_state()
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
             event.acceptProposedAction()
@@ -261,5 +275,6 @@ class Window(QMainWindow):
         self.jobs.wait()
         with suppress(OSError):  # widths are a convenience
             self._settings.set("panes", self.panes.sizes())
-            self._settings.set("window", [self.width(), self.height()])
+            usual = self.normalGeometry() if self.isFullScreen() or self.isMaximized() else self.geometry()
+            self._settings.set("window", [usual.width(), usual.height()])
         super().closeEvent(event)

@@ -723,6 +723,10 @@
    <translation>Vor</translation>
   </message>
   <message>
+   <source>Full screen</source>
+   <translation>Vollbild</translation>
+  </message>
+  <message>
    <source>Go to anything</source>
    <translation>Überallhin springen</translation>
   </message>
@@ -749,6 +753,10 @@
   <message>
    <source>Highlight at the caret</source>
    <translation>Markierung am Cursor</translation>
+  </message>
+  <message>
+   <source>Highlights and tags</source>
+   <translation>Markierungen und Schlagwörter</translation>
   </message>
   <message>
    <source>History of the highlight…</source>
@@ -789,6 +797,10 @@
   <message>
    <source>Light or dark</source>
    <translation>Hell oder dunkel</translation>
+  </message>
+  <message>
+   <source>List of documents</source>
+   <translation>Dokumentliste</translation>
   </message>
   <message>
    <source>Mark</source>
