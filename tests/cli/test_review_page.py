@@ -78,14 +78,25 @@ def saved(page, name):
     raise AssertionError(f"no {name} among {[p.name for p in page.folder.iterdir()]}")
 
 
-def reloaded(page, each, verdicts):
-    """The page anew. A busy Chromium now and then gives a page nothing of what it keeps, until that is loaded again."""
+def opened_again(page, *verdicts):
+    """In another tab, once it shows these on the first excerpts: a busy browser hands on what it keeps a bit later."""
+    old = page.current_window_handle
+    page.switch_to.new_window("tab")
+    page.get(page.address)
+
+    def answered():
+        return [pressed(page, each) for each in EXCERPTS[: len(verdicts)]] == [[v] if v else [] for v in verdicts]
 
     def shows(_):
-        page.refresh()
-        return pressed(page, each) == verdicts
+        if not answered():
+            page.refresh()
+        return answered()
 
     WebDriverWait(page, 30, ignored_exceptions=[StaleElementReferenceException]).until(shows)
+    new = page.current_window_handle
+    page.switch_to.window(old)
+    page.close()
+    page.switch_to.window(new)
 
 
 def test_every_word_is_shown_and_nothing_of_it_runs(page):
@@ -129,7 +140,7 @@ def test_filters_narrow_what_is_shown(page):
     assert "No excerpt passes" in page.find_element(By.ID, "list").text
 
 
-def test_keys_step_and_answer_and_the_answers_survive_a_reload(page):
+def test_keys_step_and_answer_and_the_answers_are_there_when_it_is_opened_again(page):
     press(page, "j")
     press(page, "a")
     press(page, "j")
@@ -142,7 +153,7 @@ def test_keys_step_and_answer_and_the_answers_survive_a_reload(page):
     card(page, EXCERPTS[2]).find_element(By.TAG_NAME, "textarea").send_keys("Hm")
     assert pressed(page, EXCERPTS[2]) == ["Discuss"]
     assert page.find_element(By.ID, "count").text == f"3 of {len(ALL)} answered"
-    reloaded(page, EXCERPTS[1], ["Reject"])
+    opened_again(page, "Accept", "Reject", "Discuss")
     comment = card(page, EXCERPTS[1]).find_element(By.TAG_NAME, "textarea")
     assert comment.get_property("value") == "Too <strong>"
     Select(page.find_element(By.ID, "state")).select_by_value("unanswered")
@@ -151,31 +162,30 @@ def test_keys_step_and_answer_and_the_answers_survive_a_reload(page):
 
 def test_an_answer_leaves_those_that_the_page_could_not_read(page):
     press(page, "j", "a")
+    opened_again(page, "Accept")
     blind = {"source": "Storage.prototype.getItem = () => null"}
-    added = page.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", blind)
+    page.execute_cdp_cmd("Page.addScriptToEvaluateOnNewDocument", blind)
     page.refresh()
     assert pressed(page, EXCERPTS[0]) == []
     press(page, "j", "j", "r")
-    page.execute_cdp_cmd("Page.removeScriptToEvaluateOnNewDocument", added)
-    reloaded(page, EXCERPTS[1], ["Reject"])
-    assert pressed(page, EXCERPTS[0]) == ["Accept"]
+    opened_again(page, "Accept", "Reject")
 
 
 def test_two_tabs_lose_nothing_of_each_other(page):
     first = page.current_window_handle
     press(page, "j")
     page.switch_to.new_window("tab")
+    second = page.current_window_handle
     page.get(page.address)
     press(page, "j", "j")
     press(page, "r")
     page.switch_to.window(first)
     page.execute_script("arguments[0].click()", card(page, EXCERPTS[2]).find_element(By.CSS_SELECTOR, "button.accept"))
-    reloaded(page, EXCERPTS[2], ["Accept"])
-    answered = {each.id: pressed(page, each) for each in EXCERPTS[:3]}
-    assert list(answered.values()) == [[], ["Reject"], ["Accept"]]
-    page.switch_to.window(page.window_handles[-1])
+    opened_again(page, "", "Reject", "Accept")
+    third = page.current_window_handle
+    page.switch_to.window(second)
     page.close()
-    page.switch_to.window(first)
+    page.switch_to.window(third)
 
 
 def test_answers_are_saved_under_the_reviewers_name(page):
