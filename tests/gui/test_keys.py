@@ -157,7 +157,7 @@ def test_preferences_tell_of_them_and_put_them_back(window, keys, qtbot, monkeyp
     qtbot.addWidget(made)
     assert made.key_count.text() == "The usual ones"
     keys.choose("show_bar", "G")
-    keys.choose("export", "F9")
+    keys.choose("export", "F8")
     assert made.key_count.text() == "2 of your own"
     window.preferences.reset()
     assert made.key_count.text() == "The usual ones"
