@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLayout,
     QLineEdit,
+    QListView,
     QListWidget,
     QPlainTextEdit,
     QPushButton,
@@ -85,6 +86,19 @@ def test_what_is_hinted_in_an_empty_line_can_be_read(qtbot, theme):
     line.ensurePolished()
     hint, ground = line.palette().placeholderText().color(), QColor(theme.card)
     assert look.contrast(look.mixed(hint, ground, hint.alphaF()), ground) >= 4.5
+
+
+@THEMES
+def test_a_list_that_stands_alone_has_a_ground_of_its_own(qtbot, theme):
+    """As the one that file boxes open below what is typed."""
+    QApplication.instance().setStyleSheet(look.style_sheet(theme))
+    alone = QListView()
+    qtbot.addWidget(alone)
+    alone.setPalette(look.palette(theme))
+    alone.resize(80, 60)
+    ground = alone.viewport().grab().toImage().pixelColor(40, 30)
+    assert ground.alpha() == 255
+    assert look.contrast(QColor(theme.ink), ground) >= 4.5
 
 
 @THEMES
