@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
@@ -28,6 +29,7 @@ if TYPE_CHECKING:  # boxes load when they are asked for
 
 T = TypeVar("T")
 
+CLOSED = "closed_tags"
 LARGE = 500
 """Highlights that a verb may change while the window waits; more are changed beside it."""
 FEW, LONGEST = 3, 240
@@ -57,6 +59,8 @@ class Codebook(QObject):
         self._pane.coloured.connect(lambda key, colour: self._edit(key, colour=colour))
         self._pane.pinned.connect(lambda key, pin: self._edit(key, pin=pin))
         self._pane.new_asked.connect(self.new_tag)
+        self._pane.tree.close_these(self._closed())
+        self._pane.tree.folded.connect(self._on_folded)
         self._pane.tree.selectionModel().currentChanged.connect(lambda *_: self._name_deprecation())
         self._pane.rows.dataChanged.connect(lambda *_: self._name_deprecation())
 
@@ -177,6 +181,17 @@ class Codebook(QObject):
     @property
     def _theme(self) -> Theme:
         return self._pane.delegate.theme
+
+    def _closed(self) -> list[str]:
+        """Tags whose own were folded away when the app was last here."""
+        with suppress(AnnotatorError):
+            kept = self._workspace.library.state.get(CLOSED, [])
+            return [k for k in kept if isinstance(k, str)] if isinstance(kept, list) else []
+        return []
+
+    def _on_folded(self) -> None:
+        with suppress(AnnotatorError):  # a convenience of this machine
+            self._workspace.library.state.set(CLOSED, self._pane.tree.closed)
 
     def _name_deprecation(self) -> None:
         """The verb says what it would do to the tag chosen."""

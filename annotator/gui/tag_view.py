@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSizeF, Qt
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QDrag,
@@ -39,6 +40,8 @@ class _Spot:
 class TagView(QTreeView):
     """A tree that keeps what is closed, chosen and scrolled when tags come and go."""
 
+    folded = Signal()  # by the person, or opened out
+
     def __init__(self, tree: TagTree, parent: QWidget) -> None:
         super().__init__(parent)
         self._tree = tree
@@ -61,8 +64,8 @@ class TagView(QTreeView):
         self.setDragEnabled(True)
         self.setDropIndicatorShown(False)  # ours is drawn
         self.setAutoExpandDelay(700)
-        self.collapsed.connect(lambda i: self._closed.add(tree.row(i).id))
-        self.expanded.connect(lambda i: self._closed.discard(tree.row(i).id))
+        self.collapsed.connect(lambda i: self._on_folded(i, self._closed.add))
+        self.expanded.connect(lambda i: self._on_folded(i, self._closed.discard))
         tree.modelAboutToBeReset.connect(self._on_leaving)
         tree.modelReset.connect(self._on_reset)
 
@@ -70,6 +73,15 @@ class TagView(QTreeView):
         """A tag's id, or ""."""
         index = self.currentIndex()
         return self._tree.row(index).id if index.isValid() else ""
+
+    @property
+    def closed(self) -> list[str]:
+        """Ids of the tags whose own are folded away."""
+        return [row.id for row in self._tree.rows if row.id in self._closed]
+
+    def close_these(self, keys: Iterable[str]) -> None:
+        """Also those that are only shown later."""
+        self._closed.update(keys)
 
     def corner(self, key: str) -> QPoint:
         """The lower left one of a tag, on the screen."""
@@ -196,6 +208,10 @@ class TagView(QTreeView):
             points = [QPointF(x - 2, y - 3.5), QPointF(x + 2, y), QPointF(x - 2, y + 3.5)]
         painter.drawPolyline(QPolygonF(points))
         painter.restore()
+
+    def _on_folded(self, index: QModelIndex, note: Callable[[str], None]) -> None:
+        note(self._tree.row(index).id)
+        self.folded.emit()
 
     def _on_leaving(self) -> None:
         keys, index = [row.id for row in self._tree.rows], self.currentIndex()

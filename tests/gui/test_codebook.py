@@ -138,6 +138,22 @@ def test_what_is_closed_and_chosen_stays_so_when_tags_come(tagged):
     assert rows.row(view.currentIndex()).name == "doubt"
 
 
+def test_what_is_closed_is_closed_after_a_restart(open_window, clip):
+    window = open_window(clip)
+    for name in ("claim / strong / very", "doubt / deep"):
+        window.workspace.tag(name)
+    choose(window, "claim")
+    press(window.panel.tags.tree, Qt.Key.Key_Left)
+    window.close()
+    again = open_window()
+    view, rows = again.panel.tags.tree, again.panel.tags.rows
+    closed = {r.name for r in rows.rows if not view.isExpanded(rows.find(r.id)) and rows.rowCount(rows.find(r.id))}
+    assert closed == {"claim"}
+    choose(again, "claim")
+    press(view, Qt.Key.Key_Right)
+    assert again.workspace.library.state.get("closed_tags") == []
+
+
 @pytest.mark.parametrize(("gone", "next_"), [("claim", "doubt"), ("strong", "doubt"), ("doubt", "strong")])
 def test_where_the_chosen_tag_goes_the_next_is_chosen_and_else_the_one_before(tagged, gone, next_):
     view, rows = tagged.panel.tags.tree, tagged.panel.tags.rows
