@@ -76,8 +76,11 @@ class Columns:
         words = [max(self._longest(t), min(n * self._code, longest)) for t, n in zip(own, code, strict=True)]
         return Needs(tuple(words), tuple(map(max, words, map(self._whole, own))))
 
-    def widths(self, needs: Needs, room: float) -> tuple[list[float], float]:
-        """Of each column, padding and all, and that padding in ems; no widths where Qt's own layout breaks no word."""
+    def widths(self, needs: Needs, room: float) -> tuple[list[float], float] | None:
+        """Of each column, padding and all, and that padding in ems; no widths where Qt's own layout breaks no word.
+
+        None where there is not room for every word.
+        """
         for padding in (PADDING, TIGHT):
             air = self._air(padding)
             spare, wide = room - sum(needs.words) - air * len(needs.words), list(needs.words)
@@ -91,14 +94,15 @@ class Columns:
                 spare -= share * sum(wanted)
                 wide = [have + share * more for have, more in zip(wide, wanted, strict=True)]
             return [w + air for w in wide], padding
-        return self._scrolled(needs), PADDING
+        return None
 
     def beyond(self, needs: Needs) -> list[float]:
         """As `widths`, where nobody knows the room: none as long as the words go into the page's measure."""
         fits = sum(needs.words) + len(needs.words) * self._air(PADDING) <= self.measure
-        return [] if fits else self._scrolled(needs)
+        return [] if fits else self.scrolled(needs)
 
-    def _scrolled(self, needs: Needs) -> list[float]:
+    def scrolled(self, needs: Needs) -> list[float]:
+        """Of columns that are wider together than the page."""
         enough = ENOUGH * self._em
         return [max(n, min(w, enough)) + self._air(PADDING) for n, w in zip(*needs, strict=True)]
 
@@ -129,10 +133,14 @@ def _pieces(text: str) -> list[str]:
 
 
 class Tables:
-    """The tables of one page, which fit its column; `room`: its width in pixels, None where nobody knows."""
+    """The tables of one page, which fit its column.
 
-    def __init__(self, style: PageStyle, room: float | None = None) -> None:
-        self._columns, self._em, self._room = Columns(style), style.size, room
+    `room`: its width in pixels, None where nobody knows.
+    `scrolls`: the page can be wider; where it cannot, words are broken for which there is no room.
+    """
+
+    def __init__(self, style: PageStyle, room: float | None = None, *, scrolls: bool = True) -> None:
+        self._columns, self._em, self._room, self._scrolls = Columns(style), style.size, room, scrolls
         self._kept: list[_Kept] = []
 
     def set(self, form: QTextTableFormat, cells: Sequence[Block], columns: int) -> Callable[[QTextTable], None]:
@@ -164,9 +172,13 @@ class Tables:
                 known.needs = self._columns.needs(known.cells, known.columns)
             if room is None:
                 wide = self._columns.beyond(known.needs)
+            elif found := self._columns.widths(known.needs, room - known.inset - EDGES):
+                wide, padding = found
+            elif self._scrolls:
+                wide = self._columns.scrolled(known.needs)
             else:
-                wide, padding = self._columns.widths(known.needs, room - known.inset - EDGES)
-        known.narrowed = bool(wide)
+                padding = TIGHT
+        known.narrowed = bool(wide) or padding != PADDING
         form.setCellPadding(padding * self._em)
         form.setColumnWidthConstraints([QTextLength(QTextLength.Type.FixedLength, w) for w in wide])
 
@@ -180,5 +192,5 @@ class _Kept:
     inset: float  # pixels that it stands in as a whole
     at_most: float  # pixels that all of its words take on one line, or more
     needs: Needs | None = None  # once they were asked for
-    narrowed: bool = False  # its columns have their widths from here
+    narrowed: bool = False  # it is not set as it would be with room
     table: QTextTable | None = None

@@ -7,11 +7,12 @@ from dataclasses import replace
 from threading import Thread
 
 from PySide6.QtCore import QSize, Qt, QUrl, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from annotator import clips
 from annotator.gui import look
+from annotator.gui.columns import Tables
 from annotator.gui.images import image_label
 from annotator.gui.look import PageStyle, Theme
 from annotator.gui.page import PageBuilder
@@ -43,6 +44,7 @@ class NotePage(QTextBrowser):
         self._converted.connect(self._on_converted)
         self._words = ""
         self._theme = look.LIGHT
+        self._tables = Tables(STYLE)
 
     def show_words(self, words: str, theme: Theme) -> None:
         self._words, self._theme = words, theme
@@ -56,10 +58,15 @@ class NotePage(QTextBrowser):
     def fit(self, width: int, most: int) -> int:
         """Take this width and as much height as the words need, at most so much; gives the height."""
         self.setFixedWidth(width)
+        self._tables.fit(width)
         self.document().setTextWidth(width)
         tall = min(most, round(self.document().size().height()) + 2)
         self.setFixedHeight(tall)
         return tall
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tables.fit(self.viewport().width())
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """Nothing: a note opens no file and asks no host."""
@@ -69,7 +76,9 @@ class NotePage(QTextBrowser):
         return QSize(80, 24)
 
     def _show(self, blocks: Blocks) -> None:
-        PageBuilder(self.document(), STYLE, self._theme).build(tuple(map(labelled, blocks)) or (Block("p"),))
+        self._tables = Tables(STYLE, self.viewport().width(), scrolls=False)
+        builder = PageBuilder(self.document(), STYLE, self._theme, self._tables)
+        builder.build(tuple(map(labelled, blocks)) or (Block("p"),))
         self.grown.emit()
 
     def _convert(self, words: str) -> None:

@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from annotator.gui import look
+from annotator.gui.columns import Tables
 from annotator.gui.images import IMAGE_OBJECT, ImagePlaceholder
 from annotator.gui.look import LIGHT, PageStyle
 from annotator.gui.page import PageBuilder
@@ -65,7 +66,7 @@ def print_out(device: QPagedPaintDevice, paper: Paper) -> int:
             offset = paper.text.starts[start]
             part = Text.of(blocks, "")
             own = [m for m in paper.marks if m.span.start < offset + len(part.words) and m.span.end > offset]
-            document, notes = _document(part, own, offset)
+            document, notes = _document(part, own, offset, sheets.width)
             if not start:
                 notes = _headed(document, notes, paper)
             sheets.add(document, _Margin(document, notes, sheets.width).paint)
@@ -93,11 +94,12 @@ Notes = list[tuple[int, Printed]]
 """Where notes begin, as Qt counts."""
 
 
-def _document(part: Text, marks: Sequence[Printed], offset: int) -> tuple[QTextDocument, Notes]:
+def _document(part: Text, marks: Sequence[Printed], offset: int, width: float) -> tuple[QTextDocument, Notes]:
     """A section with its highlights."""
     document = QTextDocument()
     document.documentLayout().registerHandler(IMAGE_OBJECT, ImagePlaceholder(LIGHT, STYLE, document))
-    positions = Positions(part, PageBuilder(document, STYLE, LIGHT).build(part.blocks))
+    builder = PageBuilder(document, STYLE, LIGHT, Tables(STYLE, width, scrolls=False))
+    positions = Positions(part, builder.build(part.blocks))
     notes: Notes = []
     cursor = QTextCursor(document)
     end = len(part.words)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 from annotator import clips
 from annotator.gui.columns import PADDING, TIGHT, Tables
 from annotator.gui.look import LIGHT, PageStyle
+from annotator.gui.note_page import NotePage
 from annotator.gui.page import PageBuilder
 from annotator.gui.reader import Reader
 
@@ -30,6 +31,8 @@ HAN = """| 質問 | 回答 | 件数 | 備考 | 合計 |
 | この患者の体重と年齢にとってこの用量は普通ですか | 看護師が答えました | 百十二 | 特にありません | 四百 |
 """
 STYLE = PageStyle()
+ROUNDED = 2
+"""Pixels that Qt may add to a width."""
 
 
 def texts(markdown):
@@ -50,9 +53,9 @@ def broken(document):
     return found
 
 
-def laid(markdown, room):
+def laid(markdown, room, **how):
     document = QTextDocument()
-    PageBuilder(document, STYLE, LIGHT, Tables(STYLE, room)).build(texts(markdown).blocks)
+    PageBuilder(document, STYLE, LIGHT, Tables(STYLE, room, **how)).build(texts(markdown).blocks)
     document.setTextWidth(room)
     return document, document.size().width()
 
@@ -88,6 +91,12 @@ def test_the_words_stand_closer_before_the_page_scrolls():
     pages = [laid(COUNTS, room)[0] for room in range(650, 300, -5)]
     paddings = {round(padding / STYLE.size, 2) for page in pages for _, padding in widths(page)}
     assert paddings == {PADDING, TIGHT}
+
+
+@pytest.mark.parametrize("room", [150, 250, 350, 450])
+def test_on_paper_and_in_a_note_no_table_is_wider_than_the_page(room):
+    for markdown in (COUNTS, PROSE, CODED, HAN):
+        assert laid(markdown, room, scrolls=False)[1] <= room + ROUNDED
 
 
 def test_a_table_whose_rows_need_one_line_each_is_left_to_qt():
@@ -132,3 +141,15 @@ def test_where_nobody_knows_the_room_a_table_that_may_fit_is_left_to_qt():
     document = QTextDocument()
     PageBuilder(document, STYLE, LIGHT).build(texts(COUNTS).blocks)
     assert widths(document) == [([], pytest.approx(PADDING * STYLE.size))]
+
+
+def test_a_table_in_a_note_fits_the_note(qtbot):
+    page = NotePage(None)
+    qtbot.addWidget(page)
+    page.show_words(COUNTS, LIGHT)
+    page.fit(400, 1_000)
+    page.show()
+    assert page.document().size().width() <= 400 + ROUNDED
+    assert broken(page.document()) == []
+    [(columns, _)] = widths(page.document())
+    assert len(columns) == 5
