@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from heapq import nlargest
 from typing import NamedTuple
 
@@ -50,11 +50,22 @@ class Columns:
     """Of the tables of one page."""
 
     def __init__(self, style: PageStyle) -> None:
-        self._em, self._letter = style.size, LETTER * style.size * CELL
-        self._metrics = QFontMetricsF(look.font(style.families, style.size * CELL, weight=600))
-        self._code = QFontMetricsF(look.font(look.MONO, style.size * CELL * CODE)).horizontalAdvance("m")
+        self._style, self._em, self._letter = style, style.size, LETTER * style.size * CELL
         self._known: dict[str, float] = {}  # widths: a page's tables say the same again and again
-        self.measure = look.letter_width(style) * style.measure
+
+    @cached_property
+    def measure(self) -> float:
+        """Pixels of the widest column that the page can have."""
+        return look.letter_width(self._style) * self._style.measure
+
+    @cached_property
+    def _metrics(self) -> QFontMetricsF:
+        return QFontMetricsF(look.font(self._style.families, self._em * CELL, weight=600))
+
+    @cached_property
+    def _code(self) -> float:
+        """Pixels of a letter of code."""
+        return QFontMetricsF(look.font(look.MONO, self._em * CELL * CODE)).horizontalAdvance("m")
 
     def at_most(self, cells: Sequence[Block], columns: int) -> float:
         """Pixels that a table needs for all of its words on one line, or more."""
@@ -73,7 +84,7 @@ class Columns:
                 if any("c" in r.marks for r in b.runs):
                     code[b.cell.column] = max(code[b.cell.column], *map(len, _pieces(b.text)), 0)
         longest = LONGEST * self._em
-        words = [max(self._longest(t), min(n * self._code, longest)) for t, n in zip(own, code, strict=True)]
+        words = [max(self._longest(t), min(n and n * self._code, longest)) for t, n in zip(own, code, strict=True)]
         return Needs(tuple(words), tuple(map(max, words, map(self._whole, own))))
 
     def widths(self, needs: Needs, room: float) -> tuple[list[float], float] | None:
