@@ -64,6 +64,17 @@ def test_the_bar_stays_beside_the_selection(large, qtbot):
     assert beside() or not bar.isVisible()
 
 
+def test_the_bar_goes_above_where_the_window_becomes_too_low_for_it(large, qtbot):
+    reader, bar = large.reader, large.marking.bar
+    reader.select(span_of(large, "And so it went on"))
+    large.marking.show_bar()
+    below = reader.height() - reader.selection_box().bottom()
+    assert below > 50
+    large.resize(1360, 890 - below)
+    qtbot.waitUntil(lambda: bar.geometry().bottom() < reader.selection_box().top())
+    assert bar.isVisible()
+
+
 def around(window):
     at = window.reader.screen_box(span_of(window, WORDS))
     return QRect(window.mapFromGlobal(at.topLeft()), at.size())
