@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QToolButton, QWidget
 
@@ -54,7 +54,6 @@ class SelectionBar(QFrame):
         self._pins: object = None  # what the dots show
         self._selection: Callable[[], QRect] = QRect
         self._later = timer(self, 0, self._stay)
-        parent.installEventFilter(self)
         self._marking: list[QWidget] = []  # what changes the library
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(8, 3, 8, 3)
@@ -120,8 +119,3 @@ class SelectionBar(QFrame):
     def _stay(self) -> None:
         if self.isVisible():
             self.appear(self._selection)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.stay()
-        return super().eventFilter(watched, event)
