@@ -199,7 +199,8 @@ class Noting(QObject):
         return self._centre, ""
 
     def _centre(self) -> QPoint:
-        return self._window.mapToGlobal(QPoint(self._window.width() // 3, 120))
+        """Below the top of the page, in its middle."""
+        return self._reader.mapToGlobal(QPoint((self._reader.width() - self.box.width()) // 2, 70))
 
     # -- what is typed ---------------------------------------------------------------------------------------------
 

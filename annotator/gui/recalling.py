@@ -131,7 +131,7 @@ class Recalling(QObject):
             return own.restore(items, progress)
 
         count = sum(1 + len(i.along) for i in items)
-        self._turn(turn, count, self.tr("Restoring"), self.tr("{}; {undo} takes it back."))
+        self._turn(turn, count, self.tr("Restoring"), self.tr("Done: {}; {undo} takes it back."))
 
     def _show_deleted(self, box: TrashBox) -> None:
         from annotator.gui.past_list import PastRow
@@ -180,7 +180,7 @@ class Recalling(QObject):
                 raise
 
         why: list[str] = []
-        self._turn(turn, step.act.count, self.tr("Taking back"), self.tr("{}; {undo} takes that back."))
+        self._turn(turn, step.act.count, self.tr("Taking back"), self.tr("Done: {}; {undo} takes that back."))
         if why and self.history:
             self.history.say(why[0])
 

@@ -3556,6 +3556,14 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
    <translation>Dokument</translation>
   </message>
   <message>
+   <source>Done: {}; {undo} takes it back.</source>
+   <translation>Erledigt: {}; {undo} nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>Done: {}; {undo} takes that back.</source>
+   <translation>Erledigt: {}; {undo} nimmt das zurück.</translation>
+  </message>
+  <message>
    <source>Highlight</source>
    <translation>Markieren</translation>
   </message>
@@ -3586,14 +3594,6 @@ Markdown-Dateien oder einen Ordner irgendwo in diesem Fenster ablegen.</translat
   <message>
    <source>with {} more</source>
    <translation>mit {} weiteren</translation>
-  </message>
-  <message>
-   <source>{}; {undo} takes it back.</source>
-   <translation>{}; {undo} nimmt es zurück.</translation>
-  </message>
-  <message>
-   <source>{}; {undo} takes that back.</source>
-   <translation>{}; {undo} nimmt das zurück.</translation>
   </message>
  </context>
  <context>

@@ -277,6 +277,14 @@ def test_a_thread_follows_what_others_write_while_it_is_open(window, marked):
     box.dismiss()
 
 
+def test_the_notes_of_a_document_stand_in_the_middle_of_its_page(window):
+    window.resize(1100, 700)
+    QApplication.processEvents()
+    window.commands["note_on_document"].trigger()
+    box, page = window.noting.box, window.reader
+    assert abs(box.mapToGlobal(box.rect().center()).x() - page.mapToGlobal(page.rect().center()).x()) <= 1
+
+
 def test_a_long_thread_gives_way_in_a_low_window(window, marked):
     window.resize(720, 460)
     for n in range(12):

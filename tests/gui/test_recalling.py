@@ -63,7 +63,7 @@ def test_a_deleted_highlight_is_restored_by_keys_with_its_note(window, marked, q
     press(box.list, Qt.Key.Key_Return)
     assert live(window.workspace.library) == before
     assert [c.quote for c in window.panel.cards.rows.rows] == ["Nobody asked why."]
-    assert window.status.told == "Restore “Nobody asked why.”; Ctrl+Z takes it back."
+    assert window.status.told == "Done: Restore “Nobody asked why.”; Ctrl+Z takes it back."
     settled(qtbot, window)
     assert not box.restore.isEnabled()
     box.close()
