@@ -50,7 +50,7 @@ def tints(
 
 
 def parts(marks: Sequence[Stretch], inks: Sequence[Stretch] = ()) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
-    """From where to where which colours lie, the first few of each place, and on which ink. No mark is empty."""
+    """From where to where which colours lie, of many those begun last, and on which ink. No mark is empty."""
     edges: dict[int, list[tuple[int, bool]]] = {}  # at a unit: a mark's number, whether it begins there
     for n, (start, end, _) in enumerate(marks):
         edges.setdefault(end, []).append((n, False))
@@ -64,7 +64,7 @@ def parts(marks: Sequence[Stretch], inks: Sequence[Stretch] = ()) -> Iterator[tu
     for cut in sorted(edges):
         for n, begins in edges[cut]:
             insort(here, n) if begins else here.remove(n)
-        fresh, other = tuple(marks[n][2] for n in here[:LAYERS]), _ink(inks, cut)
+        fresh, other = tuple(marks[n][2] for n in here[-LAYERS:]), _ink(inks, cut)
         if (fresh, other) != (colours, ink):
             if colours:
                 yield begun, cut, colours, ink

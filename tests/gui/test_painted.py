@@ -105,11 +105,18 @@ stretches = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12), st.sample
 
 
 @given(stretches, stretches)
-def test_each_place_has_the_first_few_colours_that_lie_there_on_the_last_ink(marks, inks):
+def test_each_place_has_the_last_few_colours_that_begin_there_or_before_on_the_last_ink(marks, inks):
     found = list(parts(marks, inks))
     assert all(end <= start for (_, end, *_), (start, *_) in pairwise(found))
     for at in range(45):
-        colours = tuple([c for start, end, c in marks if start <= at < end][:LAYERS])
+        colours = tuple([c for start, end, c in marks if start <= at < end][-LAYERS:])
         ink = next((c for start, end, c in reversed(inks) if start <= at < end), "")
         here = [(c, i) for start, end, c, i in found if start <= at < end]
         assert here == ([(colours, ink)] if colours else [])
+
+
+def test_a_highlight_within_three_others_is_seen_where_its_colour_differs():
+    marks = [(0, 9, "a"), (1, 8, "a"), (2, 7, "a"), (4, 6, "b")]
+    found = {(start, end): colours for start, end, colours, _ in parts(marks)}
+    assert found[4, 6] == ("a", "a", "b")
+    assert found[2, 4] == found[6, 7] == ("a", "a", "a")
