@@ -170,7 +170,7 @@ class Codebook(QObject):
             return
         told = keyed(self.tr("Deleted “{}”; {undo} brings it back."), tag.name)
         verb = lambda own: own.remove_tag(tag)  # noqa: E731
-        self._reshape(reach, reach.change.label, verb, lambda _: self.told.emit(told, None))
+        self._reshape(reach, heard(reach.change.label), verb, lambda _: self.told.emit(told, None))
 
     # -- within ------------------------------------------------------------------------------------------------------
 
