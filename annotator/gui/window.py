@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QWidget
 
 from annotator.gui.ground import TITLE_BAR, USUAL, Ground
-from annotator.gui.in_force import keyed
 from annotator.gui.marks import Given
 from annotator.gui.theme import Theme
 from annotator.model import AnnotatorError
@@ -212,6 +211,8 @@ class Window(QMainWindow):
     def remove_documents(self, ids: list[str]) -> None:
         found = [d for key in ids if (d := self.workspace.library.document(key))]
         if found and self.attempt(lambda: self.workspace.remove_documents(*found)):
+            from annotator.gui.in_force import keyed
+
             self.status.tell(keyed(self.tr("Removed; {undo} brings it back.")), None)
 
     def show_tagged(self, tag: str) -> None:
