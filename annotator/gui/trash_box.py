@@ -28,7 +28,7 @@ class TrashBox(Box):
             parent, self.tr("Trash"),
             self.tr("Nothing that is deleted leaves the library: it is kept with who deleted it and when."),
         )  # fmt: skip
-        self.resize(620, 560)
+        self.resize(680, 560)
         self._all: Sequence[PastRow] = ()
         self._kinds = QButtonGroup(self)
         pills = Flow(self)
