@@ -21,6 +21,7 @@ class Choice:
 
     tag: TagRow | None
     worn: bool = False
+    partly: bool = False  # some of several wear it
     recent: bool = False
     words: str = ""
     alias: str = ""  # another name of the tag, where that is what answers
@@ -30,6 +31,8 @@ class Choice:
         if self.tag is None:
             return self.words
         on = QCoreApplication.translate("Choice", "put on") if self.worn else ""
+        if self.partly:
+            on = QCoreApplication.translate("Choice", "put on some")
         return ", ".join(filter(None, (self.tag.spoken, self.alias, on)))
 
     @property
@@ -52,7 +55,7 @@ class Choices(Told[Choice]):
 
 
 class ChoiceDelegate(Delegate):
-    """A tick where it is worn, its colour, name and what it stands below; at the end its digit or a count."""
+    """A tick where it is worn, a dash where by some; colour, name, what it stands below; at the end digit or count."""
 
     _TICK, _DOT, _NAME = 14.0, 32.0, 46.0
 
@@ -73,6 +76,8 @@ class ChoiceDelegate(Delegate):
             painter.drawRoundedRect(box.adjusted(0, 1, 0, -1), 5, 5)
         if choice.worn:
             self._draw_tick(painter, QPointF(box.left() + self._TICK, box.center().y()))
+        elif choice.partly:
+            self._draw_dash(painter, QPointF(box.left() + self._TICK, box.center().y()))
         right = box.right() - 8
         if choice.tag:
             draw_dot(painter, QPointF(box.left() + self._DOT, box.center().y()), 5.5, self.theme.tag(choice.tag.colour))
@@ -81,6 +86,10 @@ class ChoiceDelegate(Delegate):
             self._write(painter, box, box.left() + self._DOT - 4, right, "+", look.ui_font(15, 600), self.theme.accent)
         self._draw_name(painter, box, choice, right)
         painter.restore()
+
+    def _draw_dash(self, painter: QPainter, at: QPointF) -> None:
+        painter.setPen(QPen(QColor(self.theme.accent), 2, c=Qt.PenCapStyle.RoundCap))
+        painter.drawLine(at + QPointF(-4, 0), at + QPointF(4, 0))
 
     def _draw_tick(self, painter: QPainter, at: QPointF) -> None:
         painter.setPen(QPen(QColor(self.theme.accent), 2, c=Qt.PenCapStyle.RoundCap, j=Qt.PenJoinStyle.RoundJoin))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -39,6 +39,7 @@ class TagPicker(Popup):
         self._tags: Sequence[TagRow] = ()
         self._finder = Finder(())
         self._worn: Sequence[str] = ()
+        self._partly: frozenset[str] = frozenset()
         self._first: Mapping[str, int] = {}  # what was used last, then what has a digit; each with its place
         self._recent: frozenset[str] = frozenset()
         self._name = ""  # of the tag to be made, while one says below which
@@ -74,22 +75,26 @@ class TagPicker(Popup):
     # -- what is shown ---------------------------------------------------------------------------------------------
 
     def open_for(
-        self, spot: Spot, tags: Sequence[TagRow], worn: Sequence[str], recent: Sequence[str] = ()
+        self, spot: Spot, tags: Sequence[TagRow], worn: Sequence[str], recent: Sequence[str] = (),
+        partly: Collection[str] = (),
     ) -> None:
-        """`worn`: ids of tags in the order they were put on; `recent`: of those used last, the last first."""
+        """`worn`: ids of tags in the order they were put on; `recent`: of those used last, the last first.
+
+        `partly`: of those that some of several highlights wear.
+        """
         self._name = ""
         self._recent = frozenset(recent)
         pinned = [t.id for t in sorted(tags, key=lambda t: t.pin) if t.pin]
         self._first = {key: n for n, key in enumerate(dict.fromkeys((*recent, *pinned)))}
         self.line.clear()
-        self.show_worn(tags, worn)
+        self.show_worn(tags, worn, partly)
         self.open_at(spot, self.line)
 
-    def show_worn(self, tags: Sequence[TagRow], worn: Sequence[str]) -> None:
-        offered = [t for t in tags if not (t.deprecated or t.merged) or t.id in worn]
+    def show_worn(self, tags: Sequence[TagRow], worn: Sequence[str], partly: Collection[str] = ()) -> None:
+        offered = [t for t in tags if not (t.deprecated or t.merged) or t.id in worn or t.id in partly]
         if offered != self._tags:
             self._tags, self._finder = offered, Finder(offered)
-        self._worn = worn
+        self._worn, self._partly = worn, frozenset(partly).difference(worn)
         paths = {t.id: t.path for t in tags}
         fit, most = self._chosen.fontMetrics().elidedText, self.width() - 50
         names = [fit(paths[w], Qt.TextElideMode.ElideMiddle, most) for w in worn if w in paths]
@@ -111,7 +116,10 @@ class TagPicker(Popup):
     def _sift(self) -> None:
         typed = self.line.text().strip()
         found = self._finder.find(typed, self._first, MOST)
-        rows = [Choice(t, t.id in self._worn, t.id in self._recent, alias=answering(t, typed)) for t in found.tags]
+        rows = [
+            Choice(t, t.id in self._worn, t.id in self._partly, t.id in self._recent, alias=answering(t, typed))
+            for t in found.tags
+        ]
         ask = self.tr("Find or make a tag")
         if self._name:
             ask = self.tr("“{}” below which tag?").format(apart(self._name))

@@ -25,6 +25,8 @@ REMEMBERED = 6
 """Tags used last that the picker offers first: as many as are seen without scrolling."""
 RECENT = "recent_tags"
 """Under which the machine's own state keeps them."""
+SEVERAL = 5_000
+"""Highlights of which is told what some of them wear: that many are looked through in some milliseconds."""
 
 
 class Tagging(QObject):
@@ -54,7 +56,7 @@ class Tagging(QObject):
     def show_tags(self) -> None:
         """The codebook changed, or what wears its tags."""
         if self.picker.isVisible():
-            self.picker.show_worn(self._desk.tags(), self._worn())
+            self.picker.show_worn(self._desk.tags(), self._worn(), self._partly())
 
     # -- by a key or a button --------------------------------------------------------------------------------------
 
@@ -113,7 +115,7 @@ class Tagging(QObject):
 
     def _open(self, at: Spot) -> None:
         self._marking.bar.hide()
-        self.picker.open_for(at, self._desk.tags(), self._worn(), self._recent())
+        self.picker.open_for(at, self._desk.tags(), self._worn(), self._recent(), self._partly())
 
     def _on_toggled(self, tag: str, on: bool) -> None:
         def toggle() -> None:
@@ -185,6 +187,10 @@ class Tagging(QObject):
     def _worn(self) -> list[str]:
         """The tags that all highlights of the picker wear."""
         return self._workspace.library.shared_tags(self._picked) if self._picked else []
+
+    def _partly(self) -> list[str]:
+        """The tags that any of several wear."""
+        return list(self._workspace.library.tag_counts_of(self._picked)) if 1 < len(self._picked) <= SEVERAL else []
 
 
 def in_vivo(words: str) -> str:

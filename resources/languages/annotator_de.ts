@@ -425,6 +425,10 @@
    <translation>vergeben</translation>
   </message>
   <message>
+   <source>put on some</source>
+   <translation>an einigen</translation>
+  </message>
+  <message>
    <source>recent</source>
    <translation>kürzlich</translation>
   </message>
