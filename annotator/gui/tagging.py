@@ -169,6 +169,7 @@ class Tagging(QObject):
         self._bulk.retag(highlights, add, remove, named)
         if (add or named) and (tagged := self._workspace.library.highlight(highlights[0])):
             self._remember(tagged.tags)
+        self.show_tags()  # the next key is already about what is worn now
 
     def _remember(self, tags: Sequence[str]) -> None:
         """These were used last."""

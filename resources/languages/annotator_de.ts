@@ -426,7 +426,7 @@
   </message>
   <message>
    <source>put on some</source>
-   <translation>an einigen</translation>
+   <translation>an einigen vergeben</translation>
   </message>
   <message>
    <source>recent</source>

@@ -298,3 +298,18 @@ def test_the_library_list_counts_what_a_job_tagged_with_a_new_tag(window, qtbot)
     window.workspace.look()
     row = window.shelf.rows.row(window.shelf.rows.find(window.desk.document.id))
     assert row.highlights == 1
+
+
+def test_a_key_that_follows_at_once_is_about_what_is_worn_by_then(window):
+    for name in ("one", "two"):
+        window.workspace.tag(name)
+    made = window.workspace.highlight(window.desk.document, span_of(window, "nine of ten cases"))
+    window.marking.select(made.id)
+    window.tagging.choose_tags()
+    line = window.tagging.picker.line
+    QTest.keyClicks(line, "two")
+    for _ in range(2):  # it is put on, and that was all
+        QTest.keyClick(line, Qt.Key.Key_Return)
+    assert not window.tagging.picker.isVisible()
+    names = {t.id: t.name for t in window.workspace.library.tags()}
+    assert [names[t] for t in window.workspace.library.highlight(made.id).tags] == ["two"]
