@@ -38,6 +38,7 @@ class TagPicker(Popup):
         self.choices = Choices(self)
         self._tags: Sequence[TagRow] = ()
         self._finder = Finder(())
+        self._making = False
         self._worn: Sequence[str] = ()
         self._partly: frozenset[str] = frozenset()
         self._first: Mapping[str, int] = {}  # what was used last, then what has a digit; each with its place
@@ -76,13 +77,13 @@ class TagPicker(Popup):
 
     def open_for(
         self, spot: Spot, tags: Sequence[TagRow], worn: Sequence[str], recent: Sequence[str] = (),
-        partly: Collection[str] = (),
+        partly: Collection[str] = (), *, making: bool = False,
     ) -> None:
         """`worn`: ids of tags in the order they were put on; `recent`: of those used last, the last first.
 
-        `partly`: of those that some of several highlights wear.
+        `partly`: of those that some of several highlights wear. `making`: there is nothing to put one on.
         """
-        self._name = ""
+        self._name, self._making = "", making
         self._recent = frozenset(recent)
         pinned = [t.id for t in sorted(tags, key=lambda t: t.pin) if t.pin]
         self._first = {key: n for n, key in enumerate(dict.fromkeys((*recent, *pinned)))}
@@ -120,7 +121,7 @@ class TagPicker(Popup):
             Choice(t, t.id in self._worn, t.id in self._partly, t.id in self._recent, alias=answering(t, typed))
             for t in found.tags
         ]
-        ask = self.tr("Find or make a tag")
+        ask = self.tr("Name of the new tag") if self._making else self.tr("Find or make a tag")
         if self._name:
             ask = self.tr("“{}” below which tag?").format(apart(self._name))
             if not typed:
@@ -144,8 +145,12 @@ class TagPicker(Popup):
             return self.tr("The first {} of {} tags: type a letter more").format(MOST, number(count))
         if self._name:
             return self.tr("Enter makes it there · Esc goes back")
+        choice = self.choices.at(self.list.currentIndex())
+        if self._making:
+            if choice and choice.tag and self.line.text().strip():
+                return self.tr("Enter goes to it · Shift+Enter makes another below a tag you choose")
+            return self.tr("Enter makes it · “a / b” is b below a · Esc is done")
         if self.line.text().strip():
-            choice = self.choices.at(self.list.currentIndex())
             if choice and choice.tag and choice.tag.id in self._worn:
                 return self.tr("Enter takes it off · Shift+Enter makes another below a tag you choose")
             return self.tr("Enter puts it on · Shift+Enter makes it below a tag you choose")

@@ -49,6 +49,7 @@ class Tagging(QObject):
         panel.cards.tags_asked.connect(self.choose_tags_of)
         reader.verticalScrollBar().valueChanged.connect(lambda _: self.picker.stay())
         panel.tags.applied.connect(self.apply_tag)
+        self._tree = panel.tags.tree
 
     def set_theme(self, theme: Theme) -> None:
         self.picker.set_theme(theme)
@@ -111,11 +112,12 @@ class Tagging(QObject):
     def make_tag(self, at: Spot) -> None:
         """Open the picker with nothing to tag: what is typed there is made."""
         self._span, self._picked = None, []
-        self._open(at)
+        self._open(at, making=True)
 
-    def _open(self, at: Spot) -> None:
+    def _open(self, at: Spot, *, making: bool = False) -> None:
         self._marking.bar.hide()
-        self.picker.open_for(at, self._desk.tags(), self._worn(), self._recent(), self._partly())
+        told = self._worn(), self._recent(), self._partly()
+        self.picker.open_for(at, self._desk.tags(), *told, making=making)
 
     def _on_toggled(self, tag: str, on: bool) -> None:
         def toggle() -> None:
@@ -123,6 +125,9 @@ class Tagging(QObject):
                 self._mark(self._span, (tag,))
             elif self._picked:
                 self._retag(self._picked, (tag,) if on else (), () if on else (tag,))
+            else:
+                self.picker.dismiss()
+                self._tree.choose(tag)
 
         self._tell(toggle, self.picker.refuse)
 
@@ -133,7 +138,7 @@ class Tagging(QObject):
             elif self._picked:
                 self._retag(self._picked, named=[path])
             else:
-                self._workspace.tag(path)
+                self._tree.choose(self._workspace.tag(path).id)
 
         self._tell(make, self.picker.refuse)
 

@@ -5565,8 +5565,16 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <translation>Unter keines, ganz oben</translation>
   </message>
   <message>
+   <source>Enter goes to it · Shift+Enter makes another below a tag you choose</source>
+   <translation>Eingabe geht dorthin · Umschalt+Eingabe legt ein weiteres unter einem gewählten Schlagwort an</translation>
+  </message>
+  <message>
    <source>Enter makes it there · Esc goes back</source>
    <translation>Eingabe legt es dort an · Esc geht zurück</translation>
+  </message>
+  <message>
+   <source>Enter makes it · “a / b” is b below a · Esc is done</source>
+   <translation>Eingabe legt es an · „a / b“ ist b unter a · Esc beendet</translation>
   </message>
   <message>
    <source>Enter puts it on · Shift+Enter makes it below a tag you choose</source>
@@ -5587,6 +5595,10 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
   <message>
    <source>Make “{}”</source>
    <translation>„{}“ anlegen</translation>
+  </message>
+  <message>
+   <source>Name of the new tag</source>
+   <translation>Name des neuen Schlagworts</translation>
   </message>
   <message>
    <source>Tags found</source>

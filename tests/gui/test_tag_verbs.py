@@ -221,6 +221,24 @@ def test_a_deprecated_tag_stays_where_it_is_and_is_no_longer_offered(tagged):
     assert tagged.commands["deprecate_tag"].text() == "Deprecate"
 
 
+def test_a_new_tag_is_named_where_nothing_is_selected_and_chosen_in_the_tree(tagged):
+    tagged.reader.select_nothing()
+    tagged.marking.select("")
+    tagged.commands["new_tag"].trigger()
+    picker, tree = tagged.tagging.picker, tagged.panel.tags.tree
+    assert picker.line.placeholderText() == "Name of the new tag"
+    assert "puts" not in picker.hint.text()
+    typed("fear / of heights")
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert paths(tagged)[-2:] == ["fear", "fear / of heights"]
+    assert tree.current() == tagged.workspace.find_tag("of heights").id
+    typed("doubt")
+    assert picker.hint.text().startswith("Enter goes to it")
+    press(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert picker.isHidden()
+    assert tree.current() == tagged.workspace.find_tag("doubt").id
+
+
 def test_a_tag_is_offered_by_its_other_names_and_not_made_again(tagged):
     tag = tagged.workspace.find_tag("doubt")
     tagged.workspace.edit_tag(tag, replace(tag, aliases=("Unease",)))
