@@ -192,6 +192,8 @@ class MergeBox(Box):
         layout.setSpacing(10)
 
         def part(heading: str, words: str) -> None:
+            if layout.count():
+                layout.addSpacing(8)
             layout.addWidget(label(inner, heading.upper(), "caps"))
             layout.addWidget(label(inner, words, wraps=True))
 

@@ -1,8 +1,10 @@
 """Other people's libraries, taken in and out from the window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QToolButton
+from PySide6.QtWidgets import QDialog, QLabel, QToolButton
 
 from annotator.gui.merging import MergeBox
 from annotator.gui.receiving import Choice, received_box, unfit_box
@@ -164,3 +166,13 @@ def test_all_counts_of_a_merge_are_seen_and_enter_merges(qtbot, app, theirs):
     box.show()
     assert box.table.viewport().height() >= box.table.verticalHeader().length()
     assert box.focusWidget().text() == "Merge"
+
+
+def test_what_wants_a_look_stands_closer_to_its_heading_than_to_the_next(qtbot, app, theirs):
+    report = replace(app.window.workspace.merge([theirs], dry=True), far=3)
+    box = MergeBox(app.window, report)
+    qtbot.addWidget(box)
+    box.show()
+    [ahead, *_] = [w for w in box.findChildren(QLabel) if w.text() == "A CLOCK THAT IS AHEAD"]
+    first, words, second = ahead.parentWidget().findChildren(QLabel)[:3]
+    assert second.y() - words.geometry().bottom() > words.y() - first.geometry().bottom()
