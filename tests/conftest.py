@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from annotator.model import Change
 from annotator.store import Library
+from annotator.store.library import unix_ms
 from annotator.workspace import Workspace
 from tests.desk import ANA, reading
 from tests.ward import NIGHT, body
@@ -37,6 +38,21 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     monkeypatch.delenv("XDG_DOCUMENTS_DIR", raising=False)
     monkeypatch.delenv("ANNOTATOR_PERSON", raising=False)
     return home
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _ticking() -> Iterator[None]:
+    """No moment comes twice: who writes second is later, in two libraries at once too."""
+    last = 0
+
+    def now() -> int:
+        nonlocal last
+        last = max(last + 1, unix_ms())
+        return last
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(Library.__init__.__kwdefaults__, "now", now)
+        yield
 
 
 @pytest.fixture(autouse=True)
