@@ -11,8 +11,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from annotator.model import Change
-from annotator.store import Library
-from annotator.store.library import unix_ms
+from annotator.store import Library, gate, unix_ms
 from annotator.workspace import Workspace
 from tests.desk import ANA, reading
 from tests.ward import NIGHT, body
@@ -51,7 +50,8 @@ def _ticking() -> Iterator[None]:
         return last
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(Library.__init__.__kwdefaults__, "now", now)
+        for opens in (Library.__init__, gate.opened):
+            patch.setitem(opens.__kwdefaults__, "now", now)
         yield
 
 
