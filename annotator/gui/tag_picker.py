@@ -127,7 +127,8 @@ class TagPicker(Popup):
             if not typed:
                 rows.insert(0, Choice(None, words=self.tr("Below none, at the top")))
         elif typed and not self._known(typed, found):
-            rows.insert(len(rows) if found.sure else 0, Choice(None, words=self.tr("Make “{}”").format(apart(typed))))
+            sure = found.sure and not self._making
+            rows.insert(len(rows) if sure else 0, Choice(None, words=self.tr("Make “{}”").format(apart(typed))))
         self.line.setPlaceholderText(ask)
         self.line.setAccessibleName(ask)
         self.choices.show(rows)

@@ -232,7 +232,9 @@ def test_a_new_tag_is_named_where_nothing_is_selected_and_chosen_in_the_tree(tag
     press(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert paths(tagged)[-2:] == ["fear", "fear / of heights"]
     assert tree.current() == tagged.workspace.find_tag("of heights").id
-    typed("doubt")
+    typed("doub")
+    assert [c.tag.name if c.tag else "" for c in picker.choices.rows] == ["", "doubt"]
+    typed("t")
     assert picker.hint.text().startswith("Enter goes to it")
     press(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert picker.isHidden()
