@@ -11,6 +11,7 @@ from time import localtime
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from annotator.gui.glance import glance
 from annotator.model import Document
 from annotator.workspace.telling import Tongue
 
@@ -145,7 +146,12 @@ def percent(share: float) -> str:
     return f"{share:.0%}".replace("%", "\N{NO-BREAK SPACE}%")
 
 
-TONGUE = Tongue(lambda words: QCoreApplication.translate("Deeds", words), number, heard)
+def read(note: str) -> str:
+    """A note's words without the signs of Markdown, on one line; those of one that is nothing but signs."""
+    return glance(note).words or note
+
+
+TONGUE = Tongue(lambda words: QCoreApplication.translate("Deeds", words), number, heard, read)
 """For sentences about what was done."""
 
 

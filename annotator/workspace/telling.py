@@ -47,6 +47,7 @@ class Tongue:
     say: Callable[[str], str] = str
     number: Callable[[int], str] = "{:,}".format
     hear: Callable[[str], str] = str  # what a step is called
+    read: Callable[[str], str] = str  # a note's words
 
     def counted(self, kind: str, count: int) -> str:
         """So many things of a kind of the log."""
@@ -87,7 +88,7 @@ def called(record: Record | None, tongue: Tongue = ENGLISH) -> str:
         case Tag():
             return _quoted(record.name, tongue)
         case Note():
-            return _quoted(record.body, tongue)
+            return _quoted(tongue.read(record.body), tongue)
         case Review():
             return _quoted(record.comment or record.verdict, tongue)
         case Person():
@@ -181,7 +182,8 @@ class _Sentence:
         deed = deeds[0]
         note = self._known.get(deed.object)
         about = self._called(deed.fields.get("about") or (note.about if isinstance(note, Note) else ""))
-        body = _quoted(str(deed.fields.get("body") or (note.body if isinstance(note, Note) else "")), self._tongue)
+        body = str(deed.fields.get("body") or (note.body if isinstance(note, Note) else ""))
+        body = _quoted(self._tongue.read(body), self._tongue)
         if verb == "made":
             answers = deed.fields.get("answers")
             return self._say("answered on {}: {}" if answers else "wrote a note on {}: {}", about, body)

@@ -224,3 +224,16 @@ def test_merging_tags_importing_and_bulk_work_are_one_step_each_and_come_back(wi
     for _ in range(3):
         window.commands["redo"].trigger()
     assert [t.name for t in workspace.library.tags() if not t.merged_into] == ["both"]
+
+
+def test_notes_are_told_as_they_read_in_the_trash_and_in_the_history(window, marked):
+    workspace = window.workspace
+    workspace.write_note(window.desk.document.id, "A **bold** word, see [there](https://a.b/c)")
+    workspace.remove_note(workspace.own_note(window.desk.document.id))
+    window.recalling.show_trash()
+    assert [row.words for row in window.recalling.trash.list.rows.rows] == ["Note “A bold word, see there”"]
+    window.recalling.show_history()
+    told = [row.words for row in window.recalling.history.list.rows.rows][:2]
+    assert told[0] == "Ada deleted the note “A bold word, see there”"
+    assert told[1].endswith(": “A bold word, see there”")
+    window.recalling.close()
