@@ -8,7 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtWidgets import QBoxLayout, QMainWindow, QWidget
 
 from annotator.gui.ground import TITLE_BAR, USUAL, Ground
@@ -18,6 +18,7 @@ from annotator.model import AnnotatorError
 from annotator.settings import Settings
 
 if TYPE_CHECKING:  # a window is seen before its parts load; boxes load when they are asked for
+    from PySide6.QtCore import QEvent
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from annotator.gui.appearance import Appearance
@@ -179,6 +180,8 @@ class Window(QMainWindow):
         self.stepping.redo()
 
     def full_screen(self) -> None:
+        from PySide6.QtCore import Qt  # its enumerations take 10 ms that the first sight of a window must not wait for
+
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def show_state(self) -> None:
@@ -245,7 +248,7 @@ class Window(QMainWindow):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.WindowStateChange and self.furnished:
+        if self.furnished and event.type() == event.Type.WindowStateChange:
             self.show_state()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
