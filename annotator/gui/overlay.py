@@ -158,9 +158,8 @@ class Overlay:
             return (0, 0)
         begin = self._text.starts[number]
         end = begin + len(self._text.blocks[number].text)
-        base = self._positions.to_qt(begin)
-        first, last = (self._positions.to_qt(min(max(p, begin), end)) - base for p in (span.start, span.end))
-        return first, last
+        within = self._positions.within
+        return within(number, min(max(span.start, begin), end)), within(number, min(max(span.end, begin), end))
 
     def _rects(self, number: int, span: Span, drawn: _Drawn) -> list[QRectF]:
         start, end = self._units(number, span)

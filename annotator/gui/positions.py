@@ -61,8 +61,12 @@ class Positions:
         block = bisect_right(self._starts, position) - 1
         if block >= len(self._places):
             self._complete()
+        return self._places[block] + self.within(block, position)
+
+    def within(self, block: int, position: int) -> int:
+        """Qt's units from where a block begins to a position in it."""
         wide = bisect_left(self._wide, position) - self._wide_before[block] if self._wide else 0
-        return self._places[block] + position - self._starts[block] + wide
+        return position - self._starts[block] + wide
 
     def from_qt(self, position: int) -> int:
         """Inside a surrogate pair counts as before the character; in a block of Qt's own, as the text before it."""

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right, insort
+from bisect import insort
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import takewhile
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QTextBlock, QTextLine
@@ -40,11 +39,14 @@ def tints(
     if not marks:
         return out
     found = list(parts(marks, inks))
-    under = lines.under(block, found[0][0], found[-1][1])
+    under, first = lines.under(block, found[0][0], found[-1][1]), 0
     for begun, cut, colours, ink in found:
         rects = out.setdefault(blended(colours, theme, ink), [])
-        first = max(0, bisect_right(under, begun, key=_begin) - 1)
-        for line in takewhile(lambda at: at.start < cut, under[first:]):  # noqa: B023 - used at once
+        while first + 1 < len(under) and under[first + 1].start <= begun:
+            first += 1
+        for line in under[first:]:
+            if line.start >= cut:
+                break
             rects += line.rects(block, begun, cut, origin)
     return out
 
@@ -64,15 +66,12 @@ def parts(marks: Sequence[Stretch], inks: Sequence[Stretch] = ()) -> Iterator[tu
     for cut in sorted(edges):
         for n, begins in edges[cut]:
             insort(here, n) if begins else here.remove(n)
-        fresh, other = tuple(marks[n][2] for n in here[-LAYERS:]), _ink(inks, cut)
+        fresh = tuple([marks[n][2] for n in here[-LAYERS:]])  # a list is quicker here
+        other = _ink(inks, cut) if inks else ""
         if (fresh, other) != (colours, ink):
             if colours:
                 yield begun, cut, colours, ink
             begun, colours, ink = cut, fresh, other
-
-
-def _begin(line: _Line) -> int:
-    return line.start
 
 
 def _ink(inks: Sequence[Stretch], at: int) -> str:
