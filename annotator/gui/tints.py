@@ -15,6 +15,8 @@ from annotator.gui.look import Theme
 
 LAYERS = 3
 """Marks that are told apart where many lie on each other; more would only be mud."""
+CROWD = 6
+"""Marks on each other of which those begun last are seen; of more, those that lie longest, so that the page is calm."""
 
 READABLE = 4.6
 """Contrast of words on any mixture: WCAG asks 4.5."""
@@ -52,7 +54,7 @@ def tints(
 
 
 def parts(marks: Sequence[Stretch], inks: Sequence[Stretch] = ()) -> Iterator[tuple[int, int, tuple[str, ...], str]]:
-    """From where to where which colours lie, of many those begun last, and on which ink. No mark is empty."""
+    """From where to where which colours lie, the LAYERS that are seen, and on which ink. No mark is empty."""
     edges: dict[int, list[tuple[int, bool]]] = {}  # at a unit: a mark's number, whether it begins there
     for n, (start, end, _) in enumerate(marks):
         edges.setdefault(end, []).append((n, False))
@@ -66,7 +68,8 @@ def parts(marks: Sequence[Stretch], inks: Sequence[Stretch] = ()) -> Iterator[tu
     for cut in sorted(edges):
         for n, begins in edges[cut]:
             insort(here, n) if begins else here.remove(n)
-        fresh = tuple([marks[n][2] for n in here[-LAYERS:]])  # a list is quicker here
+        seen = here[-LAYERS:] if len(here) <= CROWD else here[:LAYERS]
+        fresh = tuple([marks[n][2] for n in seen])  # a list is quicker here
         other = _ink(inks, cut) if inks else ""
         if (fresh, other) != (colours, ink):
             if colours:
