@@ -5931,7 +5931,7 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <source>%Ln captured again</source>
    <translation>
     <numerusform>%Ln erneut ausgeschnitten</numerusform>
-    <numerusform>%Ln neu ausgeschnitten</numerusform>
+    <numerusform>%Ln erneut ausgeschnitten</numerusform>
    </translation>
   </message>
   <message numerus="yes">
@@ -5959,7 +5959,7 @@ clipped:&gt;2025-12-01 · und was ein Ausschnitt sonst von sich sagt</translatio
    <source>%Ln documents were clipped again: {}</source>
    <translation>
     <numerusform>%Ln Dokument wurde erneut ausgeschnitten: {}</numerusform>
-    <numerusform>%Ln Dokumente wurden neu ausgeschnitten: {}</numerusform>
+    <numerusform>%Ln Dokumente wurden erneut ausgeschnitten: {}</numerusform>
    </translation>
   </message>
   <message numerus="yes">
