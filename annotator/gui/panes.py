@@ -35,7 +35,6 @@ class Panes(QSplitter):
         if tuple(widths) == USUAL:  # not yet the person's own: a language may need more
             side = max(side, panes[0].sizeHint().width())
         self.setSizes([side, *others])
-        self._beside = panes[0], panes[-1]
         self._panes = tuple(panes)
         self._wide = list(USUAL)  # how wide each was when it was folded away
         self._lent = False  # the list stands only as long as something is shown there
@@ -46,17 +45,19 @@ class Panes(QSplitter):
         """The page as wide as this, as far as the panes beside it can make room: the right one first."""
         if not self._before:
             self._before = self.sizes()
-            self._beside[1].hide()
+            self._panes[2].hide()
             if self.width() - self._before[0] < least:
-                self._beside[0].hide()
+                self._panes[0].hide()
+            self.folded.emit()
 
     def restore(self) -> None:
         """All panes again, as wide as they were."""
         if self._before:
-            for pane in self._beside:
+            for pane in self._panes:
                 pane.show()
             self.setSizes(self._before)
             self._before = []
+            self.folded.emit()
 
     def show_list(self) -> None:
         self._lent = False

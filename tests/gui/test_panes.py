@@ -99,3 +99,10 @@ def test_words_are_marked_on_a_page_that_stands_alone(large):
     press(large.reader, key.Key_T)
     assert large.tagging.picker.isVisible()
     assert large.rect().contains(large.tagging.picker.geometry())
+
+
+def test_the_menu_tells_which_panes_made_room_for_others(large):
+    large.panes.widen(1_200)
+    assert ticked(large) == [False, False, False]
+    large.panes.restore()
+    assert ticked(large) == [True, True, False]
